@@ -1,0 +1,101 @@
+# Days, trends and what they say.
+days-title = Days
+month-before = The month before
+month-after = The month after
+month-colour = Show
+month-lower = lower
+month-higher = higher
+month-none = Hatched days have no entry.
+month-cell = { $day }: { $said }
+month-cell-none = { $day }: no entry
+month-cell-other = { $day }: other entries only
+month-said = { $title } in { $month }: { $n } of { $of } days.
+back-to-month = Back to the month
+
+trends-title = Trends
+span-label = How far back
+span-30 = 30 days
+span-90 = 90 days
+span-365 = Year
+span-all = All
+as-table = As a table
+as-chart = As charts
+all-measures = All measures
+main-measures = Main measures
+table-day = Day
+table-value = Recorded
+period = { $from } to { $to }
+count-days = { $n } of { $of } { $covers ->
+    [night] nights
+   *[other] days
+}
+middle = middle { $middle }
+middle-mostly = middle { $middle }, mostly { $low } to { $high }
+too-few = too few for a middle
+a-week = about { $amount } a week
+higher-better = higher is better
+lower-better = lower is better
+day-sum = the sum of each day
+day-mean = the mean of each day
+day-lowest = the lowest of each day
+day-highest = the highest of each day
+day-last = the last of each day
+figure-title = { $tracker }: { $measure }
+figure-said = { $title }. { $counted }{ $middle }.
+figure-none = { $title }. Nothing recorded in this period.
+figure-keys = Left and right arrow keys read the days.
+no-entries = Nothing recorded in this period yet.
+changes = Changes
+
+hours-minutes = { $hours } h { $minutes }
+hours = { $hours } h
+minutes = { $minutes } min
+percent = { $number } %
+drinks = { $number ->
+    [1] 1 drink
+   *[other] { $number } drinks
+}
+
+date-whole = { $weekday }, { $day } { $month } { $year }
+date-day = { $day } { $short }
+date-short = { $day } { $short } { $year }
+date-heading = { $weekday }, { $day } { $month }
+date-month = { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+short-1 = Jan
+short-2 = Feb
+short-3 = Mar
+short-4 = Apr
+short-5 = May
+short-6 = Jun
+short-7 = Jul
+short-8 = Aug
+short-9 = Sep
+short-10 = Oct
+short-11 = Nov
+short-12 = Dec
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun

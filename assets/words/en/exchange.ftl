@@ -1,0 +1,34 @@
+# Bringing in and taking out.
+imported = { $count ->
+    [0] Nothing new: all of it is in the journal already.
+    [one] One entry brought in.
+   *[other] { $count } entries brought in.
+}
+recorded-count = { $count ->
+    [one] One entry recorded.
+   *[other] { $count } entries recorded.
+}
+made-demo = Made { $count } entries over { $days } days in { $path }
+check-fine = The journal is whole: { $count } entries.
+check-found = { $count ->
+    [one] One thing is not as it is meant to be:
+   *[other] { $count } things are not as they are meant to be:
+}
+import-line = { $file }, line { $line }{ $column ->
+    [0] {""}
+   *[other] , column { $column }
+}: { $why }
+import-foreign = this is not an export of Daymark; its first line is another one. Choose the values.csv of an export.
+import-cells = it has { $found } cells where { $wanted } are needed; a comma or a quote may be missing.
+import-not-text = it is not text in UTF-8. Save it again as UTF-8.
+import-number = “{ $found }” is not a number.
+import-date = “{ $found }” is not a date as YYYY-MM-DD.
+import-time = “{ $found }” is not a time as YYYY-MM-DDTHH:MM:SSZ.
+import-empty = “{ $found }” is missing.
+import-tracker = there is no tracker “{ $found }” here.
+import-differs = this row belongs to the entry above and says something else about it.
+import-twice = this answer is given twice for one entry.
+import-zone = “{ $found }” is not a time zone.
+import-kind = the answer does not fit its question.
+import-clash = an entry of the same day and tracker is in the journal already, with another origin.
+import-large = it is larger than { $limit } MB.

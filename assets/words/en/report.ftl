@@ -1,0 +1,45 @@
+# The page for the visit.
+visit-title = Visit
+visit-lead = The page you bring. What you see on the right is what is printed.
+visit-points = What I want to talk about
+visit-point = Point { $number }
+visit-point-hint = In your own words
+visit-name = Name on the page
+visit-name-hint = Left empty, no name is printed
+visit-period = How far back
+visit-days = { $days } days
+visit-shows = What the page shows
+visit-notes = Notes to show
+visit-notes-none = There are no notes in this period.
+visit-preview = The page
+save-pdf = Save as PDF
+save-csv = Save everything as CSV
+copy-text = Copy as text
+copied = Copied as text
+saved-to = Saved to { $path }
+
+page-title = Daymark: the last { $days } days
+page-title-name = Daymark: { $name }, the last { $days } days
+page-recorded = { $n } of { $of } days recorded
+page-points = What I want to talk about
+page-no-points = Nothing written down for this visit.
+page-summary = In numbers
+page-this = this period
+page-before = the { $days } days before
+page-charts = Day by day
+page-changes = Changes
+page-notes = Notes I chose
+page-entries = Everything recorded
+page-few = { $values } ({ $counted }; too few for a middle)
+page-none = { $counted }
+page-figure = { $summary } ({ $counted })
+page-scale = { $low } to { $high }
+page-missing-glyphs = { $count ->
+    [one] One character can’t be printed with the fonts of this page and is shown as □.
+   *[other] { $count } characters can’t be printed with the fonts of this page and are shown as □.
+}
+page-method = The middle is the median; “mostly” is the middle half of the days. Days without an entry are left out, not counted as zero. A middle needs entries on at least half of the days.
+page-footer = Self-recorded with Daymark { $version } for you and your clinician; not verified; not a medical device. { $period }. Made { $made }.
+page-number = Page { $page } of { $pages }
+file-pdf = Daymark { $day }.pdf
+file-csv = Daymark { $day } CSV

@@ -1,0 +1,254 @@
+//! The one gate: a draft becomes an entry here or not at all.
+//!
+//! Owns every rule an answer must hold to. Must not know where drafts come from or entries go.
+
+use crate::day::{self, Occurrence};
+use crate::definition::{Covers, Definition};
+use crate::draft::{Answer, Draft};
+use crate::entry::{Entry, Value};
+use crate::fault::{Fault, FaultKind};
+use crate::field::{Choice, Field, Kind};
+use crate::measure::measure;
+use crate::night;
+use crate::unit::Unit;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+use std::collections::{BTreeMap, HashMap};
+
+/// What the gate must be told: when and where it is, and who the new entry is.
+#[derive(Debug, Clone)]
+pub struct Here {
+    /// The instant of writing.
+    pub now: DateTime<Utc>,
+    /// The zone the person is in.
+    pub zone: Tz,
+    /// Minutes after midnight at which their day begins.
+    pub day_starts: u32,
+    /// Grams of ethanol in one standard drink of the person's country.
+    pub drink: f64,
+    /// The uid a new entry gets.
+    pub uid: String,
+    /// By hand, or an importer's name.
+    pub source: String,
+}
+
+/// An accepted draft.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The entry.
+    pub entry: Entry,
+    /// Clocks that did not exist that day and were moved forward by the spring change.
+    pub moved: Vec<String>,
+}
+
+/// Longest note, in characters.
+pub const LONGEST_NOTE: usize = 20_000;
+
+impl Definition {
+    /// Makes an entry of a draft, or says all that is wrong with it.
+    pub fn check(&self, draft: &Draft, here: &Here) -> Result<Checked, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let zone = read_zone(draft, here).unwrap_or_else(|fault| {
+            faults.push(fault);
+            here.zone
+        });
+        let day = read_day(draft, here, zone).map_err(|fault| vec![fault])?;
+        let mut values = self.check_values(draft, day, here.drink, &mut faults);
+        let moved = self.place_clocks(draft, day, zone, &mut values);
+        let at = self.check_at(draft, day, zone, here, &mut faults);
+        if values.is_empty() && draft.note.trim().is_empty() && faults.is_empty() {
+            faults.push(Fault::whole(FaultKind::Nothing));
+        }
+        if draft.note.chars().count() > LONGEST_NOTE {
+            faults.push(Fault::of("note", FaultKind::TooLong { max: LONGEST_NOTE }));
+        }
+        let entry = self.entry(draft, here, day, zone, at, values);
+        faults.extend(self.apart(&entry));
+        if faults.is_empty() { Ok(Checked { entry, moved }) } else { Err(faults) }
+    }
+
+    fn entry(
+        &self,
+        draft: &Draft,
+        here: &Here,
+        day: NaiveDate,
+        zone: Tz,
+        at: Option<DateTime<Utc>>,
+        values: BTreeMap<String, Vec<Value>>,
+    ) -> Entry {
+        let when = at.unwrap_or_else(|| day::instant(day.and_time(noon()), zone, Occurrence::First));
+        Entry {
+            uid: here.uid.clone(),
+            tracker: self.key.clone(),
+            day,
+            at,
+            until: None,
+            zone: zone.name().to_owned(),
+            offset: day::offset_at(zone, when),
+            recorded: here.now,
+            source: here.source.clone(),
+            note: draft.note.clone(),
+            values,
+        }
+    }
+
+    fn check_values(
+        &self,
+        draft: &Draft,
+        day: NaiveDate,
+        drink: f64,
+        faults: &mut Vec<Fault>,
+    ) -> BTreeMap<String, Vec<Value>> {
+        let mut values = BTreeMap::new();
+        for (key, answer) in &draft.values {
+            match self.field(key).ok_or(FaultKind::UnknownField).and_then(|f| check_answer(f, answer, day, drink)) {
+                Ok(accepted) if accepted.is_empty() => {}
+                Ok(accepted) => drop(values.insert(key.clone(), accepted)),
+                Err(kind) => faults.push(Fault::of(key, kind)),
+            }
+        }
+        values
+    }
+
+    /// Gives each clock its date and instant.
+    fn place_clocks(
+        &self,
+        draft: &Draft,
+        day: NaiveDate,
+        zone: Tz,
+        values: &mut BTreeMap<String, Vec<Value>>,
+    ) -> Vec<String> {
+        let fields: Vec<&Field> = self.fields.iter().filter(|f| f.kind == Kind::Clock).collect();
+        let clocks: Vec<Option<NaiveTime>> = fields
+            .iter()
+            .map(|f| values.get(&f.key).and_then(|v| v.first()).and_then(Value::clock))
+            .collect();
+        let placed = if self.covers == Covers::Night {
+            night::place(&clocks, day, zone)
+        } else {
+            // A clock on its own, not part of a chain: each on the day itself.
+            clocks.iter().flat_map(|c| night::place(&[*c], day, zone)).collect()
+        };
+        let mut moved = Vec::new();
+        for (field, placed) in fields.iter().zip(placed) {
+            if let Some(placed) = placed {
+                let local = placed.at.with_timezone(&zone);
+                let value = Value {
+                    number: Some(placed.at.timestamp() as f64 / 60.0),
+                    text: Some(local.format("%Y-%m-%dT%H:%M:%S%:z").to_string()),
+                };
+                values.insert(field.key.clone(), vec![value]);
+                if placed.moved && draft.values.contains_key(&field.key) {
+                    moved.push(field.key.clone());
+                }
+            }
+        }
+        moved
+    }
+
+    fn check_at(
+        &self,
+        draft: &Draft,
+        day: NaiveDate,
+        zone: Tz,
+        here: &Here,
+        faults: &mut Vec<Fault>,
+    ) -> Option<DateTime<Utc>> {
+        let typed = draft.at.as_deref().filter(|t| !t.trim().is_empty())?;
+        let Some(time) = day::read_clock(typed) else {
+            faults.push(Fault::of("at", FaultKind::NotAClock));
+            return None;
+        };
+        // Before the day begins by the clock, it is still this patient's day: 00:20 is the night after.
+        let early = time < NaiveTime::MIN + chrono::Duration::minutes(i64::from(here.day_starts));
+        let date = if early { day.succ_opt().unwrap_or(day) } else { day };
+        Some(day::instant(date.and_time(time), zone, Occurrence::First))
+    }
+
+    /// Measures outside their range: each answer is right alone, together they can't be.
+    fn apart(&self, entry: &Entry) -> Vec<Fault> {
+        let numbers: HashMap<String, f64> = entry
+            .values
+            .iter()
+            .filter_map(|(k, v)| match v.as_slice() {
+                [one] => one.number.map(|n| (k.clone(), n)),
+                _ => None,
+            })
+            .collect();
+        let known = measure(self, numbers);
+        self.measures
+            .iter()
+            .filter(|m| {
+                known.get(&m.key).is_some_and(|v| m.min.is_some_and(|min| *v < min) || m.max.is_some_and(|max| *v > max))
+            })
+            .map(|m| Fault::of(&m.key, FaultKind::Apart))
+            .collect()
+    }
+}
+
+fn noon() -> NaiveTime {
+    NaiveTime::MIN + chrono::Duration::hours(12)
+}
+
+fn read_zone(draft: &Draft, here: &Here) -> Result<Tz, Fault> {
+    match &draft.zone {
+        None => Ok(here.zone),
+        Some(name) => name.parse().map_err(|_| Fault::of("zone", FaultKind::NotAZone)),
+    }
+}
+
+fn read_day(draft: &Draft, here: &Here, zone: Tz) -> Result<NaiveDate, Fault> {
+    let day = NaiveDate::parse_from_str(draft.day.trim(), "%Y-%m-%d")
+        .ok()
+        .filter(|d| (1900..=9999).contains(&d.year()))
+        .ok_or(Fault::of("day", FaultKind::NotADay))?;
+    let local = here.now.with_timezone(&zone).date_naive();
+    if day > local { Err(Fault::of("day", FaultKind::Future)) } else { Ok(day) }
+}
+
+fn check_answer(field: &Field, answer: &Answer, day: NaiveDate, drink: f64) -> Result<Vec<Value>, FaultKind> {
+    match (&field.kind, answer) {
+        (Kind::Quantity { min, max, step, unit: Unit::Drinks }, Answer::Number(n)) => {
+            let drinks = number(*n, *min, *max, *step)?;
+            Ok(drinks.into_iter().map(|d| Value { number: d.number.map(|n| n * drink), text: None }).collect())
+        }
+        (Kind::Quantity { min, max, step, .. }, Answer::Number(n)) => number(*n, *min, *max, *step),
+        (Kind::Scale { min, max }, Answer::Number(n)) => number(*n, *min, *max, 1.0),
+        (Kind::YesNo, Answer::Truth(yes)) => Ok(vec![Value::number(f64::from(u8::from(*yes)))]),
+        (Kind::Choice { options, .. }, Answer::Text(key)) => Ok(vec![option(options, key)?]),
+        (Kind::Choice { options, several: true }, Answer::Several(keys)) => {
+            let mut once: Vec<&String> = Vec::new();
+            keys.iter().for_each(|k| if !once.contains(&k) { once.push(k) });
+            once.into_iter().map(|key| option(options, key)).collect()
+        }
+        (Kind::Clock, Answer::Text(text)) => {
+            let time = day::read_clock(text).ok_or(FaultKind::NotAClock)?;
+            let local = day.and_time(time).format("%Y-%m-%dT%H:%M:%S").to_string();
+            Ok(vec![Value { number: None, text: Some(local) }])
+        }
+        (Kind::Text { max }, Answer::Text(text)) if text.chars().count() > *max => Err(FaultKind::TooLong { max: *max }),
+        (Kind::Text { .. }, Answer::Text(text)) if text.trim().is_empty() => Ok(Vec::new()),
+        (Kind::Text { .. }, Answer::Text(text)) => Ok(vec![Value { number: None, text: Some(text.clone()) }]),
+        (
+            Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo | Kind::Choice { .. } | Kind::Clock | Kind::Text { .. },
+            _,
+        ) => Err(FaultKind::WrongKind),
+    }
+}
+
+fn number(n: f64, min: f64, max: f64, step: f64) -> Result<Vec<Value>, FaultKind> {
+    if !n.is_finite() || n < min || n > max {
+        return Err(FaultKind::OutOfRange { min, max });
+    }
+    let steps = (n - min) / step;
+    if (steps - steps.round()).abs() > 1e-6 {
+        return Err(FaultKind::OffStep { step });
+    }
+    // −0 would print as "-0" and break the exact round trip of an export.
+    Ok(vec![Value::number(n + 0.0)])
+}
+
+fn option(options: &[Choice], key: &str) -> Result<Value, FaultKind> {
+    let found = options.iter().find(|o| o.key == key).ok_or(FaultKind::NotAnOption)?;
+    Ok(Value { number: found.score, text: Some(found.key.clone()) })
+}

@@ -1,0 +1,123 @@
+//! One thing recorded.
+//!
+//! Owns the form of an accepted entry. An entry is only made by `check` or read back from the journal.
+
+use crate::definition::Definition;
+use crate::field::Kind;
+use crate::measure;
+use crate::unit::Unit;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+
+/// One thing recorded: a moment, a span, a day, a night.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Never changes, travels with exports.
+    pub uid: String,
+    /// Key of the tracker.
+    pub tracker: String,
+    /// The patient's day, as decided then.
+    pub day: NaiveDate,
+    /// When it happened; none where only the day is known.
+    pub at: Option<DateTime<Utc>>,
+    /// When it ended, where it lasted.
+    pub until: Option<DateTime<Utc>>,
+    /// The IANA zone it happened in.
+    pub zone: String,
+    /// Seconds east of UTC then.
+    pub offset: i32,
+    /// When it was written down.
+    pub recorded: DateTime<Utc>,
+    /// By hand, or the importer's name.
+    pub source: String,
+    /// The note beside it.
+    pub note: String,
+    /// Accepted answers by field; several for a choice of several.
+    pub values: BTreeMap<String, Vec<Value>>,
+}
+
+/// One accepted answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Value {
+    /// What counts: an amount, an option's score, minutes since 1970 UTC of a clock.
+    pub number: Option<f64>,
+    /// What was said: an option's key, words, a clock as local time with offset.
+    pub text: Option<String>,
+}
+
+impl Value {
+    /// A value that is only a number.
+    pub fn number(number: f64) -> Self {
+        Self { number: Some(number), text: None }
+    }
+
+    /// The time of day a clock was answered with.
+    pub fn clock(&self) -> Option<NaiveTime> {
+        let local = self.text.as_ref()?.get(..19)?;
+        NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S").ok().map(|t| t.time())
+    }
+}
+
+impl Entry {
+    /// The numbers of the fields as formulas see them: one per field that has one.
+    fn numbers(&self) -> HashMap<String, f64> {
+        self.values
+            .iter()
+            .filter_map(|(key, values)| match values.as_slice() {
+                [one] => one.number.map(|n| (key.clone(), n)),
+                [] | [_, _, ..] => None,
+            })
+            .collect()
+    }
+
+    /// Every number of this entry that may be drawn: fields with a unit and measures.
+    /// Clock measures are in minutes after noon, local time.
+    pub fn measured(&self, definition: &Definition) -> BTreeMap<String, f64> {
+        measure::measure(definition, self.numbers())
+            .into_iter()
+            .filter_map(|(key, value)| match definition.unit(&key)? {
+                Unit::Moment => None,
+                Unit::Clock => Some((key, after_noon(value, &self.zone)?)),
+                Unit::Minutes | Unit::Percent | Unit::Drinks | Unit::Points | Unit::Other(_) => Some((key, value)),
+            })
+            .collect()
+    }
+
+    /// Whether it was written down on a later day than it is about.
+    pub fn late(&self, day_starts: u32) -> bool {
+        let zone = self.zone.parse::<Tz>().unwrap_or(Tz::UTC);
+        crate::day::patients_day(self.recorded, zone, day_starts) > self.day
+    }
+
+    /// The answers as they were typed, for a form to show and the gate to check again.
+    /// `drink` is the grams of ethanol in one standard drink.
+    pub fn answers(&self, definition: &Definition, drink: f64) -> BTreeMap<String, crate::draft::Answer> {
+        use crate::draft::Answer;
+        let answer = |key: &str, values: &[Value]| -> Option<Answer> {
+            let first = values.first()?;
+            Some(match &definition.field(key)?.kind {
+                Kind::Quantity { unit: Unit::Drinks, .. } => {
+                    Answer::Number((first.number? / drink * 100.0).round() / 100.0)
+                }
+                Kind::Quantity { .. } | Kind::Scale { .. } => Answer::Number(first.number?),
+                Kind::YesNo => Answer::Truth(first.number? > 0.0),
+                Kind::Clock => Answer::Text(first.clock()?.format("%H:%M").to_string()),
+                Kind::Choice { several: true, .. } => {
+                    Answer::Several(values.iter().filter_map(|v| v.text.clone()).collect())
+                }
+                Kind::Choice { .. } | Kind::Text { .. } => Answer::Text(first.text.clone()?),
+            })
+        };
+        self.values.iter().filter_map(|(k, v)| Some((k.clone(), answer(k, v)?))).collect()
+    }
+}
+
+/// Minutes after noon, 0 to 1440, of an instant given in minutes since 1970 UTC.
+fn after_noon(moment: f64, zone: &str) -> Option<f64> {
+    let zone: Tz = zone.parse().ok()?;
+    let local = zone.timestamp_opt((moment * 60.0).round() as i64, 0).single()?.naive_local();
+    let minutes = (local.time() - NaiveTime::MIN).num_seconds() as f64 / 60.0;
+    Some((minutes + 720.0) % 1440.0)
+}

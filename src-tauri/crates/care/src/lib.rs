@@ -1,0 +1,39 @@
+//! What Daymark knows about a day: what can be asked, what was answered, what it adds up to.
+//!
+//! Owns the rules of definitions, entries, time and honest figures. Must not know files, SQL, clocks,
+//! locales, windows or the words of the interface: now, zone and words come in as arguments.
+#![deny(missing_docs)]
+
+pub mod check;
+pub mod day;
+pub mod definition;
+pub mod draft;
+pub mod entry;
+pub mod fault;
+pub mod field;
+pub mod figure;
+pub mod grammar;
+pub mod measure;
+pub mod night;
+pub mod period;
+pub mod series;
+pub mod speech;
+pub mod summary;
+pub mod ticks;
+pub mod unit;
+pub mod visit;
+pub mod words;
+
+pub use check::Checked;
+pub use definition::{Band, Chart, Covers, Definition, PerDay};
+pub use draft::{Answer, Draft};
+pub use entry::{Entry, Value};
+pub use fault::{Fault, FaultKind};
+pub use field::{Choice, Field, Kind};
+pub use figure::Figure;
+pub use measure::{Formula, Measure};
+pub use series::Series;
+pub use speech::Speech;
+pub use summary::Summary;
+pub use unit::Unit;
+pub use visit::Visit;

@@ -1,0 +1,137 @@
+//! Nights: several clocks that end on one morning.
+//!
+//! Owns the one rule that puts clocks on dates: the last is on the wake day, each earlier one is the latest
+//! not after the next. That handles bedtimes before and after midnight and sleep by day alike.
+//! Source: Consensus Sleep Diary (Carney 2012), keyed by the date of getting up.
+
+use crate::day::{Occurrence, instant, twice};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+
+/// A clock with its date, and whether the spring change made it move forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// The instant.
+    pub at: DateTime<Utc>,
+    /// The wall clock did not exist and was moved forward by the gap.
+    pub moved: bool,
+}
+
+/// Puts the clocks of a night, in their order, on dates. Unanswered ones stay unknown.
+///
+/// A wall clock the autumn change shows twice is the first one, unless only the second keeps the order
+/// within the night.
+pub fn place(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz) -> Vec<Option<Placed>> {
+    let known = clocks.iter().flatten().count().min(8);
+    let mut best: Option<(i64, u32, Vec<Option<Placed>>)> = None;
+    // Bit k set: the k-th known clock from the end is a second occurrence. Later clocks come first, so
+    // that "up" is taken as the second before "bed" is.
+    for choice in 0..(1u32 << known) {
+        let placed = place_with(clocks, wake_day, zone, choice);
+        let span = reach(&placed, wake_day, zone);
+        let seconds = choice.count_ones();
+        if best.as_ref().is_none_or(|(days, count, _)| (span, seconds) < (*days, *count)) {
+            best = Some((span, seconds, placed));
+        }
+        if choice == 0 && !clocks_occur_twice(clocks, wake_day, zone) {
+            break;
+        }
+    }
+    best.map_or_else(|| vec![None; clocks.len()], |(_, _, placed)| placed)
+}
+
+fn clocks_occur_twice(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz) -> bool {
+    clocks.iter().flatten().any(|time| {
+        (0..3).any(|back| twice((wake_day - Duration::days(back)).and_time(*time), zone))
+    })
+}
+
+/// How many dates before the wake day the night begins.
+fn reach(placed: &[Option<Placed>], wake_day: NaiveDate, zone: Tz) -> i64 {
+    let first = placed.iter().flatten().next();
+    first.map_or(0, |p| (wake_day - p.at.with_timezone(&zone).date_naive()).num_days())
+}
+
+fn place_with(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz, choice: u32) -> Vec<Option<Placed>> {
+    let mut next: Option<(DateTime<Utc>, NaiveDate, NaiveTime)> = None;
+    let mut nth = 0;
+    let mut placed: Vec<Option<Placed>> = clocks
+        .iter()
+        .rev()
+        .map(|clock| {
+            let time = (*clock)?;
+            let which = if choice >> nth & 1 == 1 { Occurrence::Second } else { Occurrence::First };
+            nth += 1;
+            let (at, day, moved) = match next {
+                None => on(wake_day, time, zone, which),
+                Some((limit, day, clock)) => latest(limit, day, clock, time, zone, which),
+            };
+            next = Some((at, day, time));
+            Some(Placed { at, moved })
+        })
+        .collect();
+    placed.reverse();
+    placed
+}
+
+fn on(day: NaiveDate, time: NaiveTime, zone: Tz, which: Occurrence) -> (DateTime<Utc>, NaiveDate, bool) {
+    let local = day.and_time(time);
+    let at = instant(local, zone, which);
+    (at, day, at.with_timezone(&zone).naive_local() != local)
+}
+
+/// The latest instant with that wall clock which is not after `limit`.
+fn latest(
+    limit: DateTime<Utc>,
+    day: NaiveDate,
+    clock: NaiveTime,
+    time: NaiveTime,
+    zone: Tz,
+    which: Occurrence,
+) -> (DateTime<Utc>, NaiveDate, bool) {
+    let (at, same, moved) = on(day, time, zone, which);
+    if at <= limit {
+        return (at, same, moved);
+    }
+    if moved && time <= clock {
+        // Inside the spring gap, yet in order on the wall: it can't be later than what follows it.
+        return (limit, same, true);
+    }
+    on(day - Duration::days(1), time, zone, which)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn night(clocks: [&str; 4], day: (i32, u32, u32), zone: Tz) -> Vec<String> {
+        let clocks: Vec<_> = clocks.iter().map(|c| crate::day::read_clock(c)).collect();
+        let day = NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap_or_default();
+        place(&clocks, day, zone)
+            .into_iter()
+            .map(|p| p.map_or("unknown".into(), |p| p.at.with_timezone(&zone).format("%d %H:%M%z").to_string()))
+            .collect()
+    }
+
+    #[test]
+    fn an_autumn_clock_is_the_second_one_only_when_order_asks_for_it() {
+        let got = night(["23:00", "23:10", "02:30", "02:10"], (2026, 10, 25), Tz::Europe__Berlin);
+        assert_eq!(got, ["24 23:00+0200", "24 23:10+0200", "25 02:30+0200", "25 02:10+0100"], "up after woke");
+        let got = night(["02:30", "02:30", "07:00", "07:00"], (2026, 10, 25), Tz::Europe__Berlin);
+        assert_eq!(got[0], "25 02:30+0200", "into bed is the first 02:30");
+    }
+
+    #[test]
+    fn clocks_inside_the_spring_gap_keep_their_order() {
+        let got = night(["23:00", "23:00", "02:30", "03:10"], (2026, 3, 29), Tz::Europe__Berlin);
+        assert_eq!(got[2], "29 03:10+0200", "02:30 did not exist; it is no later than getting up");
+        let got = night(["23:00", "23:00", "02:30", "07:10"], (2026, 3, 29), Tz::Europe__Berlin);
+        assert_eq!(got[2], "29 03:30+0200", "moved forward by the gap");
+    }
+
+    #[test]
+    fn an_unanswered_clock_stays_unknown() {
+        let got = night(["23:00", "-", "-", "07:00"], (2026, 2, 10), Tz::Europe__Berlin);
+        assert_eq!(got, ["09 23:00+0100", "unknown", "unknown", "10 07:00+0100"], "the others still find their dates");
+    }
+}

@@ -1,0 +1,80 @@
+//! A measure over days, with its gaps.
+//!
+//! Owns how several entries make one day and how runs of missing days are seen. Nothing is interpolated,
+//! carried forward or counted as zero.
+
+use crate::definition::PerDay;
+use crate::period::Period;
+use chrono::NaiveDate;
+
+/// A measure over the days of a period: one value a day or none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// The days it covers.
+    pub period: Period,
+    /// One per day; none where nothing was recorded or the measure is unknown.
+    pub values: Vec<Option<f64>>,
+}
+
+impl Series {
+    /// Gathers numbers, given in the order they were written for each day, into one value a day.
+    pub fn gather(period: Period, rule: PerDay, numbers: impl IntoIterator<Item = (NaiveDate, f64)>) -> Self {
+        let mut values: Vec<Option<f64>> = vec![None; period.days()];
+        let mut counts: Vec<u32> = match rule {
+            PerDay::Mean => vec![0; period.days()],
+            PerDay::Sum | PerDay::Last | PerDay::Lowest | PerDay::Highest => Vec::new(),
+        };
+        for (day, number) in numbers {
+            let Some(index) = period.index(day) else { continue };
+            let Some(slot) = values.get_mut(index) else { continue };
+            *slot = Some(match (rule, *slot) {
+                (PerDay::Last, _) | (_, None) => number,
+                (PerDay::Sum | PerDay::Mean, Some(sum)) => sum + number,
+                (PerDay::Lowest, Some(low)) => low.min(number),
+                (PerDay::Highest, Some(high)) => high.max(number),
+            });
+            if let Some(count) = counts.get_mut(index) {
+                *count += 1;
+            }
+        }
+        for (value, count) in values.iter_mut().zip(&counts) {
+            *value = value.map(|sum| sum / f64::from(*count));
+        }
+        Self { period, values }
+    }
+
+    /// Runs of at least `shortest` days without a value, as index ranges.
+    pub fn gaps(&self, shortest: usize) -> Vec<(usize, usize)> {
+        let mut gaps = Vec::new();
+        let mut start = None;
+        for (i, value) in self.values.iter().chain(std::iter::once(&Some(0.0))).enumerate() {
+            match (value, start) {
+                (None, None) => start = Some(i),
+                (Some(_), Some(from)) => {
+                    if i - from >= shortest {
+                        gaps.push((from, i - 1));
+                    }
+                    start = None;
+                }
+                (None, Some(_)) | (Some(_), None) => {}
+            }
+        }
+        gaps
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_several_entries_follows_the_rule() {
+        let day = NaiveDate::from_ymd_opt(2026, 2, 10).unwrap_or_default();
+        let gather = |rule| Series::gather(Period::ending(day, 2), rule, [(day, 4.0), (day, 9.0), (day, 5.0)]).values;
+        assert_eq!(gather(PerDay::Sum), [None, Some(18.0)], "sum; the empty day stays empty");
+        assert_eq!(gather(PerDay::Mean), [None, Some(6.0)], "mean");
+        assert_eq!(gather(PerDay::Last), [None, Some(5.0)], "last");
+        assert_eq!(gather(PerDay::Lowest), [None, Some(4.0)], "lowest");
+        assert_eq!(gather(PerDay::Highest), [None, Some(9.0)], "highest");
+    }
+}

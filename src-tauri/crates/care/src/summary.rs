@@ -1,0 +1,104 @@
+//! What a series says: n of N, the middle, the spread.
+//!
+//! Owns the honest figures and when there are too few entries for one. Must not know how they are worded.
+
+use crate::series::Series;
+use serde::{Deserialize, Serialize};
+
+/// What a series says. Figures that too few days would make up are absent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Summary {
+    /// Days with a value.
+    pub n: usize,
+    /// Days there are.
+    pub of: usize,
+    /// The middle value, where enough days have one.
+    pub median: Option<f64>,
+    /// A quarter of the days lie at or below this.
+    pub low: Option<f64>,
+    /// A quarter of the days lie at or above this.
+    pub high: Option<f64>,
+    /// The sum of the recorded days; means something for amounts only.
+    pub total: f64,
+    /// Mean squared difference of adjacent days, the day-to-day swing; none without two adjacent days.
+    pub swing: Option<f64>,
+}
+
+impl Summary {
+    /// Summarizes a series. The middle and the spread need 4 of 7 days for a week or less, half the days for longer.
+    pub fn of(series: &Series) -> Self {
+        let mut known: Vec<f64> = series.values.iter().flatten().copied().collect();
+        known.sort_by(f64::total_cmp);
+        let (n, of) = (known.len(), series.values.len());
+        let enough = enough(n, of);
+        Self {
+            n,
+            of,
+            median: enough.then(|| quantile(&known, 0.5)).flatten(),
+            low: enough.then(|| quantile(&known, 0.25)).flatten(),
+            high: enough.then(|| quantile(&known, 0.75)).flatten(),
+            total: known.iter().sum(),
+            swing: swing(&series.values),
+        }
+    }
+}
+
+/// Whether n of `of` days carry a summary: 4 of 7 for a week or less, half for longer.
+pub fn enough(n: usize, of: usize) -> bool {
+    if of <= 7 { n * 7 >= of * 4 && n > 0 } else { n * 2 >= of }
+}
+
+/// The quantile of sorted values, between neighbours in proportion (type 7, as R and NumPy do).
+pub fn quantile(sorted: &[f64], q: f64) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    let place = q * last as f64;
+    let (low, high) = (sorted.get(place.floor() as usize)?, sorted.get(place.ceil() as usize)?);
+    Some(low + (high - low) * place.fract())
+}
+
+/// Mean squared difference over adjacent days that both have a value.
+pub fn swing(values: &[Option<f64>]) -> Option<f64> {
+    let squares: Vec<f64> = values
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [Some(a), Some(b)] => Some((b - a).powi(2)),
+            _ => None,
+        })
+        .collect();
+    (!squares.is_empty()).then(|| squares.iter().sum::<f64>() / squares.len() as f64)
+}
+
+/// The running 7-day middle: at each day the median of the last seven, where at least four have a value.
+pub fn seven_day_middle(values: &[Option<f64>]) -> Vec<Option<f64>> {
+    let mut window: Vec<f64> = Vec::with_capacity(7);
+    (0..values.len())
+        .map(|i| {
+            window.clear();
+            window.extend(values.get(i.saturating_sub(6)..=i)?.iter().flatten());
+            window.sort_by(f64::total_cmp);
+            (window.len() >= 4).then(|| quantile(&window, 0.5)).flatten()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_needs_four_days_and_longer_needs_half() {
+        assert!(!enough(3, 7) && enough(4, 7), "4 of 7");
+        assert!(!enough(44, 90) && enough(45, 90), "half of 90");
+        assert!(!enough(0, 0), "nothing is never enough");
+    }
+
+    #[test]
+    fn the_running_middle_needs_four_of_its_seven_days() {
+        let days = [Some(1.0), Some(2.0), None, Some(3.0), Some(9.0), None, None, None, None];
+        let middle = seven_day_middle(&days);
+        assert_eq!(middle[3], None, "three of four days so far");
+        assert_eq!(middle[4], Some(2.5), "the middle of 1, 2, 3, 9");
+        assert_eq!(middle[8], None, "two of the last seven");
+    }
+}

@@ -1,0 +1,93 @@
+//! Where axes are marked.
+//!
+//! Owns the choice of round steps for amounts and dates. Must not know pixels.
+
+use crate::period::Period;
+use crate::speech::Grain;
+use crate::unit::Unit;
+use chrono::{Datelike, NaiveDate};
+
+/// The ends of a value axis and its marks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Values marked.
+    pub ticks: Vec<f64>,
+}
+
+/// An axis from `low` to `high`, widened to round steps that suit the unit: about three of them.
+pub fn scale(low: f64, high: f64, unit: &Unit) -> Scale {
+    let reach = (high - low).max(1.0);
+    let step = match unit {
+        Unit::Minutes | Unit::Clock | Unit::Moment => clock_step(reach / 3.0),
+        Unit::Percent | Unit::Drinks | Unit::Points | Unit::Other(_) => round_step(reach / 3.0),
+    };
+    let first = (low / step).floor();
+    let last = (high / step).ceil().max(first + 1.0);
+    let count = (last - first).round() as u32;
+    Scale {
+        low: first * step,
+        high: last * step,
+        ticks: (0..=count).map(|i| (first + f64::from(i)) * step).collect(),
+    }
+}
+
+/// Low end, middle and high end: for scales whose ends are worded.
+pub fn fixed(low: f64, high: f64) -> Scale {
+    Scale { low, high, ticks: vec![low, f64::midpoint(low, high), high] }
+}
+
+fn clock_step(rough: f64) -> f64 {
+    let steps = [5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 180.0, 240.0, 360.0, 480.0, 720.0, 1440.0];
+    steps.into_iter().find(|s| *s >= rough * 0.99).unwrap_or(1440.0 * (rough / 1440.0).ceil())
+}
+
+fn round_step(rough: f64) -> f64 {
+    let power = 10f64.powf(rough.log10().floor());
+    let digit = rough / power;
+    let nice = [1.0, 2.0, 5.0, 10.0].into_iter().find(|n| *n >= digit * 0.99).unwrap_or(10.0);
+    (nice * power).max(1.0)
+}
+
+/// The dates marked under a figure, and how much of them is said.
+pub fn dates(period: Period) -> (Vec<NaiveDate>, Grain) {
+    let days = period.days();
+    if days <= 45 {
+        let step = if days <= 10 { 1 } else { 7 };
+        // Counted from the end, so that today is marked.
+        let mut marked: Vec<_> = (0..days).rev().step_by(step).map(|i| period.day(i)).collect();
+        marked.reverse();
+        return (marked, Grain::Day);
+    }
+    let months: Vec<NaiveDate> = (0..days).map(|i| period.day(i)).filter(|d| d.day() == 1).collect();
+    if days <= 800 {
+        let step = months.len().div_ceil(7).max(1);
+        return (months.into_iter().step_by(step).collect(), Grain::Month);
+    }
+    let years: Vec<NaiveDate> = months.into_iter().filter(|d| d.month() == 1).collect();
+    let step = years.len().div_ceil(8).max(1);
+    (years.into_iter().rev().step_by(step).rev().collect(), Grain::Year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_end_on_round_steps() {
+        assert_eq!(scale(0.0, 415.0, &Unit::Minutes).ticks, [0.0, 180.0, 360.0, 540.0], "hours in threes");
+        assert_eq!(scale(0.0, 7.0, &Unit::Points).ticks, [0.0, 5.0, 10.0], "fives");
+        assert_eq!(scale(3.0, 3.0, &Unit::Points).ticks, [3.0, 4.0], "a single value still has an axis");
+    }
+
+    #[test]
+    fn fifty_years_are_marked_by_years() {
+        let to = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
+        let (marked, grain) = dates(Period::ending(to, 18_262));
+        assert_eq!(grain, Grain::Year, "years, not days");
+        assert!(marked.len() <= 8 && marked.last().map(Datelike::year) == Some(2026), "{marked:?}");
+    }
+}

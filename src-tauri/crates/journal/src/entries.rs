@@ -1,0 +1,168 @@
+//! Reading entries, numbers and preferences.
+//!
+//! Owns every question the journal is asked. Nothing here writes.
+
+use crate::{Journal, Trouble};
+use care::{Entry, Value, Visit, period::Period};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeMap;
+
+const COLUMNS: &str = "entry.id, entry.uid, tracker.definition, entry.day, entry.at, entry.until, entry.zone, \
+     entry.offset, entry.recorded, entry.source, entry.note";
+
+impl Journal {
+    /// The entries of a period, in the order of their days and writing.
+    pub fn entries(&self, period: Period) -> Result<Vec<Entry>, Trouble> {
+        self.entries_where("entry.day between ?1 and ?2", params![period.from.to_string(), period.to.to_string()])
+    }
+
+    /// Every entry there is.
+    pub fn all_entries(&self) -> Result<Vec<Entry>, Trouble> {
+        self.entries_where("true", params![])
+    }
+
+    /// The entries of one tracker in a period.
+    pub fn entries_of(&self, tracker: &str, period: Period) -> Result<Vec<Entry>, Trouble> {
+        self.entries_where(
+            "entry.day between ?1 and ?2 and tracker.definition = ?3",
+            params![period.from.to_string(), period.to.to_string(), tracker],
+        )
+    }
+
+    /// The entry of that uid.
+    pub fn entry(&self, uid: &str) -> Result<Option<Entry>, Trouble> {
+        Ok(self.entries_where("entry.uid = ?1", params![uid])?.pop())
+    }
+
+    fn entries_where(&self, condition: &str, with: impl rusqlite::Params) -> Result<Vec<Entry>, Trouble> {
+        let mut statement = self.db.prepare_cached(&format!(
+            "select {COLUMNS} from entry join tracker on tracker.id = entry.tracker where {condition} \
+             order by entry.day, entry.recorded, entry.id"
+        ))?;
+        let rows = statement.query_map(with, read_entry)?.collect::<Result<Vec<_>, _>>()?;
+        rows.into_iter()
+            .map(|(id, mut entry)| {
+                entry.values = values(&self.db, id)?;
+                Ok(entry)
+            })
+            .collect()
+    }
+
+    /// A measure's numbers by day, in the order they were written.
+    pub fn numbers(&self, tracker: &str, measure: &str, period: Period) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
+        let mut statement = self.db.prepare_cached(
+            "select day, number from measured where tracker = (select id from tracker where definition = ?1) \
+             and measure = ?2 and day between ?3 and ?4 order by day, entry",
+        )?;
+        let (from, to) = (period.from.num_days_from_ce(), period.to.num_days_from_ce());
+        let mut rows = statement.query(params![tracker, measure, from, to])?;
+        let mut numbers = Vec::with_capacity(period.days().min(20_000));
+        while let Some(row) = rows.next()? {
+            if let Some(day) = NaiveDate::from_num_days_from_ce_opt(row.get(0)?) {
+                numbers.push((day, row.get(1)?));
+            }
+        }
+        Ok(numbers)
+    }
+
+    /// The first and last day with an entry.
+    pub fn reach(&self) -> Result<Option<Period>, Trouble> {
+        let ends: (Option<String>, Option<String>) =
+            self.db.query_row("select min(day), max(day) from entry", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(match ends {
+            (Some(from), Some(to)) => from.parse().ok().zip(to.parse().ok()).map(|(from, to)| Period { from, to }),
+            (None | Some(_), _) => None,
+        })
+    }
+
+    /// The days of a period that hold an entry of any tracker.
+    pub fn days_with_entries(&self, period: Period) -> Result<Vec<NaiveDate>, Trouble> {
+        let mut statement =
+            self.db.prepare_cached("select distinct day from entry where day between ?1 and ?2 order by day")?;
+        let days = statement
+            .query_map(params![period.from.to_string(), period.to.to_string()], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(days.iter().filter_map(|d| d.parse().ok()).collect())
+    }
+
+    /// The keys of the trackers there are, in their order, and whether each is hidden.
+    pub fn trackers(&self) -> Result<Vec<(String, bool)>, Trouble> {
+        let mut statement = self.db.prepare_cached("select definition, hidden from tracker order by position, id")?;
+        Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// A preference, if it was ever set.
+    pub fn preference(&self, key: &str) -> Result<Option<String>, Trouble> {
+        preference(&self.db, key)
+    }
+
+    /// The visit being prepared, if there is one.
+    pub fn visit(&self, uid: &str) -> Result<Option<Visit>, Trouble> {
+        visit(&self.db, uid)
+    }
+
+    /// The act that undo would take back, and the one that redo would bring again.
+    pub fn undoable(&self) -> Result<(Option<String>, Option<String>), Trouble> {
+        let act = |sql: &str| self.db.query_row(sql, [], |row| row.get(0)).optional();
+        Ok((
+            act("select act from revision where state = 'done' order by id desc limit 1")?,
+            act("select act from revision where state = 'undone' order by id limit 1")?,
+        ))
+    }
+}
+
+pub(crate) fn preference(db: &Connection, key: &str) -> Result<Option<String>, Trouble> {
+    Ok(db.query_row("select value from preference where key = ?1", [key], |row| row.get(0)).optional()?)
+}
+
+pub(crate) fn visit(db: &Connection, uid: &str) -> Result<Option<Visit>, Trouble> {
+    let page: Option<String> =
+        db.query_row("select page from visit where uid = ?1", [uid], |row| row.get(0)).optional()?;
+    Ok(page.map(|text| serde_json::from_str(&text)).transpose()?)
+}
+
+/// The entry of that uid with its row id, as an image keeps it.
+pub(crate) fn entry_row(db: &Connection, uid: &str) -> Result<Option<(i64, Entry)>, Trouble> {
+    let mut statement = db.prepare_cached(&format!(
+        "select {COLUMNS} from entry join tracker on tracker.id = entry.tracker where entry.uid = ?1"
+    ))?;
+    let Some((id, mut entry)) = statement.query_row([uid], read_entry).optional()? else { return Ok(None) };
+    entry.values = values(db, id)?;
+    Ok(Some((id, entry)))
+}
+
+pub(crate) fn measured(db: &Connection, id: i64) -> Result<BTreeMap<String, f64>, Trouble> {
+    let mut statement = db.prepare_cached("select measure, number from measured where entry = ?1")?;
+    Ok(statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
+fn values(db: &Connection, id: i64) -> Result<BTreeMap<String, Vec<Value>>, Trouble> {
+    let mut statement =
+        db.prepare_cached("select field, number, text from value where entry = ?1 order by field, ordinal")?;
+    let mut rows = statement.query([id])?;
+    let mut values: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        values.entry(row.get(0)?).or_default().push(Value { number: row.get(1)?, text: row.get(2)? });
+    }
+    Ok(values)
+}
+
+fn read_entry(row: &Row<'_>) -> rusqlite::Result<(i64, Entry)> {
+    let time = |seconds: i64| DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default();
+    let day: String = row.get(3)?;
+    let entry = Entry {
+        uid: row.get(1)?,
+        tracker: row.get(2)?,
+        day: day.parse().map_err(|_| rusqlite::Error::InvalidColumnType(3, day, rusqlite::types::Type::Text))?,
+        at: row.get::<_, Option<i64>>(4)?.map(time),
+        until: row.get::<_, Option<i64>>(5)?.map(time),
+        zone: row.get(6)?,
+        offset: row.get(7)?,
+        recorded: time(row.get(8)?),
+        source: row.get(9)?,
+        note: row.get(10)?,
+        values: BTreeMap::new(),
+    };
+    Ok((row.get(0)?, entry))
+}

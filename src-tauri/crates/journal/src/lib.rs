@@ -1,0 +1,20 @@
+//! The patient's file, and what opens it.
+//!
+//! Owns all SQL, the encryption of the file, and undo. One act is one transaction is one revision. Must not
+//! know definitions' rules, words or windows.
+#![deny(missing_docs)]
+
+mod change;
+mod check;
+mod entries;
+mod key;
+mod migrate;
+mod open;
+mod trouble;
+mod views;
+
+pub use change::{Item, Kept};
+pub use check::Finding;
+pub use key::Key;
+pub use open::{Journal, Place, VERSION};
+pub use trouble::Trouble;

@@ -1,0 +1,209 @@
+//! Making a journal and opening one: two paths, never one.
+//!
+//! Owns the settings of the connection and the order they are given in. There is exactly one connection.
+
+use crate::key::{private_file, private_folder};
+use crate::{Key, Trouble, migrate};
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+
+/// The format this program writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+
+/// "Daym", in the head of every journal.
+const APPLICATION: i32 = 0x4461_796d;
+
+/// Where a journal lies: a folder with the file and its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The folder.
+    pub folder: PathBuf,
+}
+
+impl Place {
+    /// The journal in that folder.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into() }
+    }
+
+    /// The encrypted file.
+    pub fn file(&self) -> PathBuf {
+        self.folder.join("journal.daymark")
+    }
+
+    /// The key beside it.
+    pub fn key(&self) -> PathBuf {
+        self.folder.join("journal.key")
+    }
+
+    /// Whether nothing is there yet: neither a journal nor a key to one.
+    pub fn vacant(&self) -> bool {
+        !self.file().exists() && !self.key().exists()
+    }
+}
+
+/// The open journal.
+pub struct Journal {
+    pub(crate) db: Connection,
+    pub(crate) place: Place,
+}
+
+impl Journal {
+    /// Makes a new journal; refuses to touch one that exists. `now` is unix seconds.
+    pub fn create(place: &Place, key: &Key, now: i64) -> Result<Self, Trouble> {
+        if !place.vacant() {
+            return Err(Trouble::Exists(place.folder.clone()));
+        }
+        private_folder(&place.folder)?;
+        key.write(&place.key())?;
+        drop(private_file(&place.file())?);
+        let mut db = connect(&place.file(), key)?;
+        db.pragma_update(None, "application_id", APPLICATION)?;
+        migrate::run(&mut db, now)?;
+        Ok(Self { db, place: place.clone() })
+    }
+
+    /// Opens a journal that is there. Never creates one.
+    pub fn open(place: &Place, now: i64) -> Result<Self, Trouble> {
+        let file = place.file();
+        let length = match std::fs::metadata(&file) {
+            Ok(data) => data.len(),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Trouble::Missing(file)),
+            Err(e) => return Err(e.into()),
+        };
+        if length == 0 {
+            return Err(Trouble::Empty(file));
+        }
+        let key = Key::read(&place.key())?;
+        let mut db = connect(&file, &key)?;
+        let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        if application != APPLICATION {
+            return Err(Trouble::Foreign(file));
+        }
+        let found: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if found > VERSION {
+            return Err(Trouble::Newer { found, known: VERSION });
+        }
+        migrate::run(&mut db, now)?;
+        Ok(Self { db, place: place.clone() })
+    }
+
+    /// Where it lies.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Closes it, with everything in the one file. Dropping it leaves the last saves in the file beside.
+    pub fn close(self) -> Result<(), Trouble> {
+        self.db.close().map_err(|(_, error)| error.into())
+    }
+}
+
+/// Opens a connection with every setting, before the first read where that matters.
+fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(file, flags)?;
+    db.busy_timeout(std::time::Duration::from_millis(250))?;
+    db.pragma_update(None, "key", key.literal())?;
+    db.pragma_update(None, "cipher_log_level", "NONE")?;
+    db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    let readable: Result<i64, _> = db.query_row("select count(*) from sqlite_schema", [], |row| row.get(0));
+    if let Err(error) = readable {
+        return Err(match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::NotADatabase) => Trouble::Unreadable(file.to_owned()),
+            Some(_) | None => error.into(),
+        });
+    }
+    let mode: String = db.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Trouble::Unreadable(file.to_owned()));
+    }
+    for (name, value) in [("synchronous", "FULL"), ("foreign_keys", "ON"), ("trusted_schema", "OFF"),
+        ("cell_size_check", "ON"), ("secure_delete", "ON"), ("temp_store", "MEMORY"), ("mmap_size", "0"),
+        ("fullfsync", "1"), ("checkpoint_fullfsync", "1")]
+    {
+        db.pragma_update(None, name, value)?;
+    }
+    Ok(db)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place() -> (tempfile::TempDir, Place) {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::new(folder.path().join("journal"));
+        (folder, place)
+    }
+
+    #[test]
+    fn every_setting_holds() {
+        let (_folder, place) = place();
+        let journal = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
+        let read = |name: &str| -> String {
+            journal
+                .db
+                .pragma_query_value(None, name, |row| {
+                    row.get::<_, rusqlite::types::Value>(0).map(|v| match v {
+                        rusqlite::types::Value::Integer(i) => i.to_string(),
+                        rusqlite::types::Value::Text(t) => t,
+                        other => format!("{other:?}"),
+                    })
+                })
+                .unwrap_or_else(|_| "none".into())
+        };
+        let wanted = [("locking_mode", "exclusive"), ("journal_mode", "wal"), ("synchronous", "2"),
+            ("foreign_keys", "1"), ("trusted_schema", "0"), ("cell_size_check", "1"), ("secure_delete", "1"),
+            ("temp_store", "2")];
+        for (name, value) in wanted {
+            assert_eq!(read(name), value, "{name}");
+        }
+        let version = rusqlite::version_number();
+        assert!(version >= 3_051_003, "SQLite {version} has the lost-commit bug of the WAL reset");
+    }
+
+    #[test]
+    fn trouble_is_told_apart() {
+        let (_folder, place) = place();
+        assert!(matches!(Journal::open(&place, 0), Err(Trouble::Missing(_))), "nothing there");
+        Journal::create(&place, &Key::new([7; 48]), 0).unwrap().close().unwrap();
+        assert!(matches!(Journal::create(&place, &Key::new([8; 48]), 0), Err(Trouble::Exists(_))), "never over another");
+        let held = Journal::open(&place, 0).unwrap();
+        assert!(matches!(Journal::open(&place, 0), Err(Trouble::InUse)), "one program at a time");
+        held.close().unwrap();
+        let key = std::fs::read_to_string(place.key()).unwrap();
+        std::fs::write(place.key(), key.replace("07", "08")).unwrap();
+        assert!(matches!(Journal::open(&place, 0), Err(Trouble::Unreadable(_))), "another key");
+        std::fs::write(place.key(), "short").unwrap();
+        assert!(matches!(Journal::open(&place, 0), Err(Trouble::KeyUnreadable(_))), "no key in it");
+        std::fs::remove_file(place.key()).unwrap();
+        assert!(matches!(Journal::open(&place, 0), Err(Trouble::KeyMissing(_))), "no key");
+        std::fs::write(place.file(), "").unwrap();
+        assert!(matches!(Journal::open(&place, 0), Err(Trouble::Empty(_))), "an empty file is not a new journal");
+    }
+
+    #[test]
+    fn a_journal_from_the_future_is_left_alone() {
+        let (_folder, place) = place();
+        let journal = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
+        journal.db.pragma_update(None, "user_version", VERSION + 1).unwrap();
+        journal.close().unwrap();
+        let before = std::fs::read(place.file()).unwrap();
+        assert!(matches!(Journal::open(&place, 0), Err(Trouble::Newer { .. })), "it says so");
+        assert_eq!(before, std::fs::read(place.file()).unwrap(), "and changes nothing");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_owner_may_read_the_files() {
+        use std::os::unix::fs::PermissionsExt;
+        let (_folder, place) = place();
+        let _journal = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
+        let mode = |path: PathBuf| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(place.folder.clone()), 0o700, "the folder");
+        assert_eq!(mode(place.key()), 0o600, "the key");
+        assert_eq!(mode(place.file()), 0o600, "the journal");
+        assert_eq!(mode(place.folder.join("journal.daymark-wal")), 0o600, "and what lies beside it");
+    }
+}

@@ -1,0 +1,44 @@
+//! One wide view per tracker: a row per entry, a column per field.
+//!
+//! Owns how entries look to any SQLite tool. Views follow the definitions; they are rewritten only when those
+//! changed, so that opening costs one read.
+
+use crate::{Journal, Trouble};
+use care::Definition;
+use rusqlite::OptionalExtension;
+
+impl Journal {
+    /// Brings the view of each tracker up to date. Not an act: nothing the person said changes.
+    pub fn view_trackers(&mut self, definitions: &[Definition]) -> Result<(), Trouble> {
+        let step = self.db.transaction()?;
+        for definition in definitions {
+            let name = format!("\"{}\"", definition.key.replace('-', "_"));
+            let wanted = view(&name, definition);
+            let found: Option<String> = step
+                .prepare_cached("select sql from sqlite_schema where type = 'view' and name = ?1")?
+                .query_row([name.trim_matches('"')], |row| row.get(0))
+                .optional()?;
+            if found.as_deref() != Some(wanted.as_str()) {
+                step.execute_batch(&format!("drop view if exists {name}; {wanted}"))?;
+            }
+        }
+        Ok(step.commit()?)
+    }
+}
+
+fn view(name: &str, definition: &Definition) -> String {
+    // Keys are a–z, 0–9 and -, so they need no escaping beyond the quotes.
+    let columns: String = definition
+        .fields
+        .iter()
+        .map(|f| {
+            let key = &f.key;
+            format!(", group_concat(coalesce(text, number), ' ') filter (where field = '{key}') as \"{key}\"")
+        })
+        .collect();
+    format!(
+        "CREATE VIEW {name} as select uid, day, at, note{columns} from entry left join value on value.entry = entry.id \
+         where tracker = (select id from tracker where definition = '{}') group by entry.id",
+        definition.key
+    )
+}
