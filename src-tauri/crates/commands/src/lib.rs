@@ -1,0 +1,33 @@
+//! Every use case as a plain function on a session, and the types that cross the bridge.
+//!
+//! Owns what the two front doors (the window and the terminal) can do. Must not know Tauri or SQL.
+
+pub mod bridge;
+pub mod chart;
+pub mod clock;
+pub mod demo;
+pub mod exchange;
+pub mod launch;
+pub mod month;
+pub mod page;
+pub mod preferences;
+pub mod record;
+pub mod session;
+pub mod shelf;
+pub mod sentences;
+pub mod speech;
+pub mod today;
+pub mod undo;
+pub mod visit;
+mod wire;
+
+/// What the build embeds: definitions, words and the words' keys.
+mod embedded {
+    include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+}
+
+pub use exchange::{page_as_pdf, page_as_text};
+pub use bridge::{Changed, Failure, Topic};
+pub use embedded::word;
+pub use wire::{call, types};
+pub use session::{Options, Session};

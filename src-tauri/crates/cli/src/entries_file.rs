@@ -1,0 +1,66 @@
+//! A file of entries: TOML or JSON, one draft or a list.
+//!
+//! Owns reading it strictly. A whole file is one act.
+
+use care::Draft;
+use commands::bridge::{Mishap, Outcome};
+use serde::Deserialize;
+use std::io::Read as _;
+use std::path::Path;
+
+/// Entries to record.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entries {
+    /// The zone of all that name none.
+    #[serde(default)]
+    pub zone: Option<String>,
+    /// For made-up people: each entry counts as written on the evening of its day.
+    #[serde(default)]
+    pub written_each_evening: bool,
+    /// The entries.
+    pub entry: Vec<Draft>,
+}
+
+/// Longest file read, in bytes.
+const LONGEST: u64 = 50 * 1024 * 1024;
+
+/// Reads a file of entries; `-` is standard input.
+pub fn read(path: &Path) -> Outcome<Entries> {
+    let file = path.display().to_string();
+    let refused = |why: String| Mishap::Text { file: file.clone(), why };
+    let mut text = String::new();
+    let read = if path.as_os_str() == "-" {
+        std::io::stdin().take(LONGEST + 1).read_to_string(&mut text)
+    } else {
+        std::fs::File::open(path).and_then(|f| f.take(LONGEST + 1).read_to_string(&mut text))
+    };
+    let length = read.map_err(|e| refused(e.to_string()))?;
+    if length as u64 > LONGEST {
+        return Err(refused(format!("longer than {} MB", LONGEST / 1024 / 1024)));
+    }
+    if text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("[[") {
+        return from_json(&text).map_err(|e| refused(e.to_string()));
+    }
+    from_toml(&text).map_err(|e| refused(e.to_string().trim().replace('\n', " ")))
+}
+
+fn from_json(text: &str) -> serde_json::Result<Entries> {
+    let value: serde_json::Value = serde_json::from_str(text)?;
+    if value.is_array() {
+        return Ok(Entries { zone: None, written_each_evening: false, entry: serde_json::from_value(value)? });
+    }
+    if value.get("tracker").is_some() {
+        let entry = vec![serde_json::from_value(value)?];
+        return Ok(Entries { zone: None, written_each_evening: false, entry });
+    }
+    serde_json::from_value(value)
+}
+
+fn from_toml(text: &str) -> Result<Entries, toml::de::Error> {
+    let table: toml::Table = toml::from_str(text)?;
+    if table.contains_key("tracker") {
+        return Ok(Entries { zone: None, written_each_evening: false, entry: vec![toml::from_str(text)?] });
+    }
+    toml::from_str(text)
+}

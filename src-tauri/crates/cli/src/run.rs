@@ -1,0 +1,227 @@
+//! Each command of the terminal.
+//!
+//! Owns what is printed. What is done is done by `commands`.
+
+use crate::arguments::{Arguments, Exchange, Format, What};
+use crate::entries_file;
+use care::check::Here;
+use care::period::Period;
+use commands::bridge::{Changed, Mishap, Outcome};
+use commands::clock::Clock;
+use commands::speech::{Tongue, choose};
+use commands::{Failure, Options, Session, chart, demo, exchange, page, record, sentences, today, undo, visit, word};
+use serde_json::json;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
+
+/// Runs a command; a failure is a sentence.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let create = matches!(arguments.what, What::Demo { .. } | What::Record { .. } | What::Import { .. });
+    let options = Options { folder: arguments.journal.clone(), create, ..Options::of_this_computer() };
+    let early = |mishap: &Mishap| match mishap {
+        Mishap::Journal(trouble) => {
+            sentences::trouble_said(trouble, &Tongue::new(&choose(&options.languages), 10.0))
+        }
+        other => Failure { code: commands::bridge::Code::Bug, said: other.to_string(), fields: Vec::new() },
+    };
+    if let What::Demo { .. } = arguments.what {
+        demo_place_is_its_own(&options).map_err(|m| early(&m))?;
+    }
+    let mut session = Session::open(&options).map_err(|m| early(&m))?;
+    let done = act(arguments, &mut session).map_err(|mishap| sentences::failure(&mishap, &session));
+    let closed = session.close();
+    done?;
+    closed.map_err(|m| early(&m))
+}
+
+/// A made-up person never goes into a journal that is there, nor into the person's own place.
+fn demo_place_is_its_own(options: &Options) -> Outcome<()> {
+    let place = options.place();
+    if options.folder.is_none() {
+        let why = "say with --journal DIR where the made-up journal goes; it is never the person's own".to_owned();
+        return Err(Mishap::Text { file: "demo".into(), why });
+    }
+    if place.vacant() { Ok(()) } else { Err(journal::Trouble::Exists(place.folder).into()) }
+}
+
+fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
+    let json = arguments.json;
+    match &arguments.what {
+        What::Demo { days, seed } => make_demo(session, *days, *seed, json),
+        What::Record { file } => {
+            let changed = record_file(session, file)?;
+            let said = session.tongue().say_with(word::RECORDED_COUNT, &[("count", changed.count.into())]);
+            tell(json, &Changed { said, ..changed })
+        }
+        What::Entries { span } => entries(session, period(session, span.days), json),
+        What::Series { tracker, measure, span } => {
+            series(session, tracker, measure.as_deref(), period(session, span.days), json)
+        }
+        What::Summary { span } => summary(session, period(session, span.days), json),
+        What::Report { days, point, out, format } => report(session, *days, point, out.as_deref(), *format),
+        What::Export { what: Exchange::Csv, out } => match out {
+            Some(path) => exchange::export_csv(session, path),
+            None => print(&exchange::csv_long(session)?),
+        },
+        What::Import { what: Exchange::Csv, file } => {
+            let changed = exchange::import_csv(session, file)?;
+            tell(json, &changed)
+        }
+        What::Undo => undo::undo(session).and_then(|changed| tell(json, &changed)),
+        What::Redo => undo::redo(session).and_then(|changed| tell(json, &changed)),
+        What::Check => check(session, json),
+    }
+}
+
+fn period(session: &Session, days: u32) -> Period {
+    Period::ending(session.today(), i64::from(days))
+}
+
+fn print(text: &str) -> Outcome<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|e| exchange::file(Path::new("-"), &e))
+}
+
+fn say(line: &str) -> Outcome<()> {
+    print(&format!("{line}\n"))
+}
+
+fn tell(json: bool, changed: &Changed) -> Outcome<()> {
+    if json { say(&json!(changed).to_string()) } else { say(&changed.said) }
+}
+
+/// A line of progress on a terminal, for what takes more than a second.
+fn progress(of: u32) -> impl FnMut(u32) {
+    let begun = std::time::Instant::now();
+    move |done| {
+        if begun.elapsed().as_millis() > 900 && std::io::stderr().is_terminal() {
+            let end = if done >= of { "\n" } else { "" };
+            eprint!("\r{done} / {of}{end}");
+        }
+    }
+}
+
+fn make_demo(session: &mut Session, days: u32, seed: u64, json: bool) -> Outcome<()> {
+    let made = demo::fill(session, days, seed, progress(days))?;
+    let path = session.journal().place().folder.display().to_string();
+    let with = [
+        ("count", made.to_string().into()),
+        ("days", days.to_string().into()),
+        ("path", path.as_str().into()),
+    ];
+    let said = session.tongue().say_with(word::MADE_DEMO, &with);
+    say(&if json { json!({"entries": made, "journal": path}).to_string() } else { said })
+}
+
+fn record_file(session: &mut Session, file: &Path) -> Outcome<Changed> {
+    let entries = entries_file::read(file)?;
+    let mut drafts = Vec::with_capacity(entries.entry.len());
+    for mut draft in entries.entry {
+        if draft.zone.is_none() {
+            draft.zone.clone_from(&entries.zone);
+        }
+        let mut here = session.here()?;
+        if entries.written_each_evening {
+            let zone = draft.zone.as_deref().and_then(|z| z.parse().ok()).unwrap_or(here.zone);
+            if let Ok(day) = draft.day.parse() {
+                here = Here { now: demo::evening(day, Clock::Still(here.now, zone)), ..here };
+            }
+        }
+        drafts.push((draft, here));
+    }
+    record::record_all(session, &drafts)
+}
+
+fn entries(session: &Session, period: Period, json: bool) -> Outcome<()> {
+    for entry in session.journal().entries(period)? {
+        let shown = today::show(session, &entry)?;
+        if json {
+            let line = json!({"day": entry.day, "tracker": entry.tracker, "uid": entry.uid, "at": entry.at,
+                "answers": shown.answers, "late": !shown.late.is_empty(), "note": entry.note,
+                "measured": session.definition(&entry.tracker).map(|d| entry.measured(d)).unwrap_or_default()});
+            say(&line.to_string())?;
+        } else {
+            let title = session.tongue().words_of(session.definition(&entry.tracker)?).say("title").to_owned();
+            let late = if shown.late.is_empty() { String::new() } else { format!("  ({})", shown.late) };
+            let note = if entry.note.is_empty() { String::new() } else { format!("  “{}”", entry.note) };
+            say(&format!("{}  {title}: {}{note}{late}", entry.day, shown.parts.join(", ")))?;
+        }
+    }
+    Ok(())
+}
+
+fn series(session: &Session, tracker: &str, measure: Option<&str>, period: Period, json: bool) -> Outcome<()> {
+    let definition = session.definition(tracker)?;
+    let chart = match measure {
+        Some(of) => definition.chart(of),
+        None => definition.charts.first(),
+    };
+    let chart = chart.ok_or_else(|| Mishap::NoTracker(format!("{tracker} {}", measure.unwrap_or_default())))?;
+    let told = chart::tell(session, definition, chart, period)?;
+    for (index, value) in told.series.values.iter().enumerate() {
+        let day = period.day(index);
+        match value {
+            _ if json => say(&json!({"day": day, "value": value}).to_string())?,
+            Some(value) => say(&format!("{day}\t{value}"))?,
+            None => say(&format!("{day}\t"))?,
+        }
+    }
+    Ok(())
+}
+
+fn summary(session: &Session, period: Period, json: bool) -> Outcome<()> {
+    for (definition, chart) in chart::charts(session)? {
+        let told = chart::tell(session, definition, chart, period)?;
+        if json {
+            let line = json!({"tracker": definition.key, "measure": chart.of, "summary": told.summary});
+            say(&line.to_string())?;
+        } else {
+            let middle = chart::middle(session, &told).map(|m| format!(", {m}")).unwrap_or_default();
+            say(&format!("{}: {}{middle}", chart::name(session, &told), chart::counted(session, &told)))?;
+        }
+    }
+    Ok(())
+}
+
+fn report(
+    session: &mut Session,
+    days: Option<u32>,
+    points: &[String],
+    out: Option<&Path>,
+    format: Option<Format>,
+) -> Outcome<()> {
+    // What is said here is for this page alone: the visit being prepared stays as it is.
+    let mut visit = visit::next(session)?;
+    visit.days = days.unwrap_or(visit.days).clamp(1, visit::LONGEST);
+    if !points.is_empty() {
+        visit.points = points.to_vec();
+    }
+    let page = page::page(session, &visit)?;
+    let is_pdf = out.is_some_and(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf")));
+    let format = format.unwrap_or(if is_pdf { Format::Pdf } else { Format::Text });
+    let bytes = match format {
+        Format::Text => commands::page_as_text(&page).into_bytes(),
+        Format::Pdf => commands::page_as_pdf(session, page)?,
+    };
+    match out {
+        Some(path) => exchange::write(path, &bytes),
+        None => {
+            let mut stdout = std::io::stdout().lock();
+            stdout.write_all(&bytes).map_err(|e| exchange::file(Path::new("-"), &e))
+        }
+    }
+}
+
+fn check(session: &Session, json: bool) -> Outcome<()> {
+    let findings = session.journal().check(session.shelf().all())?;
+    let entries = session.journal().all_entries()?.len();
+    if json {
+        let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        return say(&json!({"entries": entries, "findings": found}).to_string());
+    }
+    if findings.is_empty() {
+        return say(&session.tongue().say_with(word::CHECK_FINE, &[("count", entries.to_string().into())]));
+    }
+    say(&session.tongue().say_with(word::CHECK_FOUND, &[("count", findings.len().into())]))?;
+    findings.iter().try_for_each(|finding| say(&format!("  {finding}")))
+}

@@ -1,0 +1,177 @@
+//! A month as a calendar, shaded by a measure.
+//!
+//! Owns the grid and the five shades. Days without an entry are their own thing, not a low value.
+
+use crate::bridge::{Mishap, Outcome};
+use crate::chart::tell;
+use crate::{Session, word};
+use care::period::Period;
+use care::speech::{Grain, Speech};
+use care::Summary;
+use chrono::{Datelike, Duration, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// A month, day by day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct MonthPage {
+    /// The month, YYYY-MM.
+    pub month: String,
+    /// In words.
+    pub title: String,
+    /// The month before, YYYY-MM.
+    pub before: String,
+    /// The month after; empty where it has not come.
+    pub after: String,
+    /// Names of the weekdays, Monday first: short and whole.
+    pub weekdays: Vec<[String; 2]>,
+    /// Seven cells a week.
+    pub weeks: Vec<Vec<Option<DayCell>>>,
+    /// What the month says, in one sentence.
+    pub said: String,
+    /// The measures a month can show.
+    pub choices: Vec<MonthChoice>,
+    /// The one it shows.
+    pub tracker: String,
+    /// Its field or measure.
+    pub of: String,
+}
+
+/// A day of the month.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DayCell {
+    /// The day, YYYY-MM-DD.
+    pub day: String,
+    /// Day of the month.
+    pub number: u32,
+    /// Shade from 0, lowest, to 4; none without a value.
+    pub shade: Option<u32>,
+    /// Whether the day holds any entry.
+    pub entries: bool,
+    /// Whether it is the patient's today.
+    pub today: bool,
+    /// Whether it has not come yet.
+    pub future: bool,
+    /// The day's value, short; empty without one.
+    pub value: String,
+    /// The day in words, for reading aloud.
+    pub said: String,
+}
+
+/// A measure a month can show.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct MonthChoice {
+    /// The tracker's key.
+    pub tracker: String,
+    /// The field's or measure's key.
+    pub of: String,
+    /// Its name.
+    pub label: String,
+}
+
+/// The month `YYYY-MM` (this one where empty), shaded by a measure (the first there is where empty).
+pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome<MonthPage> {
+    let today = session.today();
+    let wanted = if month.is_empty() { today.format("%Y-%m").to_string() } else { month.to_owned() };
+    let no_month = || Mishap::NoSpan(wanted.clone());
+    let from: NaiveDate = format!("{wanted}-01").parse().map_err(|_| no_month())?;
+    let next = from.checked_add_months(Months::new(1)).ok_or_else(no_month)?;
+    let previous = from.checked_sub_months(Months::new(1)).ok_or_else(no_month)?;
+    let period = Period { from, to: next - Duration::days(1) };
+    let charts = crate::chart::charts(session)?;
+    let found = charts.iter().find(|(d, c)| d.key == tracker && c.of == of).or_else(|| charts.first());
+    let (definition, chart) = *found.ok_or_else(|| Mishap::NoTracker(tracker.to_owned()))?;
+    let told = tell(session, definition, chart, period)?;
+    let whole = tell(session, definition, chart, Period { from: period.to - Duration::days(365), to: period.to })?;
+    let shades = shades(chart.min, chart.max, &whole.series.values);
+    let with_entries = session.journal().days_with_entries(period)?;
+    let tongue = session.tongue();
+    let words = tongue.words_of(definition);
+    let cell = |day: NaiveDate| {
+        let value = period.index(day).and_then(|i| told.series.values.get(i).copied().flatten());
+        let entries = with_entries.binary_search(&day).is_ok();
+        let said = value.map(|v| tongue.amount(v, &told.unit, &words));
+        DayCell {
+            day: day.to_string(),
+            number: day.day(),
+            shade: value.map(|v| shade(v, shades)),
+            entries,
+            today: day == today,
+            future: day > today,
+            value: value.map(|v| tongue.tick(v, &told.unit)).unwrap_or_default(),
+            said: cell_said(session, day, said, entries),
+        }
+    };
+    let title = title(session, from);
+    Ok(MonthPage {
+        said: month_said(session, &crate::chart::name(session, &told), &title, &told.summary),
+        title,
+        before: previous.format("%Y-%m").to_string(),
+        after: if next > today { String::new() } else { next.format("%Y-%m").to_string() },
+        weekdays: (1..=7)
+            .map(|n| [tongue.say(&format!("weekday-short-{n}")), tongue.say(&format!("weekday-{n}"))])
+            .collect(),
+        weeks: weeks(period, cell),
+        choices: charts
+            .iter()
+            .map(|(d, c)| {
+                let words = tongue.words_of(d);
+                let (title, measure) = (words.say("title"), words.say(&c.of));
+                let label = if title == measure { title.to_owned() } else { format!("{title}: {measure}") };
+                MonthChoice { tracker: d.key.clone(), of: c.of.clone(), label }
+            })
+            .collect(),
+        tracker: definition.key.clone(),
+        of: chart.of.clone(),
+        month: wanted,
+    })
+}
+
+fn title(session: &Session, from: NaiveDate) -> String {
+    let month = session.tongue().say(&format!("month-{}", from.month()));
+    session.tongue().say_with(word::DATE_MONTH, &[("month", month.into()), ("year", from.year().to_string().into())])
+}
+
+fn cell_said(session: &Session, day: NaiveDate, said: Option<String>, entries: bool) -> String {
+    let tongue = session.tongue();
+    let date = tongue.date(day, Grain::Whole);
+    match said {
+        Some(said) => tongue.say_with(word::MONTH_CELL, &[("day", date.into()), ("said", said.into())]),
+        None if entries => tongue.say_with(word::MONTH_CELL_OTHER, &[("day", date.into())]),
+        None => tongue.say_with(word::MONTH_CELL_NONE, &[("day", date.into())]),
+    }
+}
+
+fn month_said(session: &Session, title: &str, month: &str, summary: &Summary) -> String {
+    let with = [
+        ("title", title.into()),
+        ("month", month.into()),
+        ("n", summary.n.to_string().into()),
+        ("of", summary.of.to_string().into()),
+    ];
+    session.tongue().say_with(word::MONTH_SAID, &with)
+}
+
+fn weeks(period: Period, cell: impl Fn(NaiveDate) -> DayCell) -> Vec<Vec<Option<DayCell>>> {
+    let lead = period.from.weekday().num_days_from_monday() as usize;
+    let mut cells: Vec<Option<DayCell>> = (0..lead).map(|_| None).collect();
+    cells.extend((0..period.days()).map(|i| Some(cell(period.day(i)))));
+    cells.resize_with(cells.len().div_ceil(7) * 7, || None);
+    cells.chunks(7).map(<[_]>::to_vec).collect()
+}
+
+/// The ends of the shades: the scale's own, else those of the last year.
+fn shades(min: Option<f64>, max: Option<f64>, values: &[Option<f64>]) -> (f64, f64) {
+    let known = || values.iter().flatten().copied();
+    (
+        min.unwrap_or_else(|| known().fold(f64::INFINITY, f64::min)),
+        max.unwrap_or_else(|| known().fold(f64::NEG_INFINITY, f64::max)),
+    )
+}
+
+fn shade(value: f64, (low, high): (f64, f64)) -> u32 {
+    let share = if high > low { (value - low) / (high - low) } else { 0.5 };
+    (share * 5.0).floor().clamp(0.0, 4.0) as u32
+}

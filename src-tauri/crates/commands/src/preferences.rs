@@ -1,0 +1,42 @@
+//! What the person set.
+//!
+//! Owns which preferences there are and what they may be.
+
+use crate::Session;
+use crate::bridge::{Changed, Mishap, Outcome, Topic};
+use journal::Item;
+
+/// Preferences and what they may be; an empty list takes a country.
+const KNOWN: &[(&str, &[&str])] = &[
+    ("country", &[]),
+    ("theme", &["system", "light", "dark"]),
+    ("length", &["mood", "usual", "everything"]),
+    ("begun", &["yes"]),
+];
+
+/// The first page is done.
+pub fn begin(session: &mut Session, country: &str) -> Outcome<Changed> {
+    let items = [set("country", &country_code(country)?), set("begun", "yes")];
+    session.act("preference", &items, &[Topic::Preferences])
+}
+
+/// Sets a preference.
+pub fn prefer(session: &mut Session, key: &str, value: &str) -> Outcome<Changed> {
+    let (key, allowed) =
+        KNOWN.iter().find(|(known, _)| *known == key).ok_or_else(|| Mishap::NoSpan(key.to_owned()))?;
+    let value = if allowed.is_empty() { country_code(value)? } else { value.to_owned() };
+    if !allowed.is_empty() && !allowed.contains(&value.as_str()) {
+        return Err(Mishap::NoSpan(value));
+    }
+    session.act("preference", &[set(key, &value)], &[Topic::Preferences, Topic::Entries])
+}
+
+fn set(key: &str, value: &str) -> Item {
+    Item::Preference { key: key.to_owned(), value: Some(value.to_owned()) }
+}
+
+/// Two letters of ISO 3166, or nothing for a country that is not listed.
+fn country_code(text: &str) -> Outcome<String> {
+    let fits = text.is_empty() || (text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()));
+    if fits { Ok(text.to_owned()) } else { Err(Mishap::NoSpan(text.to_owned())) }
+}

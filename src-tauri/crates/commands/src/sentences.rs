@@ -1,0 +1,156 @@
+//! Sentences for what went wrong.
+//!
+//! Owns the wording of failures: what, where, how to mend it. Must not decide what is wrong.
+
+use crate::bridge::{Code, Failure, FieldFault, Mishap};
+use crate::speech::Tongue;
+use crate::{Session, word};
+use ::exchange::csv::{LARGEST, Unreadable, Why};
+use care::words::Words;
+use care::{Definition, Fault, FaultKind};
+use fluent_bundle::FluentValue;
+use journal::Trouble;
+
+/// The failure a mishap is shown as.
+pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
+    let tongue = session.tongue();
+    let plain = |code, said| Failure { code, said, fields: Vec::new() };
+    match mishap {
+        Mishap::Faults { tracker, number, faults } => faulty(session, tracker, *number, faults),
+        Mishap::NoEntry => plain(Code::NotFound, tongue.say(word::FAILURE_NO_ENTRY)),
+        Mishap::NoTracker(key) => {
+            plain(Code::NotFound, tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]))
+        }
+        Mishap::NoSpan(found) => {
+            plain(Code::NotFound, tongue.say_with(word::FAILURE_SPAN, &[("found", found.as_str().into())]))
+        }
+        Mishap::Journal(trouble) => trouble_said(trouble, tongue),
+        Mishap::Csv { file, unreadable } => plain(Code::Unreadable, csv(file, unreadable, tongue)),
+        Mishap::CsvFault { file, line, tracker, faults } => {
+            let why = if faults.is_empty() {
+                tongue.say(word::IMPORT_CLASH)
+            } else {
+                faulty(session, tracker, 0, faults).said
+            };
+            plain(Code::Unreadable, at_line(tongue, file, *line, 0, why))
+        }
+        Mishap::Text { file, why } => plain(
+            Code::Unreadable,
+            tongue.say_with(word::FAILURE_TEXT, &[("file", file.as_str().into()), ("why", why.as_str().into())]),
+        ),
+        Mishap::File { path, why } => plain(
+            Code::Disk,
+            tongue.say_with(word::FAILURE_FILE, &[("path", path.as_str().into()), ("why", why.as_str().into())]),
+        ),
+        Mishap::Bug(id) => plain(Code::Bug, tongue.say_with(word::FAILURE_BUG, &[("id", id.as_str().into())])),
+    }
+}
+
+/// What kept the journal from opening, said before there is a session.
+pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
+    let path = |key: &str, path: &std::path::Path| {
+        (Code::NotOpen, tongue.say_with(key, &[("path", path.display().to_string().into())]))
+    };
+    let (code, said) = match trouble {
+        Trouble::Missing(at) => path(word::FAILURE_MISSING, at),
+        Trouble::Empty(at) => path(word::FAILURE_EMPTY, at),
+        Trouble::Exists(at) | Trouble::Foreign(at) => path(word::FAILURE_FOREIGN, at),
+        Trouble::KeyMissing(at) | Trouble::KeyUnreadable(at) => path(word::FAILURE_KEY, at),
+        Trouble::Unreadable(at) => path(word::FAILURE_UNREADABLE, at),
+        Trouble::Newer { .. } => (Code::NotOpen, tongue.say(word::FAILURE_NEWER)),
+        Trouble::InUse => (Code::NotOpen, tongue.say(word::FAILURE_IN_USE)),
+        Trouble::Disk(why) => (Code::Disk, disk(tongue, why.to_string())),
+        Trouble::Sql(why) => (Code::Disk, disk(tongue, why.to_string())),
+        Trouble::Image(why) => (Code::Bug, tongue.say_with(word::FAILURE_BUG, &[("id", why.to_string().into())])),
+        Trouble::NoTracker(key) => {
+            (Code::NotFound, tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]))
+        }
+    };
+    Failure { code, said, fields: Vec::new() }
+}
+
+fn disk(tongue: &Tongue, why: String) -> String {
+    tongue.say_with(word::FAILURE_DISK, &[("why", why.into())])
+}
+
+fn faulty(session: &Session, tracker: &str, number: usize, faults: &[Fault]) -> Failure {
+    let tongue = session.tongue();
+    let definition = session.shelf().find(tracker);
+    let words = definition.map(|d| tongue.words_of(d)).unwrap_or_default();
+    let fields: Vec<FieldFault> = faults
+        .iter()
+        .map(|fault| FieldFault {
+            field: fault.field.clone().unwrap_or_default(),
+            said: fault_said(fault, definition, &words, tongue),
+        })
+        .collect();
+    let named = fields.iter().map(|f| match words.find(&f.field) {
+        Some(name) if !f.field.is_empty() && words.find(&format!("{}.fault", f.field)).is_none() => tongue
+            .say_with(word::FAULT_FIELD, &[("field", name.into()), ("why", f.said.as_str().into())]),
+        Some(_) | None => f.said.clone(),
+    });
+    let mut said = named.collect::<Vec<_>>().join(" ");
+    if number > 0 {
+        said = tongue.say_with(
+            word::FAILURE_ENTRY,
+            &[("number", number.to_string().into()), ("tracker", tracker.into()), ("why", said.into())],
+        );
+    }
+    Failure { code: Code::Faults, said, fields }
+}
+
+fn fault_said(fault: &Fault, definition: Option<&Definition>, words: &Words, tongue: &Tongue) -> String {
+    let field = fault.field.as_deref().unwrap_or_default();
+    let number = |n: f64| FluentValue::from(n.to_string());
+    match &fault.kind {
+        FaultKind::UnknownField => tongue.say_with(word::FAULT_UNKNOWN_FIELD, &[("field", field.into())]),
+        FaultKind::WrongKind => tongue.say(word::FAULT_WRONG_KIND),
+        FaultKind::OutOfRange { min, max } => {
+            tongue.say_with(word::FAULT_OUT_OF_RANGE, &[("min", number(*min)), ("max", number(*max))])
+        }
+        FaultKind::OffStep { step } => tongue.say_with(word::FAULT_OFF_STEP, &[("step", number(*step))]),
+        FaultKind::NotAnOption => tongue.say(word::FAULT_NOT_AN_OPTION),
+        FaultKind::NotAClock => tongue.say(word::FAULT_NOT_A_CLOCK),
+        FaultKind::NotADay => tongue.say(word::FAULT_NOT_A_DAY),
+        FaultKind::NotAZone => tongue.say(word::FAULT_NOT_A_ZONE),
+        FaultKind::TooLong { max } => tongue.say_with(word::FAULT_TOO_LONG, &[("max", max.to_string().into())]),
+        FaultKind::Future => tongue.say(word::FAULT_FUTURE),
+        FaultKind::Nothing => tongue.say(word::FAULT_NOTHING),
+        FaultKind::Apart => {
+            let key = format!("{field}.fault");
+            definition.and_then(|_| words.find(&key)).unwrap_or(field).to_owned()
+        }
+    }
+}
+
+fn at_line(tongue: &Tongue, file: &str, line: u64, column: usize, why: String) -> String {
+    tongue.say_with(
+        word::IMPORT_LINE,
+        &[("file", file.into()), ("line", line.to_string().into()), ("column", column.into()), ("why", why.into())],
+    )
+}
+
+fn csv(file: &str, unreadable: &Unreadable, tongue: &Tongue) -> String {
+    let found = |key: &str, found: &str| tongue.say_with(key, &[("found", found.into())]);
+    let why = match &unreadable.why {
+        Why::Foreign => tongue.say(word::IMPORT_FOREIGN),
+        Why::NotText => tongue.say(word::IMPORT_NOT_TEXT),
+        Why::Cells { found } => tongue.say_with(
+            word::IMPORT_CELLS,
+            &[("found", found.to_string().into()), ("wanted", ::exchange::csv::COLUMNS.len().to_string().into())],
+        ),
+        Why::Number(text) => found(word::IMPORT_NUMBER, text),
+        Why::Date(text) => found(word::IMPORT_DATE, text),
+        Why::Time(text) => found(word::IMPORT_TIME, text),
+        Why::Zone(text) => found(word::IMPORT_ZONE, text),
+        Why::Empty(column) => found(word::IMPORT_EMPTY, column),
+        Why::Tracker(key) => found(word::IMPORT_TRACKER, key),
+        Why::Kind => tongue.say(word::IMPORT_KIND),
+        Why::Differs => tongue.say(word::IMPORT_DIFFERS),
+        Why::Twice => tongue.say(word::IMPORT_TWICE),
+        Why::Large => {
+            tongue.say_with(word::IMPORT_LARGE, &[("limit", (LARGEST / 1024 / 1024).to_string().into())])
+        }
+    };
+    at_line(tongue, file, unreadable.line, unreadable.column, why)
+}

@@ -1,0 +1,229 @@
+//! The words of the interface, and the kernel's speech made of them.
+//!
+//! Owns languages: which there are, and the two that only exist for testing (longer accented words, and
+//! right-to-left). Must not know where words are shown.
+
+use crate::embedded::WORDS;
+use crate::word;
+use care::speech::{Grain, Speech};
+use care::words::Words;
+use care::Unit;
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// Accented and longer: shows what is not translated and what does not fit.
+pub const PSEUDO: &str = "en-XA";
+/// Right to left.
+pub const PSEUDO_RTL: &str = "ar-XB";
+
+/// One language, ready to speak.
+pub struct Tongue {
+    language: String,
+    bundle: FluentBundle<FluentResource>,
+    source: String,
+    /// Grams of ethanol in a standard drink where the person lives.
+    pub drink: f64,
+}
+
+/// The languages there are words for.
+pub fn languages() -> Vec<&'static str> {
+    let mut all: Vec<&str> = WORDS.iter().map(|(language, _)| *language).collect();
+    all.dedup();
+    all
+}
+
+/// The language to speak of those asked for, best first: an exact one, the same language, else English.
+pub fn choose(asked: &[String]) -> String {
+    let known = languages();
+    asked
+        .iter()
+        .find_map(|tag| {
+            let tag = tag.replace('_', "-");
+            if [PSEUDO, PSEUDO_RTL].contains(&tag.as_str()) {
+                return Some(tag);
+            }
+            let main = tag.split(['-', '.']).next().unwrap_or_default().to_lowercase();
+            known.iter().find(|k| **k == tag || **k == main).map(|k| (*k).to_owned())
+        })
+        .unwrap_or_else(|| "en".to_owned())
+}
+
+impl Tongue {
+    /// Speaks that language, English where it has no word.
+    pub fn new(language: &str, drink: f64) -> Self {
+        let pseudo = [PSEUDO, PSEUDO_RTL].contains(&language);
+        let source: String =
+            WORDS.iter().filter(|(l, _)| *l == if pseudo { "en" } else { language }).map(|(_, t)| format!("{t}\n")).collect();
+        let source = if pseudo { pseudo_source(&source) } else { source };
+        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        let english: String = WORDS.iter().filter(|(l, _)| *l == "en").map(|(_, t)| format!("{t}\n")).collect();
+        for text in [english, source.clone()] {
+            // A word that can't be read is left out: its key shows, and a test finds it.
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language: language.to_owned(), bundle, source, drink }
+    }
+
+    /// Its tag.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Its words as Fluent text, for the window.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        let main = self.language.split('-').next().unwrap_or_default();
+        if ["ar", "fa", "he", "ur"].contains(&main) { "rtl" } else { "ltr" }
+    }
+
+    /// A word.
+    pub fn say(&self, key: &str) -> String {
+        self.say_with(key, &[])
+    }
+
+    /// A word with what it speaks of.
+    pub fn say_with(&self, key: &str, with: &[(&str, FluentValue<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else { return key.to_owned() };
+        let args: FluentArgs<'_> = with.iter().map(|(name, value)| (*name, value.clone())).collect();
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// A definition's words in this language.
+    pub fn words_of(&self, definition: &care::Definition) -> Words {
+        let words = definition.words(&self.language);
+        if self.language == PSEUDO || self.language == PSEUDO_RTL {
+            Words(words.0.into_iter().map(|(k, v)| (k, pseudo_line(&v))).collect())
+        } else {
+            words
+        }
+    }
+
+    fn length(&self, minutes: f64) -> String {
+        let total = minutes.abs().round() as i64;
+        let (hours, rest) = (total / 60, total % 60);
+        let said = match (hours, rest) {
+            (0, _) => self.say_with(word::MINUTES, &[("minutes", rest.to_string().into())]),
+            (_, 0) => self.say_with(word::HOURS, &[("hours", hours.to_string().into())]),
+            _ => {
+                let minutes = format!("{rest:02}");
+                self.say_with(word::HOURS_MINUTES, &[("hours", hours.to_string().into()), ("minutes", minutes.into())])
+            }
+        };
+        if minutes <= -0.5 { format!("−{said}") } else { said }
+    }
+}
+
+/// A number as it is read: no trailing zeros, a real minus.
+fn plain(value: f64, places: u32) -> String {
+    let scale = 10f64.powi(places.cast_signed());
+    let rounded = (value.abs() * scale + 1e-9).round() / scale;
+    let text = rounded.to_string();
+    if value < 0.0 && rounded > 0.0 { format!("−{text}") } else { text }
+}
+
+fn clock(after_noon: f64) -> String {
+    let minutes = (after_noon.round() as i64 + 720).rem_euclid(1440);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+impl Speech for Tongue {
+    fn date(&self, day: NaiveDate, grain: Grain) -> String {
+        let month = self.say(&format!("month-{}", day.month()));
+        let short = self.say(&format!("short-{}", day.month()));
+        let args = |extra: Option<String>| {
+            let mut args: Vec<(&str, FluentValue<'_>)> = vec![
+                ("day", day.day().to_string().into()),
+                ("month", month.clone().into()),
+                ("short", short.clone().into()),
+                ("year", day.year().to_string().into()),
+            ];
+            args.extend(extra.map(|weekday| ("weekday", weekday.into())));
+            args
+        };
+        match grain {
+            Grain::Year => day.year().to_string(),
+            Grain::Month => short.clone(),
+            Grain::Day => self.say_with(word::DATE_DAY, &args(None)),
+            Grain::Short => self.say_with(word::DATE_SHORT, &args(None)),
+            Grain::Whole => {
+                let weekday = self.say(&format!("weekday-{}", day.weekday().number_from_monday()));
+                self.say_with(word::DATE_WHOLE, &args(Some(weekday)))
+            }
+        }
+    }
+
+    fn amount(&self, value: f64, unit: &Unit, words: &Words) -> String {
+        match unit {
+            Unit::Minutes => self.length(value),
+            Unit::Percent => self.say_with(word::PERCENT, &[("number", plain(value, 0).into())]),
+            Unit::Clock => clock(value),
+            Unit::Moment => String::new(),
+            Unit::Drinks => {
+                let drinks = plain(value / self.drink, 1);
+                let number: FluentValue<'_> = if drinks == "1" { 1.into() } else { drinks.into() };
+                self.say_with(word::DRINKS, &[("number", number)])
+            }
+            Unit::Points => plain(value, 1),
+            Unit::Other(name) => format!("{} {}", plain(value, 1), words.say(&format!("unit.{name}"))),
+        }
+    }
+
+    fn tick(&self, value: f64, unit: &Unit) -> String {
+        match unit {
+            Unit::Minutes if value.abs() >= 60.0 => self.length(value),
+            Unit::Clock => clock(value),
+            Unit::Drinks => plain(value / self.drink, 1),
+            Unit::Minutes | Unit::Percent | Unit::Points | Unit::Moment | Unit::Other(_) => plain(value, 1),
+        }
+    }
+}
+
+/// Every word accented and a third longer, placeables and selectors untouched.
+fn pseudo_source(source: &str) -> String {
+    source
+        .lines()
+        .map(|line| {
+            let is_key = line.starts_with(|c: char| c.is_ascii_lowercase());
+            let split = if is_key { line.split_once(" = ") } else { line.split_once("] ") };
+            let joint = if is_key { " = " } else { "] " };
+            match split {
+                Some((key, text)) if !text.contains("->") => format!("{key}{joint}{}\n", pseudo_line(text)),
+                Some(_) | None => format!("{line}\n"),
+            }
+        })
+        .collect()
+}
+
+/// A line with its letters accented and a third more of them; what stands in braces is left alone.
+fn pseudo_line(text: &str) -> String {
+    let mut depth = 0;
+    let mut letters = 0;
+    let mut said: String = text
+        .chars()
+        .map(|c| {
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            let from = "aceinouyACEINOUY";
+            let to = "áçéíñóúýÁÇÉÍÑÓÚÝ";
+            let at = if depth == 0 { from.chars().position(|f| f == c) } else { None };
+            letters += usize::from(depth == 0 && c.is_alphabetic());
+            at.and_then(|i| to.chars().nth(i)).unwrap_or(c)
+        })
+        .collect();
+    if letters > 3 {
+        said.push_str(&"~".repeat(letters.div_ceil(3)));
+    }
+    said
+}

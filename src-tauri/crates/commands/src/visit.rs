@@ -1,0 +1,107 @@
+//! Preparing the visit.
+//!
+//! Owns what the patient can choose for the page, and the page as it will be.
+
+use crate::Session;
+use crate::bridge::{Changed, Mishap, Outcome, Topic};
+use care::Visit;
+use care::period::Period;
+use care::speech::{Grain, Speech};
+use journal::Item;
+use report::Page;
+use serde::{Deserialize, Serialize};
+
+/// The uid of the visit being prepared; past visits will have their own.
+const NEXT: &str = "next";
+
+/// How far back a page may go, in days.
+pub const LONGEST: u32 = 366;
+
+/// The visit and its page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct VisitPage {
+    /// What the patient chose.
+    pub visit: Visit,
+    /// What can be left out.
+    pub sections: Vec<Section>,
+    /// Notes of the period that can be shown.
+    pub notes: Vec<Note>,
+    /// The page as it is printed.
+    pub page: Page,
+}
+
+/// A tracker on the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Section {
+    /// The tracker's key.
+    pub tracker: String,
+    /// Its name.
+    pub title: String,
+    /// Whether it is on the page.
+    pub shown: bool,
+}
+
+/// A note that can be shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Note {
+    /// The entry it stands beside.
+    pub uid: String,
+    /// Its day.
+    pub day: String,
+    /// Its words.
+    pub text: String,
+    /// Whether it is on the page.
+    pub shown: bool,
+}
+
+/// The visit being prepared.
+pub fn next(session: &Session) -> Outcome<Visit> {
+    Ok(session.journal().visit(NEXT)?.unwrap_or_default())
+}
+
+/// The visit, what can be chosen, and the page.
+pub fn visit(session: &Session) -> Outcome<VisitPage> {
+    let visit = next(session)?;
+    let tongue = session.tongue();
+    let mut sections = Vec::new();
+    for (key, hidden) in session.journal().trackers()? {
+        if let Some(definition) = session.shelf().find(&key).filter(|_| !hidden) {
+            let title = tongue.words_of(definition).say("title").to_owned();
+            let shown = !visit.left_out.contains(&key);
+            sections.push(Section { tracker: key, title, shown });
+        }
+    }
+    let period = Period::ending(session.today(), i64::from(visit.days));
+    let notes = session
+        .journal()
+        .entries(period)?
+        .into_iter()
+        .rev()
+        .filter(|e| !e.note.trim().is_empty())
+        .map(|e| Note {
+            shown: visit.notes.contains(&e.uid),
+            day: tongue.date(e.day, Grain::Day),
+            text: e.note,
+            uid: e.uid,
+        })
+        .collect();
+    let page = crate::page::page(session, &visit)?;
+    Ok(VisitPage { page, visit, sections, notes })
+}
+
+/// Keeps what the patient chose.
+pub fn change_visit(session: &mut Session, visit: &Visit) -> Outcome<Changed> {
+    if !(1..=LONGEST).contains(&visit.days) {
+        return Err(Mishap::NoSpan(visit.days.to_string()));
+    }
+    let long = visit.points.iter().chain([&visit.name]).any(|p| p.chars().count() > 2000);
+    if long || visit.points.len() > 20 {
+        let faults = vec![care::Fault::whole(care::FaultKind::TooLong { max: 2000 })];
+        return Err(Mishap::Faults { tracker: String::new(), number: 0, faults });
+    }
+    let items = [Item::Visit { uid: NEXT.to_owned(), visit: Some(visit.clone()) }];
+    session.act("visit", &items, &[Topic::Visit])
+}

@@ -1,0 +1,265 @@
+//! Entries as CSV: one long file that comes back exactly, and one wide file per tracker for a spreadsheet.
+//!
+//! Owns the columns, the quoting and what a damaged file is refused with. Whether an answer can be right is
+//! the gate's to say, not this module's.
+//!
+//! Cells of words that a spreadsheet would take for a formula get a leading apostrophe; reading takes it off.
+
+mod wide;
+
+pub use wide::wide;
+
+use care::{Definition, Entry, Kind, Value};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use std::collections::{BTreeMap, HashMap};
+
+/// The columns of the long file, in their order. They never change; a new format is a new file.
+pub const COLUMNS: [&str; 14] = [
+    "entry", "tracker", "day", "at", "until", "zone", "offset", "recorded", "source", "note", "field", "ordinal",
+    "number", "text",
+];
+
+/// Largest file read, in bytes.
+pub const LARGEST: usize = 200 * 1024 * 1024;
+
+/// Why a file can't be brought in: where, and what is wrong. Lines and columns count from 1; column 0 is the line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {why:?}")]
+pub struct Unreadable {
+    /// The line.
+    pub line: u64,
+    /// The column, by position in the row.
+    pub column: usize,
+    /// What is wrong there.
+    pub why: Why,
+}
+
+/// What is wrong with a cell, a row or the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// Not our export.
+    Foreign,
+    /// Bytes that are no UTF-8.
+    NotText,
+    /// Too few or too many cells.
+    Cells {
+        /// How many there are.
+        found: usize,
+    },
+    /// Not a number.
+    Number(String),
+    /// Not a date.
+    Date(String),
+    /// Not a time.
+    Time(String),
+    /// Not a time zone.
+    Zone(String),
+    /// An empty cell that is needed: the column's name.
+    Empty(String),
+    /// A tracker that is not here.
+    Tracker(String),
+    /// The answer does not fit its question.
+    Kind,
+    /// A row of the same entry that tells its day, time or note otherwise.
+    Differs,
+    /// The same answer of the same entry again.
+    Twice,
+    /// The file is larger than is read.
+    Large,
+}
+
+/// All entries as one long file: a row per answer, and one row for an entry that has none.
+pub fn long(entries: &[Entry]) -> Result<String, ::csv::Error> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
+    for entry in entries {
+        let head = head(entry);
+        if entry.values.is_empty() {
+            writer.write_record(head.iter().map(String::as_str).chain(["", "", "", ""]))?;
+        }
+        for (field, values) in &entry.values {
+            for (ordinal, value) in values.iter().enumerate() {
+                let number = value.number.map(|n| n.to_string()).unwrap_or_default();
+                let text = value.text.as_deref().map(guard).unwrap_or_default();
+                let tail = [field.as_str(), &ordinal.to_string(), &number, &text];
+                writer.write_record(head.iter().map(String::as_str).chain(tail))?;
+            }
+        }
+    }
+    finish(writer)
+}
+
+pub(crate) fn finish(writer: ::csv::Writer<Vec<u8>>) -> Result<String, ::csv::Error> {
+    let bytes = writer.into_inner().map_err(|e| ::csv::Error::from(e.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn head(entry: &Entry) -> [String; 10] {
+    let time = |t: DateTime<Utc>| t.to_rfc3339_opts(SecondsFormat::Secs, true);
+    [
+        entry.uid.clone(),
+        entry.tracker.clone(),
+        entry.day.to_string(),
+        entry.at.map(time).unwrap_or_default(),
+        entry.until.map(time).unwrap_or_default(),
+        entry.zone.clone(),
+        entry.offset.to_string(),
+        time(entry.recorded),
+        guard(&entry.source),
+        guard(&entry.note),
+    ]
+}
+
+/// Puts an apostrophe before what a spreadsheet would run, and before what already begins with one.
+pub(crate) fn guard(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn unguard(text: &str) -> String {
+    text.strip_prefix('\'').unwrap_or(text).to_owned()
+}
+
+/// An entry read, and the line it begins on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Where the entry begins.
+    pub line: u64,
+    /// The entry as the file tells it.
+    pub entry: Entry,
+}
+
+/// Reads a long file back, exactly as it was written. Nothing is guessed: what is not ours is refused.
+pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, Unreadable> {
+    let fail = |line, column, why| Unreadable { line, column, why };
+    if bytes.len() > LARGEST {
+        return Err(fail(1, 0, Why::Large));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = ::csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes);
+    let by_key: HashMap<&str, &Definition> = definitions.iter().map(|d| (d.key.as_str(), d)).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (nth, record) in reader.byte_records().enumerate() {
+        let record = record.map_err(|e| fail(e.position().map_or(nth as u64 + 1, ::csv::Position::line), 0, Why::NotText))?;
+        let line = record.position().map_or(nth as u64 + 1, ::csv::Position::line);
+        let cells = record
+            .iter()
+            .enumerate()
+            .map(|(i, cell)| std::str::from_utf8(cell).map_err(|_| fail(line, i + 1, Why::NotText)))
+            .collect::<Result<Vec<_>, _>>()?;
+        if nth == 0 {
+            if cells != COLUMNS {
+                return Err(fail(1, 0, Why::Foreign));
+            }
+            continue;
+        }
+        let cells: &[&str; 14] =
+            cells.as_slice().try_into().map_err(|_| fail(line, 0, Why::Cells { found: cells.len() }))?;
+        let (entry, answer) = read_row(cells, &by_key).map_err(|(column, why)| fail(line, column, why))?;
+        let index = match known.get(&entry.uid) {
+            Some(index) => *index,
+            None => {
+                known.insert(entry.uid.clone(), rows.len());
+                rows.push(Row { line, entry: entry.clone() });
+                rows.len() - 1
+            }
+        };
+        let Some(row) = rows.get_mut(index) else { continue };
+        if (Entry { values: BTreeMap::new(), ..row.entry.clone() }) != entry {
+            return Err(fail(line, 0, Why::Differs));
+        }
+        if let Some((field, ordinal, value)) = answer {
+            let values = row.entry.values.entry(field).or_default();
+            if ordinal != values.len() {
+                return Err(fail(line, 12, Why::Twice));
+            }
+            values.push(value);
+        }
+    }
+    if rows.is_empty() && known.is_empty() && bytes.is_empty() {
+        return Err(fail(1, 0, Why::Foreign));
+    }
+    Ok(rows)
+}
+
+type Answer = Option<(String, usize, Value)>;
+
+fn read_row(cells: &[&str; 14], by_key: &HashMap<&str, &Definition>) -> Result<(Entry, Answer), (usize, Why)> {
+    let [uid, tracker, day, at, until, zone, offset, recorded, source, note, field, ordinal, number, text] = *cells;
+    let needed = |column: usize, cell: &str| {
+        if cell.is_empty() {
+            let name = COLUMNS.get(column - 1).copied().unwrap_or_default();
+            Err((column, Why::Empty(name.to_owned())))
+        } else {
+            Ok(cell.to_owned())
+        }
+    };
+    let definition = by_key.get(tracker).ok_or_else(|| (2, Why::Tracker(tracker.to_owned())))?;
+    zone.parse::<chrono_tz::Tz>().map_err(|_| (6, Why::Zone(zone.to_owned())))?;
+    let entry = Entry {
+        uid: needed(1, uid)?,
+        tracker: tracker.to_owned(),
+        day: NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| (3, Why::Date(day.to_owned())))?,
+        at: time(4, at)?,
+        until: time(5, until)?,
+        zone: zone.to_owned(),
+        offset: offset.parse().map_err(|_| (7, Why::Number(offset.to_owned())))?,
+        recorded: time(8, &needed(8, recorded)?)?.unwrap_or_default(),
+        source: unguard(source),
+        note: unguard(note),
+        values: BTreeMap::new(),
+    };
+    if field.is_empty() {
+        return if [ordinal, number, text].iter().all(|c| c.is_empty()) {
+            Ok((entry, None))
+        } else {
+            Err((11, Why::Empty("field".into())))
+        };
+    }
+    let kind = &definition.field(field).ok_or((11, Why::Kind))?.kind;
+    let ordinal: usize = ordinal.parse().map_err(|_| (12, Why::Number(ordinal.to_owned())))?;
+    let number = match number {
+        "" => None,
+        n => Some(n.parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(|| (13, Why::Number(n.to_owned())))?),
+    };
+    let text = (!text.is_empty()).then(|| unguard(text));
+    let fits = match kind {
+        Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo => number.is_some() && text.is_none(),
+        Kind::Clock => number.is_some() && text.is_some(),
+        Kind::Choice { .. } => text.is_some(),
+        Kind::Text { .. } => text.is_some() && number.is_none(),
+    };
+    if !fits {
+        return Err((13, Why::Kind));
+    }
+    Ok((entry, Some((field.to_owned(), ordinal, Value { number, text }))))
+}
+
+fn time(column: usize, cell: &str) -> Result<Option<DateTime<Utc>>, (usize, Why)> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    DateTime::parse_from_rfc3339(cell).map(|t| Some(t.to_utc())).map_err(|_| (column, Why::Time(cell.to_owned())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_a_spreadsheet_would_run_are_guarded_and_come_back() {
+        for text in ["=1+1", "+1", "-2", "@x", "\tx", "\rx", "\nx", "'quoted", "''twice", "plain", ""] {
+            assert!(!guard(text).starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{text:?} is guarded");
+            assert_eq!(unguard(&guard(text)), text, "{text:?} comes back");
+        }
+    }
+
+    #[test]
+    fn a_foreign_file_is_refused_at_its_first_line() {
+        let foreign = read(b"date,mood\n2026-01-01,4\n", &[]);
+        assert_eq!(foreign, Err(Unreadable { line: 1, column: 0, why: Why::Foreign }), "not our columns");
+        assert_eq!(read(b"", &[]), Err(Unreadable { line: 1, column: 0, why: Why::Foreign }), "nothing at all");
+        let binary = read(b"entry,\xff\xfe\n", &[]);
+        assert_eq!(binary, Err(Unreadable { line: 1, column: 2, why: Why::NotText }), "no text");
+    }
+}

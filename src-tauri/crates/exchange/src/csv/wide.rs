@@ -1,0 +1,54 @@
+//! One wide file per tracker: a row per entry, a column per field and measure, for a spreadsheet.
+//!
+//! Owns its columns. It is for reading; only the long file is brought in again.
+
+use super::{finish, guard};
+use care::{Definition, Entry, Kind, Unit, Value};
+
+/// The entries of one tracker as a spreadsheet reads them. Measures come after the answers.
+pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::Error> {
+    let measures: Vec<_> = definition.measures.iter().filter(|m| m.unit != Unit::Moment).collect();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let names = definition.fields.iter().map(|f| &f.key).chain(measures.iter().map(|m| &m.key));
+    writer.write_record(["day", "at"].into_iter().chain(names.map(String::as_str)).chain(["note"]))?;
+    for entry in entries.iter().filter(|e| e.tracker == definition.key) {
+        let measured = entry.measured(definition);
+        let mut row = vec![entry.day.to_string(), entry.at.map(|t| t.to_rfc3339()).unwrap_or_default()];
+        for field in &definition.fields {
+            let values = entry.values.get(&field.key).map(Vec::as_slice).unwrap_or_default();
+            row.push(cell(&field.kind, values));
+        }
+        for measure in &measures {
+            let number = measured.get(&measure.key).copied();
+            row.push(match (&measure.unit, number) {
+                (_, None) => String::new(),
+                (Unit::Clock, Some(minutes)) => clock(minutes),
+                (_, Some(number)) => round(number),
+            });
+        }
+        row.push(guard(&entry.note));
+        writer.write_record(&row)?;
+    }
+    finish(writer)
+}
+
+fn cell(kind: &Kind, values: &[Value]) -> String {
+    let said: Vec<String> = values
+        .iter()
+        .map(|value| match kind {
+            Kind::Clock => value.clock().map(|t| t.format("%H:%M").to_string()).unwrap_or_default(),
+            Kind::Choice { .. } | Kind::Text { .. } => guard(value.text.as_deref().unwrap_or_default()),
+            Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo => value.number.map(round).unwrap_or_default(),
+        })
+        .collect();
+    said.join(" ")
+}
+
+fn clock(after_noon: f64) -> String {
+    let minutes = (after_noon.round() as i64 + 720).rem_euclid(1440);
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+fn round(number: f64) -> String {
+    ((number * 100.0).round() / 100.0).to_string()
+}

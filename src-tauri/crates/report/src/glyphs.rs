@@ -1,0 +1,47 @@
+//! Which characters the bundled typeface can print.
+//!
+//! Owns the replacement of those it can't: a page with a □ is better than no page, and it says so.
+
+use std::sync::LazyLock;
+
+static FACE: LazyLock<Option<ttf_parser::Face<'static>>> =
+    LazyLock::new(|| ttf_parser::Face::parse(crate::pdf::REGULAR, 0).ok());
+
+/// The text with what can't be printed shown as □ (or left out, for marks that join others), and how many there were.
+pub fn printable(text: &str) -> (String, usize) {
+    let mut missing = 0;
+    let printed = text
+        .chars()
+        .filter_map(|c| match c {
+            '\n' | '\t' => Some(' '),
+            _ if c.is_control() || invisible(c) => None,
+            _ if covered(c) => Some(c),
+            _ => {
+                missing += 1;
+                Some('□')
+            }
+        })
+        .collect();
+    (printed, missing)
+}
+
+fn covered(c: char) -> bool {
+    FACE.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
+}
+
+/// Joiners, variation selectors and direction marks: nothing to print on their own.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_typeface_lacks_is_counted_not_dropped() {
+        assert_eq!(printable("Añil – 4 °C…"), ("Añil – 4 °C…".into(), 0), "Latin prints");
+        assert_eq!(printable("a😀b"), ("a□b".into(), 1), "an emoji does not");
+        assert_eq!(printable("a\u{202e}b\u{0}"), ("ab".into(), 0), "direction marks and controls say nothing");
+    }
+}

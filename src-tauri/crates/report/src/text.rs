@@ -1,0 +1,37 @@
+//! The page as plain text, for pasting into a message or a record.
+//!
+//! Owns its layout. It says what the PDF says, charts in their sentences.
+
+use crate::Page;
+use std::fmt::Write as _;
+
+/// The page as plain text.
+pub fn text(page: &Page) -> String {
+    let heading = |i: usize| page.headings.get(i).map_or("", String::as_str);
+    let mut out = format!("{}\n{} · {}\n", page.title, page.period, page.recorded);
+    let _ = writeln!(out, "\n{}", heading(0));
+    if page.points.is_empty() {
+        let _ = writeln!(out, "{}", page.no_points);
+    }
+    for (i, point) in page.points.iter().enumerate() {
+        let _ = writeln!(out, "{}. {point}", i + 1);
+    }
+    if !page.rows.is_empty() {
+        let _ = writeln!(out, "\n{}", heading(1));
+    }
+    for row in &page.rows {
+        let scale = if row.scale.is_empty() { String::new() } else { format!(" ({})", row.scale) };
+        let _ = writeln!(out, "{}{scale}", row.name);
+        let _ = writeln!(out, "  {}: {}\n  {}: {}", heading(2), row.now, heading(3), row.before);
+    }
+    for (i, lines) in [(5, &page.changes), (6, &page.notes), (7, &page.entries)] {
+        if !lines.is_empty() {
+            let _ = writeln!(out, "\n{}", heading(i));
+        }
+        for line in lines {
+            let _ = writeln!(out, "{}: {}", line.day, line.text);
+        }
+    }
+    let _ = write!(out, "\n{}\n{}\n", page.method, page.footer);
+    out
+}
