@@ -1,0 +1,63 @@
+//! The window around the use cases.
+//!
+//! Owns the one window, its menu, and carrying commands over the bridge. No rule of the domain, no SQL.
+
+mod carry;
+mod menu;
+
+pub use carry::{Shared, handler};
+
+use commands::{Options, Session, sentences, speech};
+use std::sync::Mutex;
+use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+
+/// Opens the journal and the window, and closes both.
+pub fn run() {
+    let shared = open(&Options::of_this_computer());
+    let built = tauri::Builder::default()
+        .manage(shared)
+        .invoke_handler(handler())
+        .setup(|app| {
+            window(app)?;
+            Ok(())
+        })
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => app.run(|app, event| {
+            if let RunEvent::Exit = event {
+                // A normal exit does not close the journal by itself: its last saves would stay beside it.
+                app.state::<Shared>().close();
+            }
+        }),
+        Err(error) => eprintln!("Daymark could not open its window: {error}"),
+    }
+}
+
+/// The journal, or what kept it from opening.
+fn open(options: &Options) -> Shared {
+    let tongue = || speech::Tongue::new(&speech::choose(&options.languages), 10.0);
+    Shared(Mutex::new(Session::open(options).map_err(|mishap| match &mishap {
+        commands::bridge::Mishap::Journal(trouble) => sentences::trouble_said(trouble, &tongue()),
+        other => commands::Failure {
+            code: commands::bridge::Code::Bug,
+            said: tongue().say_with(commands::word::FAILURE_BUG, &[("id", other.to_string().into())]),
+            fields: Vec::new(),
+        },
+    })))
+}
+
+fn window(app: &tauri::App) -> tauri::Result<()> {
+    let shared = app.state::<Shared>();
+    let menu = menu::menu(app.handle(), &shared)?;
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+        .title("Daymark")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(640.0, 480.0)
+        .menu(menu)
+        .incognito(true)
+        // Nothing leads out of the app: no other page, no second window.
+        .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
+        .build()?;
+    Ok(())
+}

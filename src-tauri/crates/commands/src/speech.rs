@@ -227,3 +227,13 @@ fn pseudo_line(text: &str) -> String {
     }
     said
 }
+
+/// The keys of all words, in the order they stand.
+pub fn keys() -> Vec<String> {
+    let english = WORDS.iter().filter(|(language, _)| *language == "en");
+    english
+        .flat_map(|(_, text)| text.lines())
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned()))
+        .collect()
+}

@@ -33,8 +33,6 @@ macro_rules! commands {
                 }
             )*
         }
-        /// The names of all commands.
-        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
     };
 }
 include!("list.rs");

@@ -221,6 +221,9 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
         if measure.unit != Unit::Moment {
             needed.insert(measure.key.clone());
         }
+        if let Unit::Other(name) = &measure.unit {
+            needed.insert(format!("unit.{name}"));
+        }
         if measure.min.is_some() || measure.max.is_some() {
             needed.insert(format!("{}.fault", measure.key));
         }

@@ -1,0 +1,15 @@
+//! Tells Tauri which commands there are, so that each needs its permission, and what the window is.
+
+macro_rules! commands {
+    ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
+        const NAMES: &[&str] = &[$(stringify!($name),)* "ready"];
+    };
+}
+include!("crates/commands/src/list.rs");
+
+fn main() {
+    let manifest = tauri_build::AppManifest::new().commands(NAMES);
+    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+        println!("cargo::error={error:#}");
+    }
+}

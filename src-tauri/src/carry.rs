@@ -1,0 +1,81 @@
+//! Commands over the bridge.
+//!
+//! Owns the one session and its lock. Each command of the list gets its handler here, none is written by hand.
+
+use commands::types::{AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit, VisitPage};
+use commands::{Session, call};
+use std::io::Write as _;
+use std::sync::{Mutex, PoisonError};
+use tauri::{Emitter, State};
+
+/// The open journal, or what kept it from opening.
+pub struct Shared(pub Mutex<Result<Session, Failure>>);
+
+impl Shared {
+    /// Does something with the session. A panic inside left the journal as it was: the transaction is gone.
+    pub fn with<T>(&self, act: impl FnOnce(&mut Session) -> Result<T, Failure>) -> Result<T, Failure> {
+        match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            Ok(session) => act(session),
+            Err(failure) => Err(failure.clone()),
+        }
+    }
+
+    /// Ends the session, with everything in the journal's one file.
+    pub fn close(&self) {
+        let closed = Failure { code: commands::bridge::Code::NotOpen, said: String::new(), fields: Vec::new() };
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Ok(session) = std::mem::replace(&mut *held, Err(closed)) {
+            if let Err(error) = session.close() {
+                eprintln!("Daymark could not close the journal: {error}");
+            }
+        }
+    }
+}
+
+/// What a command gives, as the window's other parts hear of it: what went stale.
+trait Told {
+    fn tell(&self, app: &tauri::AppHandle);
+}
+
+macro_rules! silent {
+    ($($kind:ty),*) => { $(impl Told for $kind { fn tell(&self, _: &tauri::AppHandle) {} })* };
+}
+silent!(Launch, DayPage, Vec<AddedUp>, MonthPage, TrendsPage, VisitPage, SavedTo, String);
+
+impl Told for Changed {
+    fn tell(&self, app: &tauri::AppHandle) {
+        // A window that is closing has no ears; what was changed is on disk all the same.
+        let _ = app.emit("changed", self);
+    }
+}
+
+macro_rules! commands {
+    ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
+        mod handlers {
+            #[allow(clippy::wildcard_imports)]
+            use super::*;
+            $(
+                #[tauri::command(async)]
+                pub fn $name(app: tauri::AppHandle, shared: State<'_, Shared>, $($arg: $kind),*) -> Result<$out, Failure> {
+                    let given = shared.with(|session| call::$name(session, $($arg),*))?;
+                    given.tell(&app);
+                    Ok(given)
+                }
+            )*
+        }
+        /// What answers the window.
+        pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![ready, $(handlers::$name),*]
+        }
+    };
+}
+include!("../crates/commands/src/list.rs");
+
+/// The page is painted and takes answers. Benchmarks ask to be told on standard output.
+#[tauri::command(async)]
+fn ready() {
+    if std::env::var_os("DAYMARK_TELL_READY").is_some() {
+        println!("ready");
+        let _ = std::io::stdout().flush();
+    }
+}

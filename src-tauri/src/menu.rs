@@ -1,0 +1,46 @@
+//! The menu with the usual shortcuts.
+//!
+//! Owns which items there are; what they do is the page's, which knows what has the focus.
+
+use crate::Shared;
+use commands::speech::Tongue;
+use commands::word;
+use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, SubmenuBuilder};
+use tauri::{AppHandle, Emitter, Wry};
+
+/// The menu in the person's language; English where the journal is not open.
+pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
+    let english = Tongue::new("en", 10.0);
+    let say = |key: &str| shared.with(|s| Ok(s.tongue().say(key))).unwrap_or_else(|_| english.say(key));
+    let item = |id: &str, label: &str, keys: &str| MenuItemBuilder::with_id(id, say(label)).accelerator(keys).build(app);
+    let file = SubmenuBuilder::new(app, say(word::MENU_FILE))
+        .item(&item("export-pdf", word::MENU_EXPORT_PDF, "CmdOrCtrl+E")?)
+        .item(&MenuItemBuilder::with_id("export-csv", say(word::MENU_EXPORT_CSV)).build(app)?)
+        .separator()
+        .item(&item("quit", word::MENU_QUIT, "CmdOrCtrl+Q")?)
+        .build()?;
+    let edit = SubmenuBuilder::new(app, say(word::MENU_EDIT))
+        .item(&item("undo", word::MENU_UNDO, "CmdOrCtrl+Z")?)
+        .item(&item("redo", word::MENU_REDO, "CmdOrCtrl+Shift+Z")?)
+        .build()?;
+    let go = SubmenuBuilder::new(app, say(word::MENU_GO))
+        .item(&item("today", word::PLACE_TODAY, "CmdOrCtrl+1")?)
+        .item(&item("days", word::PLACE_DAYS, "CmdOrCtrl+2")?)
+        .item(&item("trends", word::PLACE_TRENDS, "CmdOrCtrl+3")?)
+        .item(&item("visit", word::PLACE_VISIT, "CmdOrCtrl+4")?)
+        .item(&item("settings", word::PLACE_SETTINGS, "CmdOrCtrl+Comma")?)
+        .build()?;
+    let help = SubmenuBuilder::new(app, say(word::MENU_HELP))
+        .item(&item("help", word::MENU_HELP_OPEN, "F1")?)
+        .build()?;
+    MenuBuilder::new(app).items(&[&file, &edit, &go, &help]).build()
+}
+
+/// Passes a chosen item to the page; only quitting is done here.
+pub fn chosen(app: &AppHandle, id: &str) {
+    if id == "quit" {
+        app.exit(0);
+    } else {
+        let _ = app.emit("menu", id);
+    }
+}

@@ -1,0 +1,38 @@
+// The one way over the bridge. Owns calling commands and hearing what changed; knows no screen.
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Changed, Commands, Failure } from "./generated";
+
+export async function call<Name extends keyof Commands>(
+  name: Name,
+  takes: Commands[Name]["takes"],
+): Promise<Commands[Name]["gives"]> {
+  try {
+    return await invoke<Commands[Name]["gives"]>(name, takes as Record<string, unknown>);
+  } catch (error) {
+    throw isFailure(error) ? error : { code: "bug", said: String(error), fields: [] };
+  }
+}
+
+/** What a rejected call carries. */
+export function isFailure(error: unknown): error is Failure {
+  return typeof error === "object" && error !== null && "code" in error && "said" in error;
+}
+
+/** The sentence of whatever was thrown. */
+export function said(error: unknown): string {
+  return isFailure(error) ? error.said : String(error);
+}
+
+export function onChanged(hear: (changed: Changed) => void): void {
+  void listen<Changed>("changed", (event) => hear(event.payload));
+}
+
+export function onMenu(hear: (item: string) => void): void {
+  void listen<string>("menu", (event) => hear(event.payload));
+}
+
+/** Tells the other side that the page is painted and takes answers. */
+export function tellReady(): void {
+  void invoke("ready");
+}

@@ -1,0 +1,52 @@
+// Answers that are asked again when what they show went stale. Owns that, and what the app was told last.
+import { call, onChanged } from "./call";
+import type { Commands, Launch, Topic } from "./generated";
+
+/** What the app was told last, for the live region. */
+export const told = $state({ said: "", nth: 0 });
+
+export function tell(said: string): void {
+  told.said = said;
+  told.nth += 1;
+}
+
+const versions = $state<Record<Topic, number>>({ entries: 0, visit: 0, preferences: 0 });
+
+onChanged((changed) => {
+  for (const topic of changed.topics) versions[topic] += 1;
+  tell(changed.said);
+});
+
+export class Fresh<T> {
+  value = $state.raw<T>();
+  failed = $state.raw<unknown>();
+  #asked = 0;
+
+  constructor(topics: Topic[], ask: () => Promise<T>) {
+    $effect(() => {
+      for (const topic of topics) void versions[topic];
+      const mine = ++this.#asked;
+      ask().then(
+        (value) => {
+          // A slower earlier answer never overwrites a later one.
+          if (mine === this.#asked) [this.value, this.failed] = [value, undefined];
+        },
+        (error: unknown) => {
+          if (mine === this.#asked) this.failed = error;
+        },
+      );
+    });
+  }
+}
+
+/** Asks a command and asks again when one of the topics went stale, or an argument changed. */
+export function fresh<Name extends keyof Commands>(
+  name: Name,
+  takes: () => Commands[Name]["takes"],
+  topics: Topic[],
+): Fresh<Commands[Name]["gives"]> {
+  return new Fresh(topics, () => call(name, takes()));
+}
+
+/** What was told at launch. */
+export const app = $state<{ launch: Launch | undefined; stopped: string }>({ launch: undefined, stopped: "" });

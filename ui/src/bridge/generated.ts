@@ -1,0 +1,806 @@
+// Written by `cargo x generate`; not by hand.
+export type AddedUp = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its amount, worded.
+ */
+said: string, };
+export type Answer = boolean | number | string | Array<string>;
+export type Band = { 
+/**
+ * Key of its word.
+ */
+key: string, 
+/**
+ * The field or measure it belongs to.
+ */
+of: string, 
+/**
+ * Lowest value in the band.
+ */
+from: number, 
+/**
+ * Highest value in the band.
+ */
+to: number, };
+export type Better = "higher" | "lower" | "neither";
+export type Changed = { 
+/**
+ * What went stale.
+ */
+topics: Array<Topic>, 
+/**
+ * What was done, as a sentence.
+ */
+said: string, 
+/**
+ * The entry it was about.
+ */
+uid: string | null, 
+/**
+ * How many entries it was about.
+ */
+count: number, };
+export type Chart = { 
+/**
+ * The field or measure drawn.
+ */
+of: string, 
+/**
+ * How it is drawn.
+ */
+mark: ChartMark, 
+/**
+ * What the day's value is where a day holds several entries.
+ */
+day: PerDay, 
+/**
+ * Lower end of the axis, where it is fixed.
+ */
+min: number | null, 
+/**
+ * Upper end of the axis, where it is fixed.
+ */
+max: number | null, 
+/**
+ * Which way is good, to be printed on the chart.
+ */
+better: Better, 
+/**
+ * Whether it is drawn only when asked for.
+ */
+extra: boolean, };
+export type ChartMark = "dots" | "bars" | "strip";
+export type Choice = { 
+/**
+ * Key of the option; its word is `<field>.<key>`.
+ */
+key: string, 
+/**
+ * What it counts for in a formula, if it counts.
+ */
+score: number | null, };
+export type Code = "faults" | "not-found" | "not-open" | "unreadable" | "disk" | "bug";
+export type Covers = "moment" | "span" | "day" | "night" | "fortnight";
+export type DayCell = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Day of the month.
+ */
+number: number, 
+/**
+ * Shade from 0, lowest, to 4; none without a value.
+ */
+shade: number | null, 
+/**
+ * Whether the day holds any entry.
+ */
+entries: boolean, 
+/**
+ * Whether it is the patient's today.
+ */
+today: boolean, 
+/**
+ * Whether it has not come yet.
+ */
+future: boolean, 
+/**
+ * The day's value, short; empty without one.
+ */
+value: string, 
+/**
+ * The day in words, for reading aloud.
+ */
+said: string, };
+export type DayPage = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * The day in words.
+ */
+title: string, 
+/**
+ * Whether it is the patient's today.
+ */
+today: boolean, 
+/**
+ * The last three days, oldest first, this one marked.
+ */
+near: Array<NearDay>, 
+/**
+ * Its entries, by tracker key.
+ */
+entries: { [key in string]: Array<Shown> }, 
+/**
+ * What undo would take back.
+ */
+undo: string | null, 
+/**
+ * What redo would do again.
+ */
+redo: string | null, };
+export type Definition = { 
+/**
+ * Lower-case key, never changed once released.
+ */
+key: string, 
+/**
+ * What one entry covers.
+ */
+covers: Covers, 
+/**
+ * Where it stands on the page, lowest first.
+ */
+place: number, 
+/**
+ * Offered only when the person asks for everything.
+ */
+extra: boolean, 
+/**
+ * The field whose words mark a date in every chart (a change of treatment, a move).
+ */
+marks: string | null, 
+/**
+ * What is asked.
+ */
+fields: Array<Field>, 
+/**
+ * What follows from the answers.
+ */
+measures: Array<Measure>, 
+/**
+ * Ranges drawn behind a chart, as context.
+ */
+bands: Array<Band>, 
+/**
+ * The charts it offers, the first one being its own.
+ */
+charts: Array<Chart>, 
+/**
+ * Codes of public vocabularies, by field or measure key.
+ */
+codes: { [key in string]: string }, 
+/**
+ * Under which terms its words may be shown.
+ */
+licence: string, 
+/**
+ * The line of credit its words ask for.
+ */
+credit: string, 
+/**
+ * Its words, by language.
+ */
+words: { [key in string]: Words }, };
+export type Draft = { 
+/**
+ * Key of the tracker.
+ */
+tracker: string, 
+/**
+ * The patient's day, YYYY-MM-DD; for a night the day of waking.
+ */
+day: string, 
+/**
+ * When it happened, HH:MM on that day, where that is known.
+ */
+at: string | null, 
+/**
+ * The IANA zone it happened in; the computer's own where nothing is said.
+ */
+zone: string | null, 
+/**
+ * Answers by field. What is absent was not answered.
+ */
+values: { [key in string]: Answer }, 
+/**
+ * A note beside the answers.
+ */
+note: string, };
+export type Failure = { 
+/**
+ * What kind it is.
+ */
+code: Code, 
+/**
+ * What is wrong and how to mend it.
+ */
+said: string, 
+/**
+ * Sentences by field, where fields are to blame.
+ */
+fields: Array<FieldFault>, };
+export type Field = { 
+/**
+ * Lower-case key, never changed once released.
+ */
+key: string, 
+/**
+ * How it is asked and what an answer may be.
+ */
+kind: Kind, 
+/**
+ * Asked only when the person asks for everything.
+ */
+extra: boolean, 
+/**
+ * Another field whose answer the form offers while this one is untouched.
+ */
+like: string | null, };
+export type FieldFault = { 
+/**
+ * The field's or measure's key; empty for the entry as a whole.
+ */
+field: string, 
+/**
+ * The sentence.
+ */
+said: string, };
+export type Figure = { 
+/**
+ * What is drawn.
+ */
+title: string, 
+/**
+ * What the figure shows, in one sentence.
+ */
+said: string, 
+/**
+ * How many days the x axis holds.
+ */
+days: number, 
+/**
+ * Marks of the x axis.
+ */
+x: Array<Tick>, 
+/**
+ * Marks of the y axis.
+ */
+y: Array<Tick>, 
+/**
+ * Lower end of the y axis.
+ */
+low: number, 
+/**
+ * Upper end of the y axis.
+ */
+high: number, 
+/**
+ * What is painted, back to front.
+ */
+marks: Array<Mark>, 
+/**
+ * Ranges behind, as context.
+ */
+bands: Array<Span>, 
+/**
+ * Runs of days without entries (x), to be hatched.
+ */
+gaps: Array<Span>, 
+/**
+ * Dated changes, drawn as lines across.
+ */
+events: Array<Tick>, 
+/**
+ * What each day or column says, for the read-out and the table.
+ */
+readings: Array<Reading>, };
+export type Formula = { "sum": Array<string> } | { "less": Array<string> } | { "between": Array<string> } | { "share": Array<string> } | { "middle": Array<string> } | { "count": Array<string> } | { "product": Array<string> } | { "level": Array<string> };
+export type Kind = { "type": "quantity", 
+/**
+ * What it counts.
+ */
+unit: Unit, 
+/**
+ * Lowest amount that can be right.
+ */
+min: number, 
+/**
+ * Highest amount that can be right.
+ */
+max: number, 
+/**
+ * Smallest difference that can be typed; 1 means whole numbers.
+ */
+step: number, } | { "type": "scale", 
+/**
+ * Lowest point.
+ */
+min: number, 
+/**
+ * Highest point.
+ */
+max: number, } | { "type": "choice", 
+/**
+ * What can be chosen, in the order shown.
+ */
+options: Array<Choice>, 
+/**
+ * Whether more than one may be chosen.
+ */
+several: boolean, } | { "type": "clock" } | { "type": "yes-no" } | { "type": "text", 
+/**
+ * Longest answer in characters.
+ */
+max: number, };
+export type Launch = { 
+/**
+ * This program's version.
+ */
+version: string, 
+/**
+ * Whether the first page is still to be shown.
+ */
+first: boolean, 
+/**
+ * Language tag, valid for whatever asks for one.
+ */
+language: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * The interface's words as Fluent text.
+ */
+words: string, 
+/**
+ * Two letters, or empty.
+ */
+country: string, 
+/**
+ * `system`, `light` or `dark`.
+ */
+theme: string, 
+/**
+ * `mood`, `usual` or `everything`.
+ */
+length: string, 
+/**
+ * The journal's folder.
+ */
+folder: string, 
+/**
+ * The trackers in their order.
+ */
+trackers: Array<Tracker>, };
+export type Line = { 
+/**
+ * Which day.
+ */
+day: string, 
+/**
+ * What it says.
+ */
+text: string, };
+export type Mark = { "is": "line", 
+/**
+ * The unbroken stretches.
+ */
+runs: Array<Array<[number, number]>>, } | { "is": "dots", 
+/**
+ * Where.
+ */
+points: Array<[number, number]>, } | { "is": "bars", 
+/**
+ * Where.
+ */
+points: Array<[number, number]>, } | { "is": "range", 
+/**
+ * Where.
+ */
+points: Array<[number, number, number]>, } | { "is": "strip", 
+/**
+ * Where.
+ */
+points: Array<number>, };
+export type Measure = { 
+/**
+ * Lower-case key, never changed once released.
+ */
+key: string, 
+/**
+ * What it counts.
+ */
+unit: Unit, 
+/**
+ * How it is computed.
+ */
+formula: Formula, 
+/**
+ * Below this an entry can't be right (`<key>.fault` says why).
+ */
+min: number | null, 
+/**
+ * Above this an entry can't be right.
+ */
+max: number | null, };
+export type MonthChoice = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * The field's or measure's key.
+ */
+of: string, 
+/**
+ * Its name.
+ */
+label: string, };
+export type MonthPage = { 
+/**
+ * The month, YYYY-MM.
+ */
+month: string, 
+/**
+ * In words.
+ */
+title: string, 
+/**
+ * The month before, YYYY-MM.
+ */
+before: string, 
+/**
+ * The month after; empty where it has not come.
+ */
+after: string, 
+/**
+ * Names of the weekdays, Monday first: short and whole.
+ */
+weekdays: Array<[string, string]>, 
+/**
+ * Seven cells a week.
+ */
+weeks: Array<Array<DayCell | null>>, 
+/**
+ * What the month says, in one sentence.
+ */
+said: string, 
+/**
+ * The measures a month can show.
+ */
+choices: Array<MonthChoice>, 
+/**
+ * The one it shows.
+ */
+tracker: string, 
+/**
+ * Its field or measure.
+ */
+of: string, };
+export type NearDay = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * What it is called.
+ */
+label: string, };
+export type Note = { 
+/**
+ * The entry it stands beside.
+ */
+uid: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Whether it is on the page.
+ */
+shown: boolean, };
+export type Page = { 
+/**
+ * Language tag of the words.
+ */
+language: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * Size of the sheet.
+ */
+paper: Paper, 
+/**
+ * The title, also of the file.
+ */
+title: string, 
+/**
+ * The days it covers.
+ */
+period: string, 
+/**
+ * n of N days recorded.
+ */
+recorded: string, 
+/**
+ * What the patient wants to talk about.
+ */
+points: Array<string>, 
+/**
+ * Said where there are no points.
+ */
+no_points: string, 
+/**
+ * Headings by section, in the order: points, numbers, this period, period before, charts, changes, notes, entries.
+ */
+headings: Array<string>, 
+/**
+ * Each measure now and before.
+ */
+rows: Array<Row>, 
+/**
+ * The charts.
+ */
+figures: Array<Figure>, 
+/**
+ * Dated changes.
+ */
+changes: Array<Line>, 
+/**
+ * Notes the patient chose.
+ */
+notes: Array<Line>, 
+/**
+ * Every entry, where there are only a few.
+ */
+entries: Array<Line>, 
+/**
+ * How the numbers are made.
+ */
+method: string, 
+/**
+ * Characters that can't be printed, said in a sentence; empty where all can.
+ */
+missing: string, 
+/**
+ * Who made it, when, and that it is no medical device.
+ */
+footer: string, };
+export type Panel = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * The field's or measure's key.
+ */
+of: string, 
+/**
+ * The tracker's name.
+ */
+title: string, 
+/**
+ * The measure's name; empty where it is the tracker's own.
+ */
+measure: string, 
+/**
+ * What it says, in short lines.
+ */
+lines: Array<string>, 
+/**
+ * The chart.
+ */
+figure: Figure, };
+export type Paper = "a4" | "us-letter";
+export type PerDay = "sum" | "mean" | "last" | "lowest" | "highest";
+export type Reading = { 
+/**
+ * Where on the x axis.
+ */
+at: number, 
+/**
+ * Which day or days.
+ */
+day: string, 
+/**
+ * What was recorded.
+ */
+said: string, };
+export type Row = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its scale and which way is good; may be empty.
+ */
+scale: string, 
+/**
+ * This period.
+ */
+now: string, 
+/**
+ * The period before.
+ */
+before: string, };
+export type SavedTo = { 
+/**
+ * The file or folder.
+ */
+path: string, 
+/**
+ * That it was saved and where, as a sentence.
+ */
+said: string, };
+export type Section = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Whether it is on the page.
+ */
+shown: boolean, };
+export type Shown = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * Its line in parts.
+ */
+parts: Array<string>, 
+/**
+ * When it happened, HH:MM; empty where only the day is known.
+ */
+at: string, 
+/**
+ * Said where it was written on a later day; empty otherwise.
+ */
+late: string, 
+/**
+ * Its note.
+ */
+note: string, 
+/**
+ * Its answers, as a form takes them.
+ */
+answers: { [key in string]: Answer }, };
+export type Span = { 
+/**
+ * Beginning.
+ */
+from: number, 
+/**
+ * End.
+ */
+to: number, 
+/**
+ * What it says; empty where nothing needs saying.
+ */
+label: string, };
+export type Tick = { 
+/**
+ * Where.
+ */
+at: number, 
+/**
+ * What it says.
+ */
+label: string, };
+export type Topic = "entries" | "visit" | "preferences";
+export type Tracker = { 
+/**
+ * What it is. Its words are left out: those of the person's language stand beside.
+ */
+definition: Definition, 
+/**
+ * Its words.
+ */
+words: Words, };
+export type TrendsPage = { 
+/**
+ * From when to when, in words.
+ */
+period: string, 
+/**
+ * The charts, top to bottom.
+ */
+panels: Array<Panel>, 
+/**
+ * Dated changes in the period.
+ */
+changes: Array<string>, };
+export type Unit = string;
+export type Visit = { 
+/**
+ * What the patient wants to talk about, in their words and order.
+ */
+points: Array<string>, 
+/**
+ * How many days back the page goes.
+ */
+days: number, 
+/**
+ * Name to print, if any.
+ */
+name: string, 
+/**
+ * Trackers left out of the page.
+ */
+left_out: Array<string>, 
+/**
+ * Entries whose note the patient chose to show.
+ */
+notes: Array<string>, };
+export type VisitPage = { 
+/**
+ * What the patient chose.
+ */
+visit: Visit, 
+/**
+ * What can be left out.
+ */
+sections: Array<Section>, 
+/**
+ * Notes of the period that can be shown.
+ */
+notes: Array<Note>, 
+/**
+ * The page as it is printed.
+ */
+page: Page, };
+export type Words = Record<string, string>;
+export interface Commands {
+  launch: { takes: {  }; gives: Launch };
+  begin: { takes: { country: string }; gives: Changed };
+  prefer: { takes: { key: string; value: string }; gives: Changed };
+  day_page: { takes: { day: string | null }; gives: DayPage };
+  record_entry: { takes: { draft: Draft }; gives: Changed };
+  amend_entry: { takes: { uid: string; draft: Draft }; gives: Changed };
+  remove_entry: { takes: { uid: string }; gives: Changed };
+  add_up: { takes: { draft: Draft }; gives: Array<AddedUp> };
+  undo: { takes: {  }; gives: Changed };
+  redo: { takes: {  }; gives: Changed };
+  month: { takes: { month: string; tracker: string; of: string }; gives: MonthPage };
+  trends: { takes: { span: string; everything: boolean }; gives: TrendsPage };
+  visit: { takes: {  }; gives: VisitPage };
+  change_visit: { takes: { visit: Visit }; gives: Changed };
+  save_pdf: { takes: {  }; gives: SavedTo };
+  save_csv: { takes: {  }; gives: SavedTo };
+  page_text: { takes: {  }; gives: string };
+}

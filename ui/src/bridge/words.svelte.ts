@@ -1,0 +1,18 @@
+// The interface's words, from the one source both sides share. Owns looking them up; a key that is not
+// generated does not compile.
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { Word } from "./words";
+
+let bundle = $state.raw(new FluentBundle("en", { useIsolating: false }));
+
+export function learn(language: string, source: string): void {
+  // The tag comes validated from the other side; the browser's own may be one that Intl refuses.
+  const learned = new FluentBundle(language, { useIsolating: false });
+  learned.addResource(new FluentResource(source));
+  bundle = learned;
+}
+
+export function say(key: Word, args?: Record<string, FluentVariable>): string {
+  const message = bundle.getMessage(key);
+  return message?.value ? bundle.formatPattern(message.value, args ?? null, []) : key;
+}
