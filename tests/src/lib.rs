@@ -1,0 +1,87 @@
+//! What the whole house shows: journeys without a window, vectors, shape. Journeys through the window are in
+//! `window`.
+
+#[cfg(test)]
+mod definitions;
+#[cfg(test)]
+mod door;
+#[cfg(test)]
+mod figures;
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod shape;
+#[cfg(test)]
+mod trip;
+#[cfg(test)]
+mod vectors;
+#[cfg(test)]
+mod window;
+
+#[cfg(test)]
+mod kit {
+    //! What tests share: places, still clocks, drafts.
+
+    use care::{Answer, Draft};
+    use commands::clock::Clock;
+    use commands::{Options, Session};
+    use std::path::{Path, PathBuf};
+
+    /// The project's root.
+    pub fn root() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    }
+
+    /// A session in a folder, at a still time.
+    pub fn session(folder: &Path, clock: &str) -> Session {
+        Session::open(&options(folder, clock)).unwrap()
+    }
+
+    /// Options for a folder at a still time, in English.
+    pub fn options(folder: &Path, clock: &str) -> Options {
+        Options {
+            folder: Some(folder.to_owned()),
+            clock: Clock::read(clock).unwrap(),
+            languages: vec!["en-GB".into()],
+            create: true,
+        }
+    }
+
+    /// A draft of `field = answer` pairs.
+    pub fn draft(tracker: &str, day: &str, values: &[(&str, Answer)]) -> Draft {
+        Draft {
+            tracker: tracker.into(),
+            day: day.into(),
+            values: values.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
+            ..Draft::default()
+        }
+    }
+
+    /// A number.
+    pub fn n(number: f64) -> Answer {
+        Answer::Number(number)
+    }
+
+    /// Words, an option, a clock.
+    pub fn t(text: &str) -> Answer {
+        Answer::Text(text.into())
+    }
+
+    pub const NOON: &str = "2026-11-23T12:00:00Z Europe/Berlin";
+
+    /// The day of the main job: mood, night, walk, meals, breathing.
+    pub fn a_day(day: &str) -> Vec<Draft> {
+        vec![
+            draft("mood", day, &[("mood", n(4.0))]),
+            draft("sleep", day, &[
+                ("bed", t("23:30")), ("try", t("23:30")), ("latency", n(25.0)), ("wakings", n(1.0)),
+                ("awake", n(20.0)), ("woke", t("07:10")), ("up", t("07:10")), ("quality", t("fair")),
+            ]),
+            draft("exercise", day, &[("kind", t("walk")), ("minutes", n(25.0)), ("effort", t("light"))]),
+            draft("diet", day, &[("meals", t("two"))]),
+            draft("practice", day, &[
+                ("kind", t("breathing")), ("minutes", n(10.0)), ("before", n(7.0)), ("after", n(4.0)),
+            ]),
+        ]
+    }
+}

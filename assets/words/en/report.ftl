@@ -32,11 +32,12 @@ page-notes = Notes I chose
 page-entries = Everything recorded
 page-few = { $values } ({ $counted }; too few for a middle)
 page-none = { $counted }
+page-too-few = { $counted }; too few for a middle
 page-figure = { $summary } ({ $counted })
 page-scale = { $low } to { $high }
 page-missing-glyphs = { $count ->
-    [one] One character can’t be printed with the fonts of this page and is shown as □.
-   *[other] { $count } characters can’t be printed with the fonts of this page and are shown as □.
+    [one] One character can’t be printed with the fonts of this page and is shown as ¤.
+   *[other] { $count } characters can’t be printed with the fonts of this page and are shown as ¤.
 }
 page-method = The middle is the median; “mostly” is the middle half of the days. Days without an entry are left out, not counted as zero. A middle needs entries on at least half of the days.
 page-footer = Self-recorded with Daymark { $version } for you and your clinician; not verified; not a medical device. { $period }. Made { $made }.

@@ -199,6 +199,7 @@ export type Word =
   | "page-entries"
   | "page-few"
   | "page-none"
+  | "page-too-few"
   | "page-figure"
   | "page-scale"
   | "page-missing-glyphs"

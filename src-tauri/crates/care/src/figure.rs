@@ -3,7 +3,7 @@
 //! Owns everything about a chart but ink, so that what the patient sees is what the therapist gets.
 //! Long series are gathered into columns: a painter never gets more than `COLUMNS` points a mark.
 
-use crate::definition::{Chart, ChartMark};
+use crate::definition::{Chart, ChartMark, PerDay};
 use crate::period::Period;
 use crate::series::Series;
 use crate::speech::{Grain, Speech};
@@ -158,7 +158,8 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
             .map(|(from, to, label)| Span { from: from.max(axis.low), to: to.min(axis.high), label: label.clone() })
             .filter(|b| b.from < b.to)
             .collect(),
-        gaps: gaps(series),
+        // A day without a walk is not a day without an entry: what adds up has no gaps to hatch.
+        gaps: if chart.day == PerDay::Sum { Vec::new() } else { gaps(series) },
         events: subject
             .events
             .iter()

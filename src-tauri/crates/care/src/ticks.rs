@@ -35,9 +35,11 @@ pub fn scale(low: f64, high: f64, unit: &Unit) -> Scale {
     }
 }
 
-/// Low end, middle and high end: for scales whose ends are worded.
+/// Low end, middle and high end: for scales whose ends are worded. A middle between whole numbers is left out.
 pub fn fixed(low: f64, high: f64) -> Scale {
-    Scale { low, high, ticks: vec![low, f64::midpoint(low, high), high] }
+    let middle = f64::midpoint(low, high);
+    let ticks = if middle.fract() == 0.0 { vec![low, middle, high] } else { vec![low, high] };
+    Scale { low, high, ticks }
 }
 
 fn clock_step(rough: f64) -> f64 {

@@ -9,7 +9,7 @@ use care::period::Period;
 use commands::bridge::{Changed, Mishap, Outcome};
 use commands::clock::Clock;
 use commands::speech::{Tongue, choose};
-use commands::{Failure, Options, Session, chart, demo, exchange, page, record, sentences, today, undo, visit, word};
+use commands::{Failure, Options, Session, chart, demo, exchange, page, preferences, record, sentences, today, undo, visit, word};
 use serde_json::json;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
@@ -103,6 +103,8 @@ fn progress(of: u32) -> impl FnMut(u32) {
 
 fn make_demo(session: &mut Session, days: u32, seed: u64, json: bool) -> Outcome<()> {
     let made = demo::fill(session, days, seed, progress(days))?;
+    let country = session.country();
+    preferences::begin(session, &country)?;
     let path = session.journal().place().folder.display().to_string();
     let with = [
         ("count", made.to_string().into()),

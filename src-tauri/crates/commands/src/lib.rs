@@ -7,6 +7,8 @@ pub mod chart;
 pub mod clock;
 pub mod demo;
 pub mod exchange;
+#[cfg(feature = "ts")]
+pub mod generate;
 pub mod launch;
 pub mod month;
 pub mod page;

@@ -57,7 +57,7 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
     Ok(page)
 }
 
-/// The page with what its typeface lacks shown as □, and that said.
+/// The page with what its typeface lacks shown as ¤, and that said.
 pub fn for_print(session: &Session, mut page: Page) -> Page {
     let mut missing = 0;
     let mut mend = |text: &mut String| {
@@ -130,8 +130,11 @@ fn cell(session: &Session, told: &Told<'_>) -> String {
     if let Some(summary) = chart::a_week(session, told).or_else(|| chart::middle(session, told)) {
         return tongue.say_with(word::PAGE_FIGURE, &[("summary", summary.into()), ("counted", counted.into())]);
     }
-    if told.summary.n == 0 || told.summary.n > 3 {
+    if told.summary.n == 0 {
         return tongue.say_with(word::PAGE_NONE, &[("counted", counted.into())]);
+    }
+    if told.summary.n > 3 {
+        return tongue.say_with(word::PAGE_TOO_FEW, &[("counted", counted.into())]);
     }
     let words = tongue.words_of(told.definition);
     let values: Vec<_> = told.series.values.iter().flatten().map(|v| tongue.amount(*v, &told.unit, &words)).collect();

@@ -1,13 +1,13 @@
 //! Which characters the bundled typeface can print.
 //!
-//! Owns the replacement of those it can't: a page with a □ is better than no page, and it says so.
+//! Owns the replacement of those it can't: a page with a ¤ is better than no page, and it says so.
 
 use std::sync::LazyLock;
 
 static FACE: LazyLock<Option<ttf_parser::Face<'static>>> =
     LazyLock::new(|| ttf_parser::Face::parse(crate::pdf::REGULAR, 0).ok());
 
-/// The text with what can't be printed shown as □ (or left out, for marks that join others), and how many there were.
+/// The text with what can't be printed shown as ¤ (or left out, for marks that join others), and how many there were.
 pub fn printable(text: &str) -> (String, usize) {
     let mut missing = 0;
     let printed = text
@@ -18,7 +18,7 @@ pub fn printable(text: &str) -> (String, usize) {
             _ if covered(c) => Some(c),
             _ => {
                 missing += 1;
-                Some('□')
+                Some('¤')
             }
         })
         .collect();
@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn what_the_typeface_lacks_is_counted_not_dropped() {
         assert_eq!(printable("Añil – 4 °C…"), ("Añil – 4 °C…".into(), 0), "Latin prints");
-        assert_eq!(printable("a😀b"), ("a□b".into(), 1), "an emoji does not");
+        assert_eq!(printable("a😀b"), ("a¤b".into(), 1), "an emoji does not");
         assert_eq!(printable("a\u{202e}b\u{0}"), ("ab".into(), 0), "direction marks and controls say nothing");
     }
 }

@@ -1,1 +1,45 @@
-fn main(){}
+//! `cargo x`: the only door to building, running and testing.
+//!
+//! Owns what is installed, in which order things are built, and the counting of tests. No dependency of its own,
+//! so that it builds in seconds on a bare machine.
+#![allow(clippy::print_stdout)]
+
+mod doors;
+mod prepare;
+mod run;
+
+use std::process::ExitCode;
+
+const HELP: &str = "cargo x run        install what is missing, build, open the app
+cargo x test       all tests; ends with `N passed, N failed`
+cargo x check      format, lints, types, licences, stale generated files
+cargo x generate   write the window's generated types and words
+cargo x accept     take figures, pages, keys and pictures as they are now
+cargo x bench      measure against limits of the same run (release build)
+cargo x demo       open the app with a made-up person, in a place of its own
+cargo x bundle     a package for this system";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.first().map(String::as_str) {
+        Some("run") => doors::run(&arguments[1..]),
+        Some("test") => doors::test(),
+        Some("check") => doors::check(),
+        Some("generate") => doors::generate(),
+        Some("accept") => doors::accept(),
+        Some("bench") => doors::bench(),
+        Some("demo") => doors::demo(),
+        Some("bundle") => doors::bundle(),
+        _ => {
+            println!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}

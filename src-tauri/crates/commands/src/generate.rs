@@ -1,12 +1,10 @@
-//! Writes what the window's code takes from here: the types that cross the bridge, the commands' interface and
-//! the keys of the words. `generate DIR` writes; `generate DIR --check` fails where a file is stale.
+//! What the window's code takes from here: the types that cross the bridge, the commands' interface and the keys
+//! of the words. Owns their text; whoever asks writes it.
 
-use daymark_commands::speech::keys;
-use daymark_commands::types::{AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit, VisitPage};
+use crate::speech::keys;
+use crate::types::{AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit, VisitPage};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
-use std::process::ExitCode;
 use ts_rs::{Config, TS, TypeVisitor};
 
 struct Gather<'a> {
@@ -46,33 +44,16 @@ macro_rules! commands {
         }
     };
 }
-include!("../list.rs");
+include!("list.rs");
 
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, rest @ ..] = arguments.as_slice() else {
-        eprintln!("usage: generate DIR [--check]");
-        return ExitCode::from(2);
-    };
+const HEAD: &str = "// Written by `cargo x generate`; not by hand.\n";
+
+/// The generated files: name and text.
+pub fn files() -> [(&'static str, String); 2] {
     let cfg = Config::default().with_large_int("number");
     let mut types = Gather { cfg: &cfg, types: BTreeMap::new() };
     gather(&mut types);
-    let head = "// Written by `cargo x generate`; not by hand.\n";
-    let bridge = format!("{head}{}{}", types.types.into_values().collect::<String>(), interface(&cfg));
+    let bridge = format!("{HEAD}{}{}", types.types.into_values().collect::<String>(), interface(&cfg));
     let keys: Vec<String> = keys().into_iter().map(|key| format!("  | \"{key}\"")).collect();
-    let words = format!("{head}export type Word =\n{};\n", keys.join("\n"));
-    let mut fresh = true;
-    for (name, text) in [("generated.ts", bridge), ("words.ts", words)] {
-        let path = Path::new(folder).join(name);
-        if rest.iter().any(|a| a == "--check") {
-            if std::fs::read_to_string(&path).ok().as_deref() != Some(&text) {
-                eprintln!("{} is stale: run `cargo x generate`", path.display());
-                fresh = false;
-            }
-        } else if let Err(error) = std::fs::write(&path, text) {
-            eprintln!("{}: {error}", path.display());
-            fresh = false;
-        }
-    }
-    if fresh { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    [("generated.ts", bridge), ("words.ts", format!("{HEAD}export type Word =\n{};\n", keys.join("\n")))]
 }

@@ -1,0 +1,101 @@
+//! What must be there before anything is built.
+//!
+//! Owns the list of system packages and the window's own packages. As root or with sudo it installs; elsewhere
+//! it prints the one line to run.
+
+use crate::run::{Done, ask, must, program, root, there};
+use std::fs;
+use std::path::PathBuf;
+
+/// To build: each Debian package and how its presence shows.
+const BUILD: &[(&str, Shows)] = &[
+    ("libwebkit2gtk-4.1-dev", Shows::Module("webkit2gtk-4.1")),
+    ("libgtk-3-dev", Shows::Module("gtk+-3.0")),
+    ("librsvg2-dev", Shows::Module("librsvg-2.0")),
+    ("libssl-dev", Shows::Module("openssl")),
+    ("pkg-config", Shows::Program("pkg-config")),
+    ("gcc", Shows::Program("cc")),
+];
+
+/// To test: the driver of the window, a display, and readers of what is made.
+const TEST: &[(&str, Shows)] = &[
+    ("webkit2gtk-driver", Shows::Program("WebKitWebDriver")),
+    ("xvfb", Shows::Program("Xvfb")),
+    ("imagemagick", Shows::Program("import")),
+    ("poppler-utils", Shows::Program("pdftotext")),
+    ("procps", Shows::Program("pkill")),
+];
+
+enum Shows {
+    Module(&'static str),
+    Program(&'static str),
+}
+
+/// Makes sure everything is there; with `testing`, also what tests need.
+pub fn prepare(testing: bool) -> Done {
+    if cfg!(target_os = "linux") {
+        system(testing)?;
+    }
+    window_packages()
+}
+
+fn system(testing: bool) -> Done {
+    let wanted = BUILD.iter().chain(if testing { TEST } else { &[] });
+    let missing: Vec<&str> = wanted.filter(|(_, shows)| !present(shows)).map(|(name, _)| *name).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let line = format!("apt-get install -y --no-install-recommends {}", missing.join(" "));
+    if !there("apt-get") {
+        return Err(format!("These are missing, by their Debian names: {}", missing.join(" ")));
+    }
+    let root_user = ask("id", &["-u"]).as_deref() == Some("0");
+    let sudo = !root_user && there("sudo") && ask("sudo", &["-n", "true"]).is_some();
+    if !root_user && !sudo {
+        return Err(format!("Please run this line, then try again:\n    sudo {line}"));
+    }
+    println!("Installing {}", missing.join(" "));
+    let before: &[&str] = if sudo { &["-n"] } else { &[] };
+    let apt = |arguments: &[&str]| {
+        let mut command = if sudo { program("sudo", before) } else { program("apt-get", &[]) };
+        if sudo {
+            command.arg("apt-get");
+        }
+        command.args(["-qq", "-o", "Dpkg::Use-Pty=0"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        must(command)
+    };
+    apt(&["update"])?;
+    apt(&[&["install", "-y", "--no-install-recommends"][..], &missing].concat())
+}
+
+fn present(shows: &Shows) -> bool {
+    match shows {
+        Shows::Program(name) => there(name),
+        Shows::Module(name) => ask("pkg-config", &["--exists", name]).is_some(),
+    }
+}
+
+/// The window's packages, exactly as locked; skipped where that was done for this lock file.
+fn window_packages() -> Done {
+    if !there("npm") {
+        return Err("Node 20 or newer is missing: see https://nodejs.org".into());
+    }
+    let lock = fs::read_to_string(root().join("ui/package-lock.json")).map_err(|e| format!("ui/package-lock.json: {e}"))?;
+    let stamp = root().join("ui/node_modules/.installed-lock");
+    if fs::read_to_string(&stamp).ok().as_deref() == Some(&lock) {
+        return Ok(());
+    }
+    must(program("npm", &["--prefix", "ui", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    fs::write(&stamp, lock).map_err(|e| format!("{}: {e}", stamp.display()))
+}
+
+/// Builds the pages of the window.
+pub fn pages() -> Done {
+    must(program("npm", &["--prefix", "ui", "run", "--silent", "build"]))
+}
+
+/// The folder of what cargo builds.
+pub fn built(release: bool) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join(if release { "release" } else { "debug" })
+}

@@ -1,0 +1,174 @@
+//! The app in its window, and the hands that use it.
+
+use crate::door::built;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use thirtyfour::{By, Capabilities, WebDriver, WebElement};
+
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Runs a journey to its end.
+pub fn journey(steps: impl Future<Output = ()>) {
+    // One window at a time: they share the screen their pictures are taken of.
+    static SCREEN: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _screen = SCREEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    assert!(std::env::var_os("DISPLAY").is_some(), "journeys need a display; `cargo x test` starts one");
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(steps);
+}
+
+/// The app, started, with a home of its own.
+pub struct App {
+    driver: Option<WebDriver>,
+    service: Child,
+    home: PathBuf,
+    clock: String,
+    locale: String,
+}
+
+impl App {
+    /// Starts the app with its home and journal under `home`.
+    pub async fn start(home: &Path, clock: &str, locale: &str) -> Self {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut service = Command::new("WebKitWebDriver");
+        service
+            .arg(format!("--port={port}"))
+            .env_remove("WAYLAND_DISPLAY")
+            .env("HOME", home)
+            .env("LANG", "en_US.UTF-8")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("NO_AT_BRIDGE", "1")
+            .env("DAYMARK_JOURNAL", home.join("journal"))
+            .env("DAYMARK_CLOCK", clock)
+            .env("DAYMARK_LANGUAGE", locale)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        for (name, folder) in [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")] {
+            service.env(name, home.join(folder));
+        }
+        let service = service.spawn().expect("WebKitWebDriver is installed (Debian: webkit2gtk-driver)");
+        let mut wanted = Capabilities::new();
+        let options = serde_json::json!({"binary": built("daymark"), "args": []});
+        wanted.insert("webkitgtk:browserOptions".into(), options);
+        let address = format!("http://127.0.0.1:{port}");
+        let begun = Instant::now();
+        let driver = loop {
+            match WebDriver::new(&address, wanted.clone()).await {
+                Ok(driver) => break driver,
+                Err(error) if begun.elapsed() > PATIENCE => panic!("no session: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        };
+        let app = Self { driver: Some(driver), service, home: home.to_owned(), clock: clock.into(), locale: locale.into() };
+        app.find("h1").await;
+        app
+    }
+
+    /// Closes the window and opens it again.
+    pub async fn again(self) -> Self {
+        self.end().await;
+        Self::start(&self.home.clone(), &self.clock.clone(), &self.locale.clone()).await
+    }
+
+    /// Closes the window.
+    pub async fn end(&self) {
+        // Interior state is only the driver's handle; a clone of it quits the same session.
+        if let Some(driver) = &self.driver {
+            driver.clone().quit().await.unwrap();
+        }
+        let begun = Instant::now();
+        let place = journal::Place::new(self.journal());
+        while begun.elapsed() < PATIENCE {
+            match journal::Journal::open(&place, 0) {
+                Err(journal::Trouble::InUse) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Ok(open) => return open.close().unwrap(),
+                Err(_) => return,
+            }
+        }
+        panic!("the program did not let go of the journal");
+    }
+
+    /// The hands.
+    pub fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("the window is open")
+    }
+
+    /// Its home folder.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Its journal's folder.
+    pub fn journal(&self) -> PathBuf {
+        self.home.join("journal")
+    }
+
+    /// Waits for an element, by CSS or XPath.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        let begun = Instant::now();
+        loop {
+            match self.driver().find(by(selector)).await {
+                Ok(element) => return element,
+                Err(error) if begun.elapsed() > PATIENCE => panic!("{selector} did not come: {error}\n{}", self.text().await),
+                Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+            }
+        }
+    }
+
+    /// Whether an element is there now.
+    pub async fn there(&self, selector: &str) -> bool {
+        self.driver().find(by(selector)).await.is_ok()
+    }
+
+    /// Clicks what is found.
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).await.click().await.unwrap();
+    }
+
+    /// Types where the focus is.
+    pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
+        self.driver().active_element().await.unwrap().send_keys(keys.into()).await.unwrap();
+    }
+
+    /// Goes to a place by its button.
+    pub async fn go(&self, place: &str) {
+        self.click(&format!("//nav//button[normalize-space()='{place}']")).await;
+    }
+
+    /// Waits until an element says something.
+    pub async fn wait_text(&self, selector: &str, words: &str) {
+        let begun = Instant::now();
+        loop {
+            let mut said = Vec::new();
+            for element in self.driver().find_all(by(selector)).await.unwrap_or_default() {
+                said.push(element.text().await.unwrap_or_default());
+            }
+            if said.iter().any(|s| s.contains(words)) {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{selector} does not say “{words}” but {said:?}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    async fn text(&self) -> String {
+        match self.driver().find(By::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(error) => error.to_string(),
+        }
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        // A journey that panics leaves neither its window nor its driver behind.
+        let _ = Command::new("pkill").arg("-P").arg(self.service.id().to_string()).status();
+        let _ = self.service.kill();
+        let _ = self.service.wait();
+    }
+}
+
+fn by(selector: &str) -> By {
+    if selector.starts_with("//") { By::XPath(selector) } else { By::Css(selector) }
+}

@@ -1,0 +1,122 @@
+//! Every screen, empty and full, light and dark: nothing axe objects to, and a picture of each where asked
+//! (`DAYMARK_PICTURES` names the folder).
+
+use super::app::{self, App};
+use super::axe::violations;
+use crate::{door, kit};
+use std::path::Path;
+use std::process::Command;
+
+const PLACES: [&str; 5] = ["Today", "Days", "Trends", "Visit", "Settings"];
+const CLOCK: &str = "2026-11-22T21:30:00Z Europe/Berlin";
+
+fn picture(name: &str) {
+    if let Some(folder) = std::env::var_os("DAYMARK_PICTURES") {
+        let path = Path::new(&folder).join(format!("{name}.png"));
+        let taken = Command::new("import").args(["-window", "root"]).arg(path).status().unwrap();
+        assert!(taken.success(), "a picture of {name}");
+    }
+}
+
+async fn look(app: &App, name: &str, found: &mut Vec<String>) {
+    // Two frames: what is asked for has been painted.
+    app.driver()
+        .execute_async("const d = arguments[0]; setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => d(1))), 150);", vec![])
+        .await
+        .unwrap();
+    found.extend(violations(app, name).await);
+    picture(name);
+}
+
+async fn theme(app: &App, theme: &str) {
+    app.go("Settings").await;
+    app.click(&format!("//button[@role='radio' and normalize-space()='{theme}']")).await;
+    app.find(&format!("html[data-theme='{}']", theme.to_lowercase())).await;
+}
+
+async fn every_place(app: &App, who: &str, found: &mut Vec<String>) {
+    for shade in ["Light", "Dark"] {
+        theme(app, shade).await;
+        for place in PLACES {
+            app.go(place).await;
+            app.find("main h1").await;
+            look(app, &format!("{}-{who}-{}", place.to_lowercase(), shade.to_lowercase()), found).await;
+        }
+        app.go("Today").await;
+        app.click("//button[starts-with(@aria-label, 'Night: ')]").await;
+        look(app, &format!("night-{who}-{}", shade.to_lowercase()), found).await;
+        app.go("Trends").await;
+        app.click("//button[normalize-space()='As a table']").await;
+        look(app, &format!("table-{who}-{}", shade.to_lowercase()), found).await;
+        app.keys(thirtyfour::Key::F1 + "").await;
+        app.wait_text("h2", "What the keys do").await;
+        look(app, &format!("help-{who}-{}", shade.to_lowercase()), found).await;
+        app.click("//button[@aria-label='Close']").await;
+    }
+}
+
+fn load(home: &Path, file: &str) {
+    let loaded = Command::new(door::built("daymark-cli"))
+        .arg("--journal")
+        .arg(home.join("journal"))
+        .arg("record")
+        .arg(kit::root().join("tests/patients").join(file))
+        .env("DAYMARK_CLOCK", CLOCK)
+        .status()
+        .unwrap();
+    assert!(loaded.success(), "{file} loads");
+}
+
+#[test]
+fn axe_finds_nothing_on_any_screen_of_a_full_journal() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        load(home.path(), "ada.toml");
+        let app = App::start(home.path(), CLOCK, "en_GB").await;
+        app.wait_text("h1", "Welcome").await;
+        app.click("//button[@type='submit']").await;
+        let mut found = Vec::new();
+        every_place(&app, "ada", &mut found).await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+#[test]
+fn axe_finds_nothing_on_any_screen_of_an_empty_journal() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let app = App::start(home.path(), CLOCK, "en_GB").await;
+        app.wait_text("h1", "Welcome").await;
+        let mut found = Vec::new();
+        look(&app, "first-empty-light", &mut found).await;
+        app.click("//button[@type='submit']").await;
+        every_place(&app, "empty", &mut found).await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+#[test]
+fn longer_words_and_right_to_left_break_no_screen() {
+    app::journey(async {
+        for (language, direction) in [("en-XA", "ltr"), ("ar-XB", "rtl")] {
+            let home = tempfile::tempdir().unwrap();
+            load(home.path(), "ada.toml");
+            let app = App::start(home.path(), CLOCK, language).await;
+            app.find(&format!("html[dir='{direction}']")).await;
+            app.click("//button[@type='submit']").await;
+            let mut found = Vec::new();
+            for nth in 1..=5 {
+                app.click(&format!("//nav/button[{nth}]")).await;
+                app.find("main h1").await;
+                look(&app, &format!("place-{nth}-{language}"), &mut found).await;
+                let wide = app.driver().execute("return document.documentElement.scrollWidth - innerWidth", vec![]).await.unwrap();
+                let over: i64 = wide.convert().unwrap();
+                assert!(over <= 0, "place {nth} in {language} is {over} px too wide");
+            }
+            app.end().await;
+            assert!(found.is_empty(), "{found:#?}");
+        }
+    });
+}

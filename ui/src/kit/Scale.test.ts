@@ -1,0 +1,31 @@
+import { fireEvent, render, screen } from "@testing-library/svelte";
+import { expect, test, vi } from "vitest";
+import Scale from "./Scale.svelte";
+
+const props = (value?: number) => ({ id: "s", label: "Mood", min: 0, max: 10, low: "low", high: "high", value, choose: vi.fn() });
+
+test("nothing is chosen beforehand", () => {
+  render(Scale, props());
+  expect(screen.getAllByRole("radio").some((r) => r.getAttribute("aria-checked") === "true")).toBe(false);
+});
+
+test("a digit answers, and 1 then 0 is 10", async () => {
+  const given = props();
+  render(Scale, given);
+  const group = screen.getByRole("radiogroup");
+  await fireEvent.keyDown(group, { key: "7" });
+  expect(given.choose).toHaveBeenLastCalledWith(7);
+  await fireEvent.keyDown(group, { key: "1" });
+  await fireEvent.keyDown(group, { key: "0" });
+  expect(given.choose).toHaveBeenLastCalledWith(10);
+});
+
+test("arrows move from the answer and stop at the ends", async () => {
+  const given = props(10);
+  render(Scale, given);
+  const group = screen.getByRole("radiogroup");
+  await fireEvent.keyDown(group, { key: "ArrowRight" });
+  expect(given.choose).not.toHaveBeenCalled();
+  await fireEvent.keyDown(group, { key: "ArrowLeft" });
+  expect(given.choose).toHaveBeenLastCalledWith(9);
+});
