@@ -1,5 +1,4 @@
 # Days, trends and what they say.
-days-title = Days
 month-before = The month before
 month-after = The month after
 month-colour = Show

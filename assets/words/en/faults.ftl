@@ -11,7 +11,6 @@ fault-not-a-zone = Type a time zone like Europe/Berlin.
 fault-too-long = Shorten it to { $max } characters at most.
 fault-future = This day has not come yet. Choose today or a day before.
 fault-nothing = Answer one question or write a note.
-failure-faults = { $faults }
 failure-no-entry = This entry is no longer in the journal.
 failure-no-tracker = There is no tracker “{ $key }”.
 failure-missing = There is no journal in { $path }. If you moved it, move it back; nothing new was made in its place.

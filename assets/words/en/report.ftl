@@ -41,6 +41,5 @@ page-missing-glyphs = { $count ->
 }
 page-method = The middle is the median; “mostly” is the middle half of the days. Days without an entry are left out, not counted as zero. A middle needs entries on at least half of the days.
 page-footer = Self-recorded with Daymark { $version } for you and your clinician; not verified; not a medical device. { $period }. Made { $made }.
-page-number = Page { $page } of { $pages }
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV

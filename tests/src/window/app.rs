@@ -121,6 +121,15 @@ impl App {
         self.driver().find(by(selector)).await.is_ok()
     }
 
+    /// Waits until an element is there no more.
+    pub async fn gone(&self, selector: &str) {
+        let begun = Instant::now();
+        while self.there(selector).await {
+            assert!(begun.elapsed() < PATIENCE, "{selector} stays");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Clicks what is found.
     pub async fn click(&self, selector: &str) {
         self.find(selector).await.click().await.unwrap();

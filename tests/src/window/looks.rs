@@ -49,9 +49,10 @@ async fn every_place(app: &App, who: &str, found: &mut Vec<String>) {
         app.click("//button[normalize-space()='As a table']").await;
         look(app, &format!("table-{who}-{}", shade.to_lowercase()), found).await;
         app.keys(thirtyfour::Key::F1 + "").await;
-        app.wait_text("h2", "What the keys do").await;
+        app.wait_text(".sheet-title", "What the keys do").await;
         look(app, &format!("help-{who}-{}", shade.to_lowercase()), found).await;
         app.click("//button[@aria-label='Close']").await;
+        app.gone(".sheet-dialog").await;
     }
 }
 

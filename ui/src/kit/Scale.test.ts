@@ -1,6 +1,8 @@
-import { fireEvent, render, screen } from "@testing-library/svelte";
-import { expect, test, vi } from "vitest";
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { afterEach, expect, test, vi } from "vitest";
 import Scale from "./Scale.svelte";
+
+afterEach(cleanup);
 
 const props = (value?: number) => ({ id: "s", label: "Mood", min: 0, max: 10, low: "low", high: "high", value, choose: vi.fn() });
 
