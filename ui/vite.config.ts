@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [svelte()],
   // Fonts stay files: the page may load nothing from data: addresses.
   build: { target: "safari16", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
-  server: { port: 5173, strictPort: true },
+  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
   resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
   test: { environment: "jsdom", include: ["src/**/*.test.ts"] },
 });

@@ -181,3 +181,47 @@ fn what_cant_be_right_is_said_and_stays_typed() {
         assert_eq!(cli(&app, &["entries"]), "", "and nothing was kept");
     });
 }
+
+/// What a Tab key has to reach: everything that acts, one stop for each group of radio buttons.
+const STOPS: &str = "return [...document.querySelectorAll('button, input, select, textarea, [tabindex]')]
+    .filter((e) => !e.disabled && e.tabIndex >= 0 && e.getClientRects().length > 0).length";
+
+const FOCUSED: &str = "const all = [...document.querySelectorAll('button, input, select, textarea, [tabindex]')];
+    return all.indexOf(document.activeElement)";
+
+#[test]
+fn every_action_is_reached_with_the_tab_key() {
+    app::journey(async {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::start(folder.path(), kit::NOON, "en_GB").await;
+        app.click("//button[@type='submit']").await;
+        app.wait_text("main", "Overall").await;
+        for place in ["Today", "Days", "Trends", "Visit", "Settings"] {
+            app.go(place).await;
+            app.find("main h1").await;
+            let stops: usize = app.driver().execute(STOPS, vec![]).await.unwrap().convert().unwrap();
+            let mut seen = std::collections::BTreeSet::new();
+            for _ in 0..stops + 3 {
+                app.keys(thirtyfour::Key::Tab + "").await;
+                let at: i64 = app.driver().execute(FOCUSED, vec![]).await.unwrap().convert().unwrap();
+                seen.insert(at);
+            }
+            seen.remove(&-1);
+            assert!(seen.len() >= stops, "{place}: Tab reaches {} of {stops}", seen.len());
+        }
+        app.end().await;
+    });
+}
+
+#[test]
+fn a_journal_that_is_open_elsewhere_is_said_and_not_touched() {
+    app::journey(async {
+        let folder = tempfile::tempdir().unwrap();
+        let held = kit::session(&folder.path().join("journal"), kit::NOON);
+        let app = App::start(folder.path(), kit::NOON, "en_GB").await;
+        app.wait_text("h1", "Your journal is not open").await;
+        app.wait_text("main", "open in another window or program").await;
+        held.close().unwrap();
+        app.end().await;
+    });
+}

@@ -3,7 +3,12 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { Word } from "./words";
 
-let bundle = $state.raw(new FluentBundle("en", { useIsolating: false }));
+import english from "../../../assets/words/en/shell.ftl?raw";
+
+const first = new FluentBundle("en", { useIsolating: false });
+// Until the other side has spoken, and where it can't: the frame's own words.
+first.addResource(new FluentResource(english));
+let bundle = $state.raw(first);
 
 export function learn(language: string, source: string): void {
   // The tag comes validated from the other side; the browser's own may be one that Intl refuses.

@@ -11,6 +11,7 @@ export class Keep {
   whole = $state("");
   addedUp = $state.raw<AddedUp[]>([]);
   #uid: string | undefined;
+  #at: string | null;
   #queue: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -22,6 +23,7 @@ export class Keep {
     this.values = { ...(shown?.answers as Record<string, Answer> | undefined) };
     this.note = shown?.note ?? "";
     this.#uid = shown?.uid;
+    this.#at = shown?.at || null;
     if (shown) void this.#sum(this.#draft());
   }
 
@@ -52,7 +54,7 @@ export class Keep {
   }
 
   #draft(): Draft {
-    return { tracker: this.tracker.definition.key, day: this.day, at: null, zone: null, values: { ...this.values }, note: this.note };
+    return { tracker: this.tracker.definition.key, day: this.day, at: this.#at, zone: null, values: { ...this.values }, note: this.note };
   }
 
   async #save(draft: Draft): Promise<void> {

@@ -1,2 +1,16 @@
-// How often something was taken back or done again: forms are made anew then.
+// Taking back and doing again. Owns how often that happened: forms are made anew then.
+import { call, said } from "../bridge/call";
+import { app, tell } from "../bridge/fresh.svelte";
+
 export const turned = $state({ nth: 0 });
+
+export async function turn(name: "undo" | "redo"): Promise<void> {
+  try {
+    await call(name, {});
+  } catch (error) {
+    tell(said(error));
+    return;
+  }
+  turned.nth += 1;
+  app.launch = await call("launch", {});
+}

@@ -4,6 +4,7 @@
 
 use crate::prepare::{built, pages, prepare};
 use crate::run::{Done, listen, must, program, root, there};
+use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 
 fn cargo(arguments: &[&str]) -> Command {
@@ -56,32 +57,28 @@ struct Display(Child);
 
 impl Drop for Display {
     fn drop(&mut self) {
-        let _ = self.0.kill();
+        // Asked to end, it takes its lock and socket along.
+        let _ = Command::new("kill").arg(self.0.id().to_string()).status();
         let _ = self.0.wait();
     }
 }
 
-/// A display of the tests' own, and its name.
+/// A display of the tests' own, and its name: Xvfb takes a free one and says which when it is ready.
 fn display(size: &str) -> Result<(Display, String), String> {
-    let name = (90..190)
-        .map(|n| format!(":{n}"))
-        .find(|n| !std::path::Path::new(&format!("/tmp/.X{}-lock", &n[1..])).exists())
-        .ok_or("no free display")?;
-    let child = Command::new("Xvfb")
-        .args([name.as_str(), "-screen", "0", size, "-nolisten", "tcp"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
+    let mut child = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
         .spawn()
         .map_err(|e| format!("Xvfb: {e}"))?;
-    let guard = Display(child);
-    let socket = format!("/tmp/.X11-unix/X{}", &name[1..]);
-    for _ in 0..200 {
-        if std::path::Path::new(&socket).exists() {
-            return Ok((guard, name));
-        }
-        std::thread::sleep(std::time::Duration::from_millis(25));
+    let mut number = String::new();
+    if let Some(out) = child.stdout.take() {
+        BufReader::new(out).read_line(&mut number).map_err(|e| format!("Xvfb: {e}"))?;
     }
-    Err("Xvfb did not open a display".into())
+    let guard = Display(child);
+    match number.trim() {
+        "" => Err("Xvfb did not open a display".into()),
+        number => Ok((guard, format!(":{number}"))),
+    }
 }
 
 #[derive(Default)]
