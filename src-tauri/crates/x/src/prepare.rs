@@ -41,7 +41,7 @@ pub fn prepare(testing: bool) -> Done {
 
 fn system(testing: bool) -> Done {
     let wanted = BUILD.iter().chain(if testing { TEST } else { &[] });
-    let missing: Vec<&str> = wanted.filter(|(_, shows)| !present(shows)).map(|(name, _)| *name).collect();
+    let missing: Vec<&str> = wanted.filter(|(name, shows)| !present(name, shows)).map(|(name, _)| *name).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -68,7 +68,11 @@ fn system(testing: bool) -> Done {
     apt(&[&["install", "-y", "--no-install-recommends"][..], &missing].concat())
 }
 
-fn present(shows: &Shows) -> bool {
+/// Debian says what is installed; elsewhere it has to show. A program that is merely found may lack its libraries.
+fn present(package: &str, shows: &Shows) -> bool {
+    if there("dpkg-query") {
+        return ask("dpkg-query", &["-W", "-f=${db:Status-Status}", package]).as_deref() == Some("installed");
+    }
     match shows {
         Shows::Program(name) => there(name),
         Shows::Module(name) => ask("pkg-config", &["--exists", name]).is_some(),
