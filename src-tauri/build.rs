@@ -9,7 +9,9 @@ include!("crates/commands/src/list.rs");
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(NAMES);
-    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+    if let Err(error) =
+        tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+    {
         println!("cargo::error={error:#}");
     }
 }

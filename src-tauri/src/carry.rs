@@ -2,7 +2,10 @@
 //!
 //! Owns the one session and its lock. Each command of the list gets its handler here, none is written by hand.
 
-use commands::types::{AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit, VisitPage};
+use commands::types::{
+    AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit,
+    VisitPage,
+};
 use commands::{Session, call};
 use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
@@ -13,7 +16,10 @@ pub struct Shared(pub Mutex<Result<Session, Failure>>);
 
 impl Shared {
     /// Does something with the session. A panic inside left the journal as it was: the transaction is gone.
-    pub fn with<T>(&self, act: impl FnOnce(&mut Session) -> Result<T, Failure>) -> Result<T, Failure> {
+    pub fn with<T>(
+        &self,
+        act: impl FnOnce(&mut Session) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             Ok(session) => act(session),
             Err(failure) => Err(failure.clone()),
@@ -22,7 +28,11 @@ impl Shared {
 
     /// Ends the session, with everything in the journal's one file.
     pub fn close(&self) {
-        let closed = Failure { code: commands::bridge::Code::NotOpen, said: String::new(), fields: Vec::new() };
+        let closed = Failure {
+            code: commands::bridge::Code::NotOpen,
+            said: String::new(),
+            fields: Vec::new(),
+        };
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Ok(session) = std::mem::replace(&mut *held, Err(closed)) {
             if let Err(error) = session.close() {
@@ -40,7 +50,16 @@ trait Told {
 macro_rules! silent {
     ($($kind:ty),*) => { $(impl Told for $kind { fn tell(&self, _: &tauri::AppHandle) {} })* };
 }
-silent!(Launch, DayPage, Vec<AddedUp>, MonthPage, TrendsPage, VisitPage, SavedTo, String);
+silent!(
+    Launch,
+    DayPage,
+    Vec<AddedUp>,
+    MonthPage,
+    TrendsPage,
+    VisitPage,
+    SavedTo,
+    String
+);
 
 impl Told for Changed {
     fn tell(&self, app: &tauri::AppHandle) {

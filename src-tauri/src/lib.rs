@@ -7,7 +7,7 @@ mod menu;
 
 pub use carry::{Shared, handler};
 
-use commands::{Options, Session, sentences, speech};
+use commands::{Options, Session, sentences};
 use std::sync::Mutex;
 use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
@@ -36,15 +36,9 @@ pub fn run() {
 
 /// The journal, or what kept it from opening.
 fn open(options: &Options) -> Shared {
-    let tongue = || speech::Tongue::new(&speech::choose(&options.languages), 10.0);
-    Shared(Mutex::new(Session::open(options).map_err(|mishap| match &mishap {
-        commands::bridge::Mishap::Journal(trouble) => sentences::trouble_said(trouble, &tongue()),
-        other => commands::Failure {
-            code: commands::bridge::Code::Bug,
-            said: tongue().say_with(commands::word::FAILURE_BUG, &[("id", other.to_string().into())]),
-            fields: Vec::new(),
-        },
-    })))
+    let opened =
+        Session::open(options).map_err(|mishap| sentences::not_begun(&mishap, &options.languages));
+    Shared(Mutex::new(opened))
 }
 
 fn window(app: &tauri::App) -> tauri::Result<()> {
@@ -59,7 +53,9 @@ fn window(app: &tauri::App) -> tauri::Result<()> {
         // switch for tests) it is an ordinary one.
         .incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none())
         // Nothing leads out of the app: no other page, no second window.
-        .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
+        .on_navigation(|url| {
+            matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
+        })
         .build()?;
     Ok(())
 }

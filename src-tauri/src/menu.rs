@@ -11,8 +11,16 @@ use tauri::{AppHandle, Emitter, Wry};
 /// The menu in the person's language; English where the journal is not open.
 pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
     let english = Tongue::new("en", 10.0);
-    let say = |key: &str| shared.with(|s| Ok(s.tongue().say(key))).unwrap_or_else(|_| english.say(key));
-    let item = |id: &str, label: &str, keys: &str| MenuItemBuilder::with_id(id, say(label)).accelerator(keys).build(app);
+    let say = |key: &str| {
+        shared
+            .with(|s| Ok(s.tongue().say(key)))
+            .unwrap_or_else(|_| english.say(key))
+    };
+    let item = |id: &str, label: &str, keys: &str| {
+        MenuItemBuilder::with_id(id, say(label))
+            .accelerator(keys)
+            .build(app)
+    };
     let file = SubmenuBuilder::new(app, say(word::MENU_FILE))
         .item(&item("export-pdf", word::MENU_EXPORT_PDF, "CmdOrCtrl+E")?)
         .item(&MenuItemBuilder::with_id("export-csv", say(word::MENU_EXPORT_CSV)).build(app)?)
@@ -33,7 +41,9 @@ pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
     let help = SubmenuBuilder::new(app, say(word::MENU_HELP))
         .item(&item("help", word::MENU_HELP_OPEN, "F1")?)
         .build()?;
-    MenuBuilder::new(app).items(&[&file, &edit, &go, &help]).build()
+    MenuBuilder::new(app)
+        .items(&[&file, &edit, &go, &help])
+        .build()
 }
 
 /// Passes a chosen item to the page; only quitting is done here.

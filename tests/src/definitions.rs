@@ -10,25 +10,41 @@ fn every_built_in_definition_is_accepted() {
     let shelf = Shelf::built_in().unwrap();
     assert!(shelf.all().len() >= 6, "five trackers and the changes");
     for definition in shelf.all() {
-        assert!(!definition.fields.is_empty(), "{} asks something", definition.key);
+        assert!(
+            !definition.fields.is_empty(),
+            "{} asks something",
+            definition.key
+        );
     }
 }
 
 #[test]
 fn a_typo_anywhere_in_a_built_in_definition_is_refused_with_its_line() {
     let folder = kit::root().join("assets/trackers");
-    for file in std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+    for file in std::fs::read_dir(folder)
+        .unwrap()
+        .map(|f| f.unwrap().path())
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+    {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&file).unwrap();
         for (nth, line) in text.lines().enumerate() {
-            let Some((key, _)) = line.split_once(" = ") else { continue };
+            let Some((key, _)) = line.split_once(" = ") else {
+                continue;
+            };
             if key.starts_with(['#', ' ', '"']) || key.contains('.') {
                 continue;
             }
             let broken: Vec<String> = text
                 .lines()
                 .enumerate()
-                .map(|(i, l)| if i == nth { format!("{key}x = {}", &line[key.len() + 3..]) } else { l.to_owned() })
+                .map(|(i, l)| {
+                    if i == nth {
+                        format!("{key}x = {}", &line[key.len() + 3..])
+                    } else {
+                        l.to_owned()
+                    }
+                })
                 .collect();
             let refused = grammar::read(&name, &broken.join("\n")).expect_err(line);
             assert_eq!(refused.file, name, "the file is named");
@@ -49,7 +65,10 @@ fn released_keys_stay_as_they_are() {
                 Kind::Quantity { unit, .. } => format!("quantity {}", String::from(unit.clone())),
                 Kind::Scale { min, max } => format!("scale {min}-{max}"),
                 Kind::Choice { options, .. } => {
-                    let options: Vec<String> = options.iter().map(|o| format!("{}={:?}", o.key, o.score)).collect();
+                    let options: Vec<String> = options
+                        .iter()
+                        .map(|o| format!("{}={:?}", o.key, o.score))
+                        .collect();
                     format!("choice {}", options.join(" "))
                 }
                 Kind::Clock => "clock".into(),
@@ -59,7 +78,11 @@ fn released_keys_stay_as_they_are() {
             let _ = writeln!(now, "{} {} {}", definition.key, field.key, kind.trim());
         }
         for measure in &definition.measures {
-            let _ = writeln!(now, "{} {} measure {:?}", definition.key, measure.key, measure.formula);
+            let _ = writeln!(
+                now,
+                "{} {} measure {:?}",
+                definition.key, measure.key, measure.formula
+            );
         }
     }
     let path = kit::root().join("tests/golden/released.txt");
@@ -69,7 +92,10 @@ fn released_keys_stay_as_they_are() {
     let released = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(!released.is_empty(), "tests/golden/released.txt is there");
     for line in released.lines() {
-        assert!(now.lines().any(|l| l == line), "released and now changed or gone: {line}");
+        assert!(
+            now.lines().any(|l| l == line),
+            "released and now changed or gone: {line}"
+        );
     }
 }
 
@@ -78,6 +104,10 @@ fn generated_files_are_fresh() {
     for (name, text) in commands::generate::files() {
         let path = kit::root().join("ui/src/bridge").join(name);
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == text, "{} is stale: run `cargo x generate`", path.display());
+        assert!(
+            kept == text,
+            "{} is stale: run `cargo x generate`",
+            path.display()
+        );
     }
 }

@@ -23,7 +23,11 @@ fn run(journal: &Path, arguments: &[&str]) -> Output {
 
 fn fine(journal: &Path, arguments: &[&str]) -> String {
     let output = run(journal, arguments);
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -40,20 +44,59 @@ fn the_day_of_the_window_comes_from_a_file_too() {
     let folder = tempfile::tempdir().unwrap();
     let journal = folder.path().join("j");
     let file = kit::root().join("tests/patients/one-day.toml");
-    assert_eq!(fine(&journal, &["record", file.to_str().unwrap()]), "5 entries recorded.\n", "one act");
+    assert_eq!(
+        fine(&journal, &["record", file.to_str().unwrap()]),
+        "5 entries recorded.\n",
+        "one act"
+    );
     let entries = fine(&journal, &["entries"]);
-    assert!(entries.contains("Night: 23:30 – 07:10, asleep about 6 h 55"), "{entries}");
+    assert!(
+        entries.contains("Night: 23:30 – 07:10, asleep about 6 h 55"),
+        "{entries}"
+    );
     let pdf = folder.path().join("page.pdf");
-    fine(&journal, &["report", "--out", pdf.to_str().unwrap(), "--point", "Sweating at night"]);
-    let text = Command::new("pdftotext").arg("-layout").arg(&pdf).arg("-").output().unwrap();
+    fine(
+        &journal,
+        &[
+            "report",
+            "--out",
+            pdf.to_str().unwrap(),
+            "--point",
+            "Sweating at night",
+        ],
+    );
+    let text = Command::new("pdftotext")
+        .arg("-layout")
+        .arg(&pdf)
+        .arg("-")
+        .output()
+        .unwrap();
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
-    for words in ["Sweating at night", "1 of 90 days", "1 of 90 nights", "6 h 55", "tension 7 to 4", "not a medical device"] {
+    for words in [
+        "Sweating at night",
+        "1 of 90 days",
+        "1 of 90 nights",
+        "6 h 55",
+        "tension 7 to 4",
+        "not a medical device",
+    ] {
         assert!(text.contains(words), "{words} is on the page:\n{text}");
     }
     let series = fine(&journal, &["series", "sleep", "asleep", "--days", "2"]);
-    assert_eq!(series, "2026-11-22\t\n2026-11-23\t415\n", "a missing day is empty, not zero");
-    assert!(fine(&journal, &["check"]).contains("whole"), "and the journal is whole");
-    assert!(fine(&journal, &["summary", "--json"]).lines().all(|l| l.starts_with('{')), "a line of JSON each");
+    assert_eq!(
+        series, "2026-11-22\t\n2026-11-23\t415\n",
+        "a missing day is empty, not zero"
+    );
+    assert!(
+        fine(&journal, &["check"]).contains("whole"),
+        "and the journal is whole"
+    );
+    assert!(
+        fine(&journal, &["summary", "--json"])
+            .lines()
+            .all(|l| l.starts_with('{')),
+        "a line of JSON each"
+    );
 }
 
 #[test]
@@ -67,39 +110,96 @@ fn an_export_goes_round_through_files() {
     fine(&b, &["export", "csv", "--out", again.to_str().unwrap()]);
     let read = |path: PathBuf| std::fs::read_to_string(path).unwrap();
     assert_eq!(read(out.join("values.csv")), read(again), "identical");
-    assert!(read(out.join("sleep.csv")).lines().next().unwrap().contains("efficiency"), "wide files have the measures");
+    assert!(
+        read(out.join("sleep.csv"))
+            .lines()
+            .next()
+            .unwrap()
+            .contains("efficiency"),
+        "wide files have the measures"
+    );
 }
 
 #[test]
 fn each_wrong_way_in_is_one_sentence_and_a_code() {
     let folder = tempfile::tempdir().unwrap();
     let journal = folder.path().join("j");
-    assert!(refused(&journal, &["entries"], 3).contains("There is no journal"), "nothing is made by asking");
-    fine(&journal, &["record", kit::root().join("tests/patients/one-day.toml").to_str().unwrap()]);
+    assert!(
+        refused(&journal, &["entries"], 3).contains("There is no journal"),
+        "nothing is made by asking"
+    );
+    fine(
+        &journal,
+        &[
+            "record",
+            kit::root()
+                .join("tests/patients/one-day.toml")
+                .to_str()
+                .unwrap(),
+        ],
+    );
     let write = |name: &str, text: &str| {
         let path = folder.path().join(name);
         std::fs::write(&path, text).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let high = write("high.toml", "tracker = \"mood\"\nday = \"2026-11-23\"\n[values]\nmood = 11\n");
-    assert!(refused(&journal, &["record", &high], 1).contains("Mood: Type a number from 0 to 10."), "out of range");
-    let typo = write("typo.toml", "tracker = \"mood\"\nday = \"2026-11-23\"\nvalue = 3\n");
-    assert!(refused(&journal, &["record", &typo], 1).contains("unknown field `value`"), "a typo is named");
-    let two = write("two.json", r#"[{"tracker":"mood","day":"2026-11-23","values":{"mood":1}},{"tracker":"mood","day":"x","values":{}}]"#);
-    assert!(refused(&journal, &["record", &two], 1).starts_with("Entry 2 (mood)"), "the second is to blame");
-    assert!(refused(&journal, &["demo"], 3).contains("not a Daymark journal") || !journal.join("x").exists(), "never into a journal that is there");
+    let high = write(
+        "high.toml",
+        "tracker = \"mood\"\nday = \"2026-11-23\"\n[values]\nmood = 11\n",
+    );
+    assert!(
+        refused(&journal, &["record", &high], 1).contains("Mood: Type a number from 0 to 10."),
+        "out of range"
+    );
+    let typo = write(
+        "typo.toml",
+        "tracker = \"mood\"\nday = \"2026-11-23\"\nvalue = 3\n",
+    );
+    assert!(
+        refused(&journal, &["record", &typo], 1).contains("unknown field `value`"),
+        "a typo is named"
+    );
+    let two = write(
+        "two.json",
+        r#"[{"tracker":"mood","day":"2026-11-23","values":{"mood":1}},{"tracker":"mood","day":"x","values":{}}]"#,
+    );
+    assert!(
+        refused(&journal, &["record", &two], 1).starts_with("Entry 2 (mood)"),
+        "the second is to blame"
+    );
+    assert!(
+        refused(&journal, &["demo"], 3).contains("not a Daymark journal")
+            || !journal.join("x").exists(),
+        "never into a journal that is there"
+    );
     refused(&journal, &["import", "csv", "/nowhere.csv"], 4);
     refused(&journal, &["series", "nothing"], 1);
     let entries = fine(&journal, &["entries"]);
-    assert!(entries.contains("mood 4") && !entries.contains("mood 1"), "nothing was changed: {entries}");
+    assert!(
+        entries.contains("mood 4") && !entries.contains("mood 1"),
+        "nothing was changed: {entries}"
+    );
 }
 
 #[test]
 fn undo_at_the_terminal_takes_back_what_the_file_did() {
     let folder = tempfile::tempdir().unwrap();
     let journal = folder.path().join("j");
-    fine(&journal, &["record", kit::root().join("tests/patients/one-day.toml").to_str().unwrap()]);
-    assert_eq!(fine(&journal, &["undo"]), "Taken back: entries recorded\n", "named");
+    fine(
+        &journal,
+        &[
+            "record",
+            kit::root()
+                .join("tests/patients/one-day.toml")
+                .to_str()
+                .unwrap(),
+        ],
+    );
+    assert_eq!(
+        fine(&journal, &["undo"]),
+        "Taken back: entries recorded\n",
+        "named"
+    );
     assert_eq!(fine(&journal, &["entries"]), "", "all of it");
     fine(&journal, &["redo"]);
     assert_eq!(fine(&journal, &["entries"]).lines().count(), 5, "and again");
@@ -113,6 +213,9 @@ fn every_made_up_patient_loads_and_is_whole() {
         let file = kit::root().join(format!("tests/patients/{name}.toml"));
         fine(&journal, &["record", file.to_str().unwrap()]);
         assert!(fine(&journal, &["check"]).contains("whole"), "{name}");
-        assert!(fine(&journal, &["report"]).contains("In numbers"), "{name} has a page");
+        assert!(
+            fine(&journal, &["report"]).contains("In numbers"),
+            "{name} has a page"
+        );
     }
 }

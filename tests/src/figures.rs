@@ -12,8 +12,17 @@ fn golden(name: &str, now: &str) {
     }
     let wanted = std::fs::read_to_string(&path).unwrap_or_default();
     if wanted != now {
-        let at = wanted.lines().zip(now.lines()).position(|(a, b)| a != b).unwrap_or(0);
-        panic!("{name} differs from line {}: was {:?}, is {:?}. `cargo x accept` takes it as it is", at + 1, wanted.lines().nth(at), now.lines().nth(at));
+        let at = wanted
+            .lines()
+            .zip(now.lines())
+            .position(|(a, b)| a != b)
+            .unwrap_or(0);
+        panic!(
+            "{name} differs from line {}: was {:?}, is {:?}. `cargo x accept` takes it as it is",
+            at + 1,
+            wanted.lines().nth(at),
+            now.lines().nth(at)
+        );
     }
 }
 
@@ -24,7 +33,10 @@ fn figures_of_ninety_days_are_as_they_were() {
     demo::fill(&mut open, 90, 7, |_| ()).unwrap();
     for span in ["30", "90"] {
         let trends = chart::trends(&open, span, true).unwrap();
-        golden(&format!("figures/trends-{span}.json"), &serde_json::to_string_pretty(&trends).unwrap());
+        golden(
+            &format!("figures/trends-{span}.json"),
+            &serde_json::to_string_pretty(&trends).unwrap(),
+        );
     }
 }
 
@@ -38,11 +50,22 @@ fn a_long_figure_is_gathered_into_columns_and_hides_no_extreme() {
     let reach = open.journal().reach().unwrap().unwrap();
     let told = chart::tell(&open, definition, chart, reach).unwrap();
     let known = || told.series.values.iter().flatten().copied();
-    let (least, most) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
+    let (least, most) = (
+        known().fold(f64::INFINITY, f64::min),
+        known().fold(f64::NEG_INFINITY, f64::max),
+    );
     let figure = &trends.panels[0].figure;
-    let care::figure::Mark::Range { points } = &figure.marks[0] else { panic!("columns are ranges") };
-    assert!(points.len() <= COLUMNS && figure.readings.len() <= COLUMNS, "never more than the columns");
-    assert!(points.iter().any(|p| p[1] == least) && points.iter().any(|p| p[2] == most), "the lowest and highest show");
+    let care::figure::Mark::Range { points } = &figure.marks[0] else {
+        panic!("columns are ranges")
+    };
+    assert!(
+        points.len() <= COLUMNS && figure.readings.len() <= COLUMNS,
+        "never more than the columns"
+    );
+    assert!(
+        points.iter().any(|p| p[1] == least) && points.iter().any(|p| p[2] == most),
+        "the lowest and highest show"
+    );
 }
 
 #[test]
@@ -52,7 +75,10 @@ fn the_page_of_ninety_days_is_as_it_was() {
     demo::fill(&mut open, 90, 7, |_| ()).unwrap();
     let mut visit = visit::next(&open).unwrap();
     visit.points = vec!["The new dose makes me sweat at night".into()];
-    golden("report/ninety-days.txt", &exchange::page_as_text(&page::page(&open, &visit).unwrap()));
+    golden(
+        "report/ninety-days.txt",
+        &exchange::page_as_text(&page::page(&open, &visit).unwrap()),
+    );
 }
 
 #[test]
@@ -62,18 +88,33 @@ fn the_pdf_is_tagged_titled_and_two_pages_at_most() {
     demo::fill(&mut open, 200, 7, |_| ()).unwrap();
     let visit = visit::next(&open).unwrap();
     let page = page::page(&open, &visit).unwrap();
-    assert!(page.figures.iter().all(|f| !f.said.trim().is_empty()), "each figure has its sentence");
+    assert!(
+        page.figures.iter().all(|f| !f.said.trim().is_empty()),
+        "each figure has its sentence"
+    );
     let pdf = exchange::page_as_pdf(&open, page).unwrap();
     let text = String::from_utf8_lossy(&pdf);
-    for needed in ["/StructTreeRoot", "/MarkInfo", "/Lang", "pdfuaid:part", "/Alt"] {
+    for needed in [
+        "/StructTreeRoot",
+        "/MarkInfo",
+        "/Lang",
+        "pdfuaid:part",
+        "/Alt",
+    ] {
         let compressed = text.contains("/ObjStm");
         assert!(text.contains(needed) || compressed, "{needed} is missing");
     }
     let file = folder.path().join("page.pdf");
     std::fs::write(&file, &pdf).unwrap();
-    let info = std::process::Command::new("pdfinfo").arg(&file).output().unwrap();
+    let info = std::process::Command::new("pdfinfo")
+        .arg(&file)
+        .output()
+        .unwrap();
     let info = String::from_utf8_lossy(&info.stdout).into_owned();
-    let says = |line: &str| info.lines().any(|l| l.split_whitespace().collect::<Vec<_>>().join(" ") == line);
+    let says = |line: &str| {
+        info.lines()
+            .any(|l| l.split_whitespace().collect::<Vec<_>>().join(" ") == line)
+    };
     assert!(says("Tagged: yes"), "{info}");
     assert!(says("Pages: 2") || says("Pages: 1"), "{info}");
     assert!(info.contains("Daymark: the last 90 days"), "{info}");
@@ -86,9 +127,16 @@ fn what_the_typeface_lacks_is_shown_as_a_sign_and_said() {
     for draft in a_day("2026-11-23") {
         record::record_entry(&mut open, &draft).unwrap();
     }
-    let visit = care::Visit { points: vec!["😀 \u{202e}نوم 睡眠 #eval(1) *x* $".into()], ..care::Visit::default() };
+    let visit = care::Visit {
+        points: vec!["😀 \u{202e}نوم 睡眠 #eval(1) *x* $".into()],
+        ..care::Visit::default()
+    };
     let page = page::for_print(&open, page::page(&open, &visit).unwrap());
-    assert!(page.points[0].contains("#eval(1) *x* $"), "markup stays words: {}", page.points[0]);
+    assert!(
+        page.points[0].contains("#eval(1) *x* $"),
+        "markup stays words: {}",
+        page.points[0]
+    );
     assert!(page.missing.contains("6 characters"), "{}", page.missing);
     exchange::page_as_pdf(&open, page).unwrap();
 }

@@ -52,7 +52,10 @@ mod kit {
         Draft {
             tracker: tracker.into(),
             day: day.into(),
-            values: values.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect(),
+            values: values
+                .iter()
+                .map(|(k, v)| ((*k).to_owned(), v.clone()))
+                .collect(),
             ..Draft::default()
         }
     }
@@ -73,15 +76,40 @@ mod kit {
     pub fn a_day(day: &str) -> Vec<Draft> {
         vec![
             draft("mood", day, &[("mood", n(4.0))]),
-            draft("sleep", day, &[
-                ("bed", t("23:30")), ("try", t("23:30")), ("latency", n(25.0)), ("wakings", n(1.0)),
-                ("awake", n(20.0)), ("woke", t("07:10")), ("up", t("07:10")), ("quality", t("fair")),
-            ]),
-            draft("exercise", day, &[("kind", t("walk")), ("minutes", n(25.0)), ("effort", t("light"))]),
+            draft(
+                "sleep",
+                day,
+                &[
+                    ("bed", t("23:30")),
+                    ("try", t("23:30")),
+                    ("latency", n(25.0)),
+                    ("wakings", n(1.0)),
+                    ("awake", n(20.0)),
+                    ("woke", t("07:10")),
+                    ("up", t("07:10")),
+                    ("quality", t("fair")),
+                ],
+            ),
+            draft(
+                "exercise",
+                day,
+                &[
+                    ("kind", t("walk")),
+                    ("minutes", n(25.0)),
+                    ("effort", t("light")),
+                ],
+            ),
             draft("diet", day, &[("meals", t("two"))]),
-            draft("practice", day, &[
-                ("kind", t("breathing")), ("minutes", n(10.0)), ("before", n(7.0)), ("after", n(4.0)),
-            ]),
+            draft(
+                "practice",
+                day,
+                &[
+                    ("kind", t("breathing")),
+                    ("minutes", n(10.0)),
+                    ("before", n(7.0)),
+                    ("after", n(4.0)),
+                ],
+            ),
         ]
     }
 }

@@ -21,7 +21,12 @@ fn with_a_day(folder: &Path) -> Session {
 /// Everything that can be told apart from outside: the entries, the visit, the preferences.
 fn state(session: &Session) -> String {
     let visit = visit::next(session).unwrap();
-    format!("{}{visit:?}{}{:?}", export(session), session.country(), session.journal().preference("theme").unwrap())
+    format!(
+        "{}{visit:?}{}{:?}",
+        export(session),
+        session.country(),
+        session.journal().preference("theme").unwrap()
+    )
 }
 
 #[test]
@@ -30,21 +35,45 @@ fn undo_of_ten_acts_after_a_restart_gives_back_each_export_to_the_byte() {
     let place = folder.path().join("j");
     let mut states = Vec::new();
     let first = draft("mood", "2026-11-23", &[("mood", n(4.0))]);
-    let walk = draft("exercise", "2026-11-23", &[("kind", t("walk")), ("minutes", n(25.0))]);
+    let walk = draft(
+        "exercise",
+        "2026-11-23",
+        &[("kind", t("walk")), ("minutes", n(25.0))],
+    );
     type Act<'a> = Box<dyn Fn(&mut Session) + 'a>;
     let uid_of = |session: &Session, tracker: &str| {
-        session.journal().all_entries().unwrap().iter().find(|e| e.tracker == tracker).unwrap().uid.clone()
+        session
+            .journal()
+            .all_entries()
+            .unwrap()
+            .iter()
+            .find(|e| e.tracker == tracker)
+            .unwrap()
+            .uid
+            .clone()
     };
     let acts: Vec<Act<'_>> = vec![
         Box::new(|s| drop(record::record_entry(s, &first).unwrap())),
-        Box::new(|s| drop(record::record_entry(s, &draft("mood", "2026-11-23", &[("mood", n(7.0))])).unwrap())),
+        Box::new(|s| {
+            drop(
+                record::record_entry(s, &draft("mood", "2026-11-23", &[("mood", n(7.0))])).unwrap(),
+            )
+        }),
         Box::new(|s| drop(record::record_entry(s, &walk).unwrap())),
         Box::new(|s| {
             let uid = uid_of(s, "exercise");
-            record::amend_entry(s, &uid, &draft("exercise", "2026-11-23", &[("kind", t("run"))])).unwrap();
+            record::amend_entry(
+                s,
+                &uid,
+                &draft("exercise", "2026-11-23", &[("kind", t("run"))]),
+            )
+            .unwrap();
         }),
         Box::new(|s| {
-            let drafts: Vec<_> = a_day("2026-11-22").into_iter().map(|d| (d, s.here().unwrap())).collect();
+            let drafts: Vec<_> = a_day("2026-11-22")
+                .into_iter()
+                .map(|d| (d, s.here().unwrap()))
+                .collect();
             record::record_all(s, &drafts).unwrap();
         }),
         Box::new(|s| {
@@ -53,11 +82,26 @@ fn undo_of_ten_acts_after_a_restart_gives_back_each_export_to_the_byte() {
         }),
         Box::new(|s| {
             let points = vec!["Nights".to_owned()];
-            visit::change_visit(s, &Visit { points, ..Visit::default() }).unwrap();
+            visit::change_visit(
+                s,
+                &Visit {
+                    points,
+                    ..Visit::default()
+                },
+            )
+            .unwrap();
         }),
         Box::new(|s| drop(preferences::prefer(s, "theme", "dark").unwrap())),
         Box::new(|s| drop(preferences::begin(s, "US").unwrap())),
-        Box::new(|s| drop(record::record_entry(s, &draft("dated-change", "2026-11-20", &[("what", t("100 mg"))])).unwrap())),
+        Box::new(|s| {
+            drop(
+                record::record_entry(
+                    s,
+                    &draft("dated-change", "2026-11-20", &[("what", t("100 mg"))]),
+                )
+                .unwrap(),
+            )
+        }),
     ];
     let mut open = session(&place, NOON);
     for act in &acts {
@@ -73,12 +117,19 @@ fn undo_of_ten_acts_after_a_restart_gives_back_each_export_to_the_byte() {
         open.close().unwrap();
     }
     let mut open = session(&place, NOON);
-    assert_eq!(undo::undo(&mut open).unwrap().count, 0, "nothing is left to take back");
+    assert_eq!(
+        undo::undo(&mut open).unwrap().count,
+        0,
+        "nothing is left to take back"
+    );
     for _ in &acts {
         undo::redo(&mut open).unwrap();
     }
     assert_eq!(state(&open), last, "all done again");
-    assert!(open.journal().check(open.shelf().all()).unwrap().is_empty(), "and the journal is whole");
+    assert!(
+        open.journal().check(open.shelf().all()).unwrap().is_empty(),
+        "and the journal is whole"
+    );
 }
 
 #[test]
@@ -87,7 +138,11 @@ fn a_new_act_after_undo_leaves_nothing_to_do_again() {
     let mut open = with_a_day(&folder.path().join("j"));
     undo::undo(&mut open).unwrap();
     record::record_entry(&mut open, &draft("mood", "2026-11-22", &[("mood", n(1.0))])).unwrap();
-    assert_eq!(undo::redo(&mut open).unwrap().count, 0, "the branch that was left is gone");
+    assert_eq!(
+        undo::redo(&mut open).unwrap().count,
+        0,
+        "the branch that was left is gone"
+    );
 }
 
 #[test]
@@ -97,19 +152,37 @@ fn an_export_comes_back_exactly_and_twice_adds_nothing() {
     let mut odd = draft("mood", "2026-11-20", &[("mood", n(0.0))]);
     odd.note = "=SUM(1)\n\"quoted\", 😀 'x' \u{5d0}\u{5d1}\r\nlast".into();
     record::record_entry(&mut first, &odd).unwrap();
-    let noted = care::Draft { note: "'only a note".into(), ..draft("diet", "2026-11-21", &[]) };
+    let noted = care::Draft {
+        note: "'only a note".into(),
+        ..draft("diet", "2026-11-21", &[])
+    };
     record::record_entry(&mut first, &noted).unwrap();
-    record::record_entry(&mut first, &draft("diet", "2026-11-20", &[("alcohol", n(1.5)), ("caffeine-last", t("17:30"))])).unwrap();
+    record::record_entry(
+        &mut first,
+        &draft(
+            "diet",
+            "2026-11-20",
+            &[("alcohol", n(1.5)), ("caffeine-last", t("17:30"))],
+        ),
+    )
+    .unwrap();
     let out = folder.path().join("out");
     exchange::export_csv(&first, &out).unwrap();
     let mut second = session(&folder.path().join("b"), NOON);
     let brought = exchange::import_csv(&mut second, &out).unwrap();
     assert_eq!(brought.count, 8, "five, two and one entries");
     assert_eq!(export(&second), export(&first), "identical");
-    assert_eq!(exchange::import_csv(&mut second, &out).unwrap().count, 0, "twice adds nothing");
+    assert_eq!(
+        exchange::import_csv(&mut second, &out).unwrap().count,
+        0,
+        "twice adds nothing"
+    );
     assert_eq!(export(&second), export(&first), "and changes nothing");
     undo::undo(&mut second).unwrap();
-    assert!(second.journal().all_entries().unwrap().is_empty(), "bringing in is one act");
+    assert!(
+        second.journal().all_entries().unwrap().is_empty(),
+        "bringing in is one act"
+    );
 }
 
 #[test]
@@ -119,16 +192,41 @@ fn a_damaged_or_foreign_csv_is_one_sentence_and_changes_nothing() {
     let line = |n: usize| good.lines().nth(n - 1).unwrap().to_owned();
     let cut = &line(3)[..20];
     let cases: Vec<(Vec<u8>, &str)> = vec![
-        (b"date,mood\n2026-11-23,4\n".to_vec(), "line 1: this is not an export of Daymark"),
+        (
+            b"date,mood\n2026-11-23,4\n".to_vec(),
+            "line 1: this is not an export of Daymark",
+        ),
         (Vec::new(), "line 1: this is not an export of Daymark"),
         (good.replace(&line(3), cut).into_bytes(), "line 3: it has"),
-        (good.replacen("2026-11-23,", "2026-13-23,", 1).into_bytes(), "line 2, column 3: “2026-13-23” is not a date"),
-        (good.replacen(",4,\n", ",four,\n", 1).into_bytes(), "line 2, column 13: “four” is not a number"),
-        (good.replacen(",4,\n", ",14,\n", 1).into_bytes(), "line 2: Mood: Type a number from 0 to 10."),
-        (good.replacen(",mood,2026", ",mod,2026", 1).into_bytes(), "line 2, column 2: there is no tracker “mod” here."),
-        (good.replacen("Europe/Berlin", "Europe/Belrin", 1).into_bytes(), "line 2, column 6: “Europe/Belrin” is not a time zone."),
-        ([good.as_bytes(), &line(2).into_bytes()].concat(), "this answer is given twice"),
-        (good.bytes().chain([0xff, 0xfe]).collect(), "it is not text in UTF-8"),
+        (
+            good.replacen("2026-11-23,", "2026-13-23,", 1).into_bytes(),
+            "line 2, column 3: “2026-13-23” is not a date",
+        ),
+        (
+            good.replacen(",4,\n", ",four,\n", 1).into_bytes(),
+            "line 2, column 13: “four” is not a number",
+        ),
+        (
+            good.replacen(",4,\n", ",14,\n", 1).into_bytes(),
+            "line 2: Mood: Type a number from 0 to 10.",
+        ),
+        (
+            good.replacen(",mood,2026", ",mod,2026", 1).into_bytes(),
+            "line 2, column 2: there is no tracker “mod” here.",
+        ),
+        (
+            good.replacen("Europe/Berlin", "Europe/Belrin", 1)
+                .into_bytes(),
+            "line 2, column 6: “Europe/Belrin” is not a time zone.",
+        ),
+        (
+            [good.as_bytes(), &line(2).into_bytes()].concat(),
+            "this answer is given twice",
+        ),
+        (
+            good.bytes().chain([0xff, 0xfe]).collect(),
+            "it is not text in UTF-8",
+        ),
     ];
     let mut open = session(&folder.path().join("b"), NOON);
     for (bytes, wanted) in cases {
@@ -138,9 +236,16 @@ fn a_damaged_or_foreign_csv_is_one_sentence_and_changes_nothing() {
         let said = sentences::failure(&mishap, &open).said;
         assert!(said.contains(wanted), "{said} says {wanted}");
         assert!(!said.contains('\n'), "one sentence: {said}");
-        assert!(open.journal().all_entries().unwrap().is_empty(), "nothing was brought in");
+        assert!(
+            open.journal().all_entries().unwrap().is_empty(),
+            "nothing was brought in"
+        );
     }
-    assert_eq!(open.journal().undoable().unwrap().0, None, "and there is no act");
+    assert_eq!(
+        open.journal().undoable().unwrap().0,
+        None,
+        "and there is no act"
+    );
 }
 
 #[test]
@@ -149,13 +254,34 @@ fn nothing_typed_can_be_found_in_the_files() {
     let place = folder.path().join("j");
     let mut open = with_a_day(&place);
     let words = "the walk by the river was all right";
-    record::record_entry(&mut open, &care::Draft { note: words.into(), ..draft("mood", "2026-11-22", &[]) }).unwrap();
+    record::record_entry(
+        &mut open,
+        &care::Draft {
+            note: words.into(),
+            ..draft("mood", "2026-11-22", &[])
+        },
+    )
+    .unwrap();
     let look = |when: &str| {
-        for file in std::fs::read_dir(&place).unwrap().map(|f| f.unwrap().path()) {
+        for file in std::fs::read_dir(&place)
+            .unwrap()
+            .map(|f| f.unwrap().path())
+        {
             let bytes = std::fs::read(&file).unwrap();
-            for typed in [words.as_bytes(), b"breathing", b"23:30", b"create table", b"mood"] {
+            for typed in [
+                words.as_bytes(),
+                b"breathing",
+                b"23:30",
+                b"create table",
+                b"mood",
+            ] {
                 let found = bytes.windows(typed.len()).any(|w| w == typed);
-                assert!(!found, "{when}: {} holds {:?}", file.display(), String::from_utf8_lossy(typed));
+                assert!(
+                    !found,
+                    "{when}: {} holds {:?}",
+                    file.display(),
+                    String::from_utf8_lossy(typed)
+                );
             }
         }
     };
@@ -163,7 +289,11 @@ fn nothing_typed_can_be_found_in_the_files() {
     open.close().unwrap();
     look("closed");
     let head = std::fs::read(place.join("journal.daymark")).unwrap();
-    assert_ne!(&head[..16], b"SQLite format 3\0", "not SQLite's first bytes");
+    assert_ne!(
+        &head[..16],
+        b"SQLite format 3\0",
+        "not SQLite's first bytes"
+    );
 }
 
 #[test]
@@ -175,16 +305,32 @@ fn one_day_has_one_mood_and_several_walks() {
     }
     let page = today::day_page(&open, None).unwrap();
     let count = |tracker: &str| page.entries[tracker].len();
-    assert_eq!([count("mood"), count("sleep"), count("diet")], [1, 1, 1], "once a day");
-    assert_eq!([count("exercise"), count("practice")], [2, 2], "as often as it was");
-    assert_eq!(page.entries["sleep"][0].parts, ["23:30 – 07:10", "asleep about 6 h 55", "fair"], "said in words");
+    assert_eq!(
+        [count("mood"), count("sleep"), count("diet")],
+        [1, 1, 1],
+        "once a day"
+    );
+    assert_eq!(
+        [count("exercise"), count("practice")],
+        [2, 2],
+        "as often as it was"
+    );
+    assert_eq!(
+        page.entries["sleep"][0].parts,
+        ["23:30 – 07:10", "asleep about 6 h 55", "fair"],
+        "said in words"
+    );
 }
 
 #[test]
 fn before_four_it_is_still_yesterday() {
     let folder = tempfile::tempdir().unwrap();
     let open = session(folder.path(), "2026-11-23T02:30:00Z Europe/Berlin");
-    assert_eq!(open.today().to_string(), "2026-11-22", "03:30 belongs to the day before");
+    assert_eq!(
+        open.today().to_string(),
+        "2026-11-22",
+        "03:30 belongs to the day before"
+    );
     let page = today::day_page(&open, None).unwrap();
     assert_eq!(page.title, "Sunday, 22 November", "and is called so");
 }
@@ -196,7 +342,11 @@ fn an_entry_written_on_a_later_day_shows_as_late() {
     for day in ["2026-11-21", "2026-11-23"] {
         record::record_entry(&mut open, &draft("mood", day, &[("mood", n(3.0))])).unwrap();
     }
-    let late = |day: &str| today::day_page(&open, Some(day)).unwrap().entries["mood"][0].late.clone();
+    let late = |day: &str| {
+        today::day_page(&open, Some(day)).unwrap().entries["mood"][0]
+            .late
+            .clone()
+    };
     assert_eq!(late("2026-11-21"), "written 23 Nov", "two days later");
     assert_eq!(late("2026-11-23"), "", "on the day itself");
 }
@@ -205,27 +355,74 @@ fn an_entry_written_on_a_later_day_shows_as_late() {
 fn what_cant_be_right_is_said_field_by_field_and_nothing_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    let wrong = draft("practice", "2026-11-23", &[("minutes", n(0.0)), ("before", n(11.0)), ("kind", t("chess"))]);
+    let wrong = draft(
+        "practice",
+        "2026-11-23",
+        &[
+            ("minutes", n(0.0)),
+            ("before", n(11.0)),
+            ("kind", t("chess")),
+        ],
+    );
     let mishap = record::record_entry(&mut open, &wrong).unwrap_err();
     let failure = sentences::failure(&mishap, &open);
     let fields: Vec<&str> = failure.fields.iter().map(|f| f.field.as_str()).collect();
-    assert_eq!(fields, ["before", "kind", "minutes"], "each field has its sentence");
-    let future = record::record_entry(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))])).unwrap_err();
-    assert!(sentences::failure(&future, &open).said.contains("has not come yet"), "tomorrow");
-    assert!(open.journal().all_entries().unwrap().is_empty(), "nothing was kept");
+    assert_eq!(
+        fields,
+        ["before", "kind", "minutes"],
+        "each field has its sentence"
+    );
+    let future = record::record_entry(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))]))
+        .unwrap_err();
+    assert!(
+        sentences::failure(&future, &open)
+            .said
+            .contains("has not come yet"),
+        "tomorrow"
+    );
+    assert!(
+        open.journal().all_entries().unwrap().is_empty(),
+        "nothing was kept"
+    );
 }
 
 #[test]
 fn the_page_begins_with_the_patients_words_and_counts_n_of_n() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_a_day(&folder.path().join("j"));
-    let points = vec!["The new dose makes me sweat".to_owned(), "  ".to_owned(), "Group in the evening?".to_owned()];
-    visit::change_visit(&mut open, &Visit { points, days: 30, ..Visit::default() }).unwrap();
+    let points = vec![
+        "The new dose makes me sweat".to_owned(),
+        "  ".to_owned(),
+        "Group in the evening?".to_owned(),
+    ];
+    visit::change_visit(
+        &mut open,
+        &Visit {
+            points,
+            days: 30,
+            ..Visit::default()
+        },
+    )
+    .unwrap();
     let page = page::page(&open, &visit::next(&open).unwrap()).unwrap();
     let text = exchange::page_as_text(&page);
-    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is not in:\n{text}"));
-    assert!(at("1. The new dose") < at("2. Group") && at("2. Group") < at("In numbers"), "the patient's words first");
-    for words in ["4 (1 of 30 days", "6 h 55 (1 of 30 nights", "tension 7 to 4", "25 min", "two meals", "not a medical device", "1 of 30 days recorded"] {
+    let at = |words: &str| {
+        text.find(words)
+            .unwrap_or_else(|| panic!("{words} is not in:\n{text}"))
+    };
+    assert!(
+        at("1. The new dose") < at("2. Group") && at("2. Group") < at("In numbers"),
+        "the patient's words first"
+    );
+    for words in [
+        "4 (1 of 30 days",
+        "6 h 55 (1 of 30 nights",
+        "tension 7 to 4",
+        "25 min",
+        "two meals",
+        "not a medical device",
+        "1 of 30 days recorded",
+    ] {
         at(words);
     }
 }
@@ -235,9 +432,21 @@ fn a_journal_in_use_or_missing_is_said_not_made() {
     let folder = tempfile::tempdir().unwrap();
     let _held = session(folder.path(), NOON);
     let again = Session::open(&options(folder.path(), NOON));
-    assert!(matches!(again, Err(Mishap::Journal(journal::Trouble::InUse))), "one program at a time");
-    let nowhere = commands::Options { create: false, ..options(&folder.path().join("x"), NOON) };
-    assert!(matches!(Session::open(&nowhere), Err(Mishap::Journal(journal::Trouble::Missing(_)))), "nothing is made");
+    assert!(
+        matches!(again, Err(Mishap::Journal(journal::Trouble::InUse))),
+        "one program at a time"
+    );
+    let nowhere = commands::Options {
+        create: false,
+        ..options(&folder.path().join("x"), NOON)
+    };
+    assert!(
+        matches!(
+            Session::open(&nowhere),
+            Err(Mishap::Journal(journal::Trouble::Missing(_)))
+        ),
+        "nothing is made"
+    );
     assert!(!folder.path().join("x").exists(), "not even a folder");
 }
 

@@ -11,12 +11,17 @@ use serde_json::Value;
 fn vectors(of: &str) -> Vec<Value> {
     let text = std::fs::read_to_string(kit::root().join("tests/vectors/clinical.json")).unwrap();
     let all: Value = serde_json::from_str(&text).unwrap();
-    all[of].as_array().unwrap_or_else(|| panic!("no vectors of {of}")).clone()
+    all[of]
+        .as_array()
+        .unwrap_or_else(|| panic!("no vectors of {of}"))
+        .clone()
 }
 
 fn here() -> Here {
     Here {
-        now: chrono::Utc.with_ymd_and_hms(2026, 12, 31, 12, 0, 0).unwrap(),
+        now: chrono::Utc
+            .with_ymd_and_hms(2026, 12, 31, 12, 0, 0)
+            .unwrap(),
         zone: chrono_tz::Europe::Berlin,
         day_starts: 240,
         drink: 10.0,
@@ -28,10 +33,18 @@ fn here() -> Here {
 fn night(vector: &Value) -> Draft {
     let clock = |key: &str| t(vector[key].as_str().unwrap());
     let minutes = |key: &str| n(vector[key].as_f64().unwrap());
-    let mut draft = kit::draft("sleep", vector["wake_date"].as_str().unwrap(), &[
-        ("bed", clock("into_bed")), ("try", clock("try_sleep")), ("latency", minutes("sol")),
-        ("awake", minutes("waso")), ("woke", clock("final_awake")), ("up", clock("out_of_bed")),
-    ]);
+    let mut draft = kit::draft(
+        "sleep",
+        vector["wake_date"].as_str().unwrap(),
+        &[
+            ("bed", clock("into_bed")),
+            ("try", clock("try_sleep")),
+            ("latency", minutes("sol")),
+            ("awake", minutes("waso")),
+            ("woke", clock("final_awake")),
+            ("up", clock("out_of_bed")),
+        ],
+    );
     draft.zone = Some(vector["tz"].as_str().unwrap().to_owned());
     for (field, key) in [("trying", "TASAFA"), ("naps", "naps_min")] {
         if vector[key].is_number() {
@@ -43,7 +56,12 @@ fn night(vector: &Value) -> Draft {
 
 fn checked(draft: &Draft) -> Entry {
     let shelf = Shelf::built_in().unwrap();
-    shelf.find(&draft.tracker).unwrap().check(draft, &here()).unwrap_or_else(|f| panic!("{draft:?}: {f:?}")).entry
+    shelf
+        .find(&draft.tracker)
+        .unwrap()
+        .check(draft, &here())
+        .unwrap_or_else(|f| panic!("{draft:?}: {f:?}"))
+        .entry
 }
 
 fn measured(entry: &Entry) -> std::collections::BTreeMap<String, f64> {
@@ -59,44 +77,86 @@ fn every_night_of_the_vectors_adds_up() {
         let same = |measure: &str, key: &str, within: f64| {
             if let Some(wanted) = vector[key].as_f64() {
                 let got = measured.get(measure).copied().unwrap_or(f64::NAN);
-                assert!((got - wanted).abs() <= within, "{name}: {measure} is {got}, {key} wants {wanted}");
+                assert!(
+                    (got - wanted).abs() <= within,
+                    "{name}: {measure} is {got}, {key} wants {wanted}"
+                );
             }
         };
-        for (measure, key) in [("in-bed", "TIB"), ("asleep", "TST"), ("period", "SPT"), ("lying", "TWAK"),
-            ("trying-time", "DSE"), ("asleep-day", "TST24")]
-        {
+        for (measure, key) in [
+            ("in-bed", "TIB"),
+            ("asleep", "TST"),
+            ("period", "SPT"),
+            ("lying", "TWAK"),
+            ("trying-time", "DSE"),
+            ("asleep-day", "TST24"),
+        ] {
             same(measure, key, 0.0);
         }
         // The vectors round a tie (31.25) to even; half a tenth either way holds both.
         same("efficiency", "SE_TIB_pct", 0.0501);
         same("efficiency-trying", "SE_DSE_pct", 0.0501);
         let bed = entry.values["bed"][0].text.clone().unwrap();
-        assert!(bed.starts_with(vector["local_into_bed"].as_str().unwrap()), "{name}: into bed {bed}");
+        assert!(
+            bed.starts_with(vector["local_into_bed"].as_str().unwrap()),
+            "{name}: into bed {bed}"
+        );
         let middle = &vector["midsleep_local"].as_str().unwrap()[11..16];
         let minutes = (measured["middle"].floor() as i64 + 720) % 1440;
-        assert_eq!(format!("{:02}:{:02}", minutes / 60, minutes % 60), middle, "{name}: the middle of sleep");
+        assert_eq!(
+            format!("{:02}:{:02}", minutes / 60, minutes % 60),
+            middle,
+            "{name}: the middle of sleep"
+        );
     }
 }
 
 #[test]
 fn a_missing_answer_leaves_a_measure_unknown_never_zero() {
     let vector = &vectors("sleep")[0];
-    let needs = [("bed", "in-bed"), ("latency", "asleep"), ("awake", "asleep"), ("woke", "middle"), ("up", "efficiency")];
+    let needs = [
+        ("bed", "in-bed"),
+        ("latency", "asleep"),
+        ("awake", "asleep"),
+        ("woke", "middle"),
+        ("up", "efficiency"),
+    ];
     for (field, measure) in needs {
         let mut draft = night(vector);
         draft.values.remove(field);
-        assert_eq!(measured(&checked(&draft)).get(measure), None, "without {field}, {measure} is unknown");
+        assert_eq!(
+            measured(&checked(&draft)).get(measure),
+            None,
+            "without {field}, {measure} is unknown"
+        );
     }
 }
 
 #[test]
 fn a_night_without_time_in_bed_has_no_share() {
-    let draft = kit::draft("sleep", "2026-02-10", &[
-        ("bed", t("07:00")), ("try", t("07:00")), ("latency", n(0.0)), ("awake", n(0.0)), ("woke", t("07:00")), ("up", t("07:00")),
-    ]);
+    let draft = kit::draft(
+        "sleep",
+        "2026-02-10",
+        &[
+            ("bed", t("07:00")),
+            ("try", t("07:00")),
+            ("latency", n(0.0)),
+            ("awake", n(0.0)),
+            ("woke", t("07:00")),
+            ("up", t("07:00")),
+        ],
+    );
     let measured = measured(&checked(&draft));
-    assert_eq!(measured.get("in-bed"), Some(&0.0), "no time in bed is a number");
-    assert_eq!(measured.get("efficiency"), None, "a share of nothing is not");
+    assert_eq!(
+        measured.get("in-bed"),
+        Some(&0.0),
+        "no time in bed is a number"
+    );
+    assert_eq!(
+        measured.get("efficiency"),
+        None,
+        "a share of nothing is not"
+    );
 }
 
 #[test]
@@ -104,14 +164,40 @@ fn a_night_that_cant_be_is_refused_with_a_reason() {
     let shelf = Shelf::built_in().unwrap();
     let refused = |values: &[(&str, care::Answer)]| {
         let draft = kit::draft("sleep", "2026-02-10", values);
-        let faults = shelf.find("sleep").unwrap().check(&draft, &here()).unwrap_err();
+        let faults = shelf
+            .find("sleep")
+            .unwrap()
+            .check(&draft, &here())
+            .unwrap_err();
         (faults[0].field.clone(), faults[0].kind.clone())
     };
-    let long = [("try", t("23:00")), ("latency", n(300.0)), ("awake", n(300.0)), ("woke", t("07:00"))];
-    assert_eq!(refused(&long), (Some("asleep".into()), FaultKind::Apart), "awake longer than the night");
-    let days = [("bed", t("23:00")), ("try", t("22:00")), ("woke", t("21:00")), ("up", t("20:00"))];
-    assert_eq!(refused(&days), (Some("in-bed".into()), FaultKind::Apart), "more than a day in bed");
-    assert_eq!(refused(&[("bed", t("25:00"))]), (Some("bed".into()), FaultKind::NotAClock), "no such time");
+    let long = [
+        ("try", t("23:00")),
+        ("latency", n(300.0)),
+        ("awake", n(300.0)),
+        ("woke", t("07:00")),
+    ];
+    assert_eq!(
+        refused(&long),
+        (Some("asleep".into()), FaultKind::Apart),
+        "awake longer than the night"
+    );
+    let days = [
+        ("bed", t("23:00")),
+        ("try", t("22:00")),
+        ("woke", t("21:00")),
+        ("up", t("20:00")),
+    ];
+    assert_eq!(
+        refused(&days),
+        (Some("in-bed".into()), FaultKind::Apart),
+        "more than a day in bed"
+    );
+    assert_eq!(
+        refused(&[("bed", t("25:00"))]),
+        (Some("bed".into()), FaultKind::NotAClock),
+        "no such time"
+    );
     assert_eq!(refused(&[]), (None, FaultKind::Nothing), "nothing answered");
 }
 
@@ -119,20 +205,44 @@ fn a_night_that_cant_be_is_refused_with_a_reason() {
 fn the_day_to_day_swing_uses_adjacent_days_only() {
     let text = std::fs::read_to_string(kit::root().join("tests/vectors/clinical.json")).unwrap();
     let vector = &serde_json::from_str::<Value>(&text).unwrap()["mssd"];
-    let series: Vec<Option<f64>> = vector["series"].as_array().unwrap().iter().map(Value::as_f64).collect();
+    let series: Vec<Option<f64>> = vector["series"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(Value::as_f64)
+        .collect();
     let swing = care::summary::swing(&series).unwrap();
-    assert!((swing - vector["MSSD"].as_f64().unwrap()).abs() < 1e-4, "{swing}");
-    assert_eq!(care::summary::swing(&[Some(4.0), None, Some(9.0)]), None, "no two adjacent days");
+    assert!(
+        (swing - vector["MSSD"].as_f64().unwrap()).abs() < 1e-4,
+        "{swing}"
+    );
+    assert_eq!(
+        care::summary::swing(&[Some(4.0), None, Some(9.0)]),
+        None,
+        "no two adjacent days"
+    );
 }
 
 #[test]
 fn alcohol_is_grams_shown_as_the_countrys_drinks() {
     for vector in vectors("alcohol") {
-        let grams = grams_of_alcohol(vector["ml"].as_f64().unwrap(), vector["abv"].as_f64().unwrap());
+        let grams = grams_of_alcohol(
+            vector["ml"].as_f64().unwrap(),
+            vector["abv"].as_f64().unwrap(),
+        );
         let country = |name: &str| grams / grams_per_drink(name);
-        for (key, name) in [("US14", "US"), ("UK8", "GB"), ("AU10", "AU"), ("CA13.45", "CA")] {
+        for (key, name) in [
+            ("US14", "US"),
+            ("UK8", "GB"),
+            ("AU10", "AU"),
+            ("CA13.45", "CA"),
+        ] {
             let wanted = vector[key].as_f64().unwrap();
-            assert!((country(name) - wanted).abs() <= 0.0051, "{vector}: {name} {}", country(name));
+            assert!(
+                (country(name) - wanted).abs() <= 0.0051,
+                "{vector}: {name} {}",
+                country(name)
+            );
         }
     }
 }
@@ -140,9 +250,21 @@ fn alcohol_is_grams_shown_as_the_countrys_drinks() {
 #[test]
 fn effort_counts_towards_minutes_of_moderate_effort_by_the_talk_test() {
     for (effort, wanted) in [("light", 0.0), ("moderate", 30.0), ("vigorous", 60.0)] {
-        let draft = kit::draft("exercise", "2026-02-10", &[("minutes", n(30.0)), ("effort", t(effort))]);
-        assert_eq!(measured(&checked(&draft))["equivalent"], wanted, "30 minutes, {effort}");
+        let draft = kit::draft(
+            "exercise",
+            "2026-02-10",
+            &[("minutes", n(30.0)), ("effort", t(effort))],
+        );
+        assert_eq!(
+            measured(&checked(&draft))["equivalent"],
+            wanted,
+            "30 minutes, {effort}"
+        );
     }
     let unknown = kit::draft("exercise", "2026-02-10", &[("minutes", n(30.0))]);
-    assert_eq!(measured(&checked(&unknown)).get("equivalent"), None, "without effort it is unknown");
+    assert_eq!(
+        measured(&checked(&unknown)).get("equivalent"),
+        None,
+        "without effort it is unknown"
+    );
 }

@@ -20,7 +20,11 @@ fn cli(app: &App, arguments: &[&str]) -> String {
         .env("DAYMARK_LANGUAGE", "en-GB")
         .output()
         .unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -33,11 +37,15 @@ async fn fill(app: &App, id: &str, text: &str) {
 
 /// Chooses an option of a question by its words.
 async fn choose(app: &App, group: &str, option: &str) {
-    app.click(&format!("//*[@role='radiogroup' and @aria-label='{group}']//button[normalize-space()='{option}']")).await;
+    app.click(&format!(
+        "//*[@role='radiogroup' and @aria-label='{group}']//button[normalize-space()='{option}']"
+    ))
+    .await;
 }
 
 async fn open_row(app: &App, title: &str) {
-    app.click(&format!("//button[@aria-label='{title}: Add']")).await;
+    app.click(&format!("//button[@aria-label='{title}: Add']"))
+        .await;
 }
 
 async fn done(app: &App) {
@@ -46,12 +54,19 @@ async fn done(app: &App) {
 
 /// The day of the main job, typed and clicked.
 async fn the_day(app: &App) {
-    app.wait_text("main", "Overall, how was your mood today?").await;
+    app.wait_text("main", "Overall, how was your mood today?")
+        .await;
     // The scale has the focus already: one key answers it.
     app.keys("4").await;
     app.wait_text(".saved", "Saved").await;
     open_row(app, "Night").await;
-    for (field, typed) in [("bed", "23:30"), ("latency", "25"), ("wakings", "1"), ("awake", "20"), ("woke", "7:10")] {
+    for (field, typed) in [
+        ("bed", "23:30"),
+        ("latency", "25"),
+        ("wakings", "1"),
+        ("awake", "20"),
+        ("woke", "7:10"),
+    ] {
         fill(app, &format!("sleep-new-{field}"), typed).await;
     }
     app.wait_text(".sum", "Asleep 6 h 55").await;
@@ -73,14 +88,28 @@ async fn the_day(app: &App) {
 }
 
 async fn the_day_is_there(app: &App) {
-    for words in ["23:30 – 07:10 · asleep about 6 h 55", "Walk · 25 min · light", "two meals", "Breathing · 10 min · tension 7 to 4"] {
+    for words in [
+        "23:30 – 07:10 · asleep about 6 h 55",
+        "Walk · 25 min · light",
+        "two meals",
+        "Breathing · 10 min · tension 7 to 4",
+    ] {
         app.wait_text("main", words).await;
     }
-    assert!(app.there("//button[@role='radio' and @aria-checked='true' and normalize-space()='4']").await, "mood 4 is chosen");
+    assert!(
+        app.there("//button[@role='radio' and @aria-checked='true' and normalize-space()='4']")
+            .await,
+        "mood 4 is chosen"
+    );
 }
 
 fn pdf_text(path: &Path) -> String {
-    let text = Command::new("pdftotext").arg("-layout").arg(path).arg("-").output().unwrap();
+    let text = Command::new("pdftotext")
+        .arg("-layout")
+        .arg(path)
+        .arg("-")
+        .output()
+        .unwrap();
     String::from_utf8_lossy(&text.stdout).into_owned()
 }
 
@@ -109,12 +138,26 @@ fn a_first_day_is_logged_kept_seen_and_brought() {
         let pdf = app.home().join("Daymark 2026-11-23.pdf");
         app.end().await;
         let printed = pdf_text(&pdf);
-        for words in ["Sweating at night", "4 (1 of 90 days", "6 h 55 (1 of 90 nights", "25 min", "tension 7 to 4", "not a medical device", "23 Nov 2026, 13:00"] {
-            assert!(printed.contains(words), "{words} is on the page:\n{printed}");
+        for words in [
+            "Sweating at night",
+            "4 (1 of 90 days",
+            "6 h 55 (1 of 90 nights",
+            "25 min",
+            "tension 7 to 4",
+            "not a medical device",
+            "23 Nov 2026, 13:00",
+        ] {
+            assert!(
+                printed.contains(words),
+                "{words} is on the page:\n{printed}"
+            );
         }
         let info = Command::new("pdfinfo").arg(&pdf).output().unwrap();
         let info = String::from_utf8_lossy(&info.stdout).into_owned();
-        assert!(info.contains("Tagged:          yes") && info.contains("Daymark: the last 90 days"), "{info}");
+        assert!(
+            info.contains("Tagged:          yes") && info.contains("Daymark: the last 90 days"),
+            "{info}"
+        );
         agrees_with_the_terminal(&app, &printed);
     });
 }
@@ -125,23 +168,52 @@ fn agrees_with_the_terminal(app: &App, printed: &str) {
     let other = folder.path().join("j");
     let run = |journal: &Path, arguments: &[&str]| {
         let output = Command::new(door::built("daymark-cli"))
-            .arg("--journal").arg(journal).args(arguments)
-            .env("DAYMARK_CLOCK", kit::NOON).env("DAYMARK_LANGUAGE", "en-GB").output().unwrap();
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+            .arg("--journal")
+            .arg(journal)
+            .args(arguments)
+            .env("DAYMARK_CLOCK", kit::NOON)
+            .env("DAYMARK_LANGUAGE", "en-GB")
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         String::from_utf8(output.stdout).unwrap()
     };
     let file = kit::root().join("tests/patients/one-day.toml");
     run(&other, &["record", file.to_str().unwrap()]);
     let pdf = folder.path().join("page.pdf");
-    run(&other, &["report", "--point", "Sweating at night", "--out", pdf.to_str().unwrap()]);
-    assert_eq!(pdf_text(&pdf), printed, "the terminal's page says what the window's says");
+    run(
+        &other,
+        &[
+            "report",
+            "--point",
+            "Sweating at night",
+            "--out",
+            pdf.to_str().unwrap(),
+        ],
+    );
+    assert_eq!(
+        pdf_text(&pdf),
+        printed,
+        "the terminal's page says what the window's says"
+    );
     // Apart from who an entry is and the second it was written, the rows are the same.
     let answers = |csv: &str| {
-        let mut rows: Vec<String> = csv.lines().map(|l| l.splitn(2, ',').nth(1).unwrap_or_default().to_owned()).collect();
+        let mut rows: Vec<String> = csv
+            .lines()
+            .map(|l| l.splitn(2, ',').nth(1).unwrap_or_default().to_owned())
+            .collect();
         rows.sort();
         rows
     };
-    assert_eq!(answers(&cli(app, &["export", "csv"])), answers(&run(&other, &["export", "csv"])), "and so does its CSV");
+    assert_eq!(
+        answers(&cli(app, &["export", "csv"])),
+        answers(&run(&other, &["export", "csv"])),
+        "and so does its CSV"
+    );
 }
 
 #[test]
@@ -175,7 +247,12 @@ fn what_cant_be_right_is_said_and_stays_typed() {
         open_row(&app, "Night").await;
         fill(&app, "sleep-new-bed", "25:99").await;
         app.wait_text(".fault", "Type a time like 23:10").await;
-        let typed = app.find("#sleep-new-bed").await.prop("value").await.unwrap();
+        let typed = app
+            .find("#sleep-new-bed")
+            .await
+            .prop("value")
+            .await
+            .unwrap();
         assert_eq!(typed.as_deref(), Some("25:99"), "what was typed stays");
         app.end().await;
         assert_eq!(cli(&app, &["entries"]), "", "and nothing was kept");
@@ -183,10 +260,12 @@ fn what_cant_be_right_is_said_and_stays_typed() {
 }
 
 /// What a Tab key has to reach: everything that acts, one stop for each group of radio buttons.
-const STOPS: &str = "return [...document.querySelectorAll('button, input, select, textarea, [tabindex]')]
+const STOPS: &str =
+    "return [...document.querySelectorAll('button, input, select, textarea, [tabindex]')]
     .filter((e) => !e.disabled && e.tabIndex >= 0 && e.getClientRects().length > 0).length";
 
-const FOCUSED: &str = "const all = [...document.querySelectorAll('button, input, select, textarea, [tabindex]')];
+const FOCUSED: &str =
+    "const all = [...document.querySelectorAll('button, input, select, textarea, [tabindex]')];
     return all.indexOf(document.activeElement)";
 
 #[test]
@@ -199,15 +278,31 @@ fn every_action_is_reached_with_the_tab_key() {
         for place in ["Today", "Days", "Trends", "Visit", "Settings"] {
             app.go(place).await;
             app.find("main h1").await;
-            let stops: usize = app.driver().execute(STOPS, vec![]).await.unwrap().convert().unwrap();
+            let stops: usize = app
+                .driver()
+                .execute(STOPS, vec![])
+                .await
+                .unwrap()
+                .convert()
+                .unwrap();
             let mut seen = std::collections::BTreeSet::new();
             for _ in 0..stops + 3 {
                 app.keys(thirtyfour::Key::Tab + "").await;
-                let at: i64 = app.driver().execute(FOCUSED, vec![]).await.unwrap().convert().unwrap();
+                let at: i64 = app
+                    .driver()
+                    .execute(FOCUSED, vec![])
+                    .await
+                    .unwrap()
+                    .convert()
+                    .unwrap();
                 seen.insert(at);
             }
             seen.remove(&-1);
-            assert!(seen.len() >= stops, "{place}: Tab reaches {} of {stops}", seen.len());
+            assert!(
+                seen.len() >= stops,
+                "{place}: Tab reaches {} of {stops}",
+                seen.len()
+            );
         }
         app.end().await;
     });
@@ -220,7 +315,8 @@ fn a_journal_that_is_open_elsewhere_is_said_and_not_touched() {
         let held = kit::session(&folder.path().join("journal"), kit::NOON);
         let app = App::start(folder.path(), kit::NOON, "en_GB").await;
         app.wait_text("h1", "Your journal is not open").await;
-        app.wait_text("main", "open in another window or program").await;
+        app.wait_text("main", "open in another window or program")
+            .await;
         held.close().unwrap();
         app.end().await;
     });

@@ -7,27 +7,51 @@ use std::{env, fs};
 
 fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
-    let mut code = String::from("/// Definitions: file name and text.\npub(crate) const TRACKERS: &[(&str, &str)] = &[\n");
+    let mut code = String::from(
+        "/// Definitions: file name and text.\npub(crate) const TRACKERS: &[(&str, &str)] = &[\n",
+    );
     for file in files(&assets.join("trackers"), "toml") {
-        let _ = writeln!(code, "    ({:?}, include_str!({:?})),", name(&file), file.display().to_string());
+        let _ = writeln!(
+            code,
+            "    ({:?}, include_str!({:?})),",
+            name(&file),
+            file.display().to_string()
+        );
     }
-    code.push_str("];\n/// Words: language and text.\npub(crate) const WORDS: &[(&str, &str)] = &[\n");
+    code.push_str(
+        "];\n/// Words: language and text.\npub(crate) const WORDS: &[(&str, &str)] = &[\n",
+    );
     for language in folders(&assets.join("words")) {
         for file in files(&language, "ftl") {
-            let _ = writeln!(code, "    ({:?}, include_str!({:?})),", name(&language), file.display().to_string());
+            let _ = writeln!(
+                code,
+                "    ({:?}, include_str!({:?})),",
+                name(&language),
+                file.display().to_string()
+            );
         }
     }
     code.push_str("];\n/// The keys of the words.\npub mod word {\n");
     for file in files(&assets.join("words/en"), "ftl") {
         for key in keys(&fs::read_to_string(&file).unwrap_or_default()) {
             let constant = key.to_uppercase().replace('-', "_");
-            let _ = writeln!(code, "    #[allow(missing_docs, dead_code)] pub const {constant}: &str = {key:?};");
+            let _ = writeln!(
+                code,
+                "    #[allow(missing_docs, dead_code)] pub const {constant}: &str = {key:?};"
+            );
         }
     }
     code.push_str("}\n");
     let demo = assets.join("demo/person.toml");
-    let _ = writeln!(code, "/// A made-up person.\npub(crate) const DEMO: &str = include_str!({:?});", demo.display().to_string());
-    println!("cargo::rerun-if-changed={}", assets.join("trackers").display());
+    let _ = writeln!(
+        code,
+        "/// A made-up person.\npub(crate) const DEMO: &str = include_str!({:?});",
+        demo.display().to_string()
+    );
+    println!(
+        "cargo::rerun-if-changed={}",
+        assets.join("trackers").display()
+    );
     println!("cargo::rerun-if-changed={}", assets.join("words").display());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("embedded.rs");
     if let Err(error) = fs::write(&out, code) {
@@ -43,12 +67,19 @@ fn keys(text: &str) -> Vec<String> {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 fn listed(folder: &Path, keep: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).filter(|p| keep(p)).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path())
+        .filter(|p| keep(p))
+        .collect();
     paths.sort();
     paths
 }

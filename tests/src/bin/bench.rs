@@ -36,11 +36,17 @@ fn main() {
     saves(&place, &journals, &mut lines);
     figures(&journals, &mut lines);
     pdfs(&journals[0], &mut lines);
-    println!("\n{:<46}{:>12}{:>12}{:>8}{:>9}", "", "measured", "limit", "ratio", "target");
+    println!(
+        "\n{:<46}{:>12}{:>12}{:>8}{:>9}",
+        "", "measured", "limit", "ratio", "target"
+    );
     for line in &lines {
         let ratio = line.figure / line.limit;
         let verdict = if ratio <= line.target { "" } else { "  over" };
-        println!("{:<46}{:>9.3} {:<3}{:>8.3} {:<3}{ratio:>7.2}{:>9.2}{verdict}", line.name, line.figure, line.unit, line.limit, line.unit, line.target);
+        println!(
+            "{:<46}{:>9.3} {:<3}{:>8.3} {:<3}{ratio:>7.2}{:>9.2}{verdict}",
+            line.name, line.figure, line.unit, line.limit, line.unit, line.target
+        );
     }
     let json: Vec<_> = lines
         .iter()
@@ -51,11 +57,20 @@ fn main() {
 }
 
 fn built(name: &str) -> PathBuf {
-    std::env::current_exe().unwrap().parent().unwrap().join(name)
+    std::env::current_exe()
+        .unwrap()
+        .parent()
+        .unwrap()
+        .join(name)
 }
 
 fn open(folder: &Path) -> Session {
-    let options = Options { folder: Some(folder.to_owned()), clock: Clock::read(CLOCK).unwrap(), languages: vec!["en-GB".into()], create: true };
+    let options = Options {
+        folder: Some(folder.to_owned()),
+        clock: Clock::read(CLOCK).unwrap(),
+        languages: vec!["en-GB".into()],
+        create: true,
+    };
     Session::open(&options).unwrap()
 }
 
@@ -113,10 +128,33 @@ fn start(program: &Path, home: &Path, journal: &Path) -> (f64, f64) {
 
 fn pss_of_tree(pid: u32) -> f64 {
     let text = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
-    let own: f64 = text.lines().find_map(|l| l.strip_prefix("Pss:")?.trim().strip_suffix("kB")?.trim().parse().ok()).unwrap_or(0.0);
-    let tasks = std::fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
-    let children = tasks.flat_map(|t| std::fs::read_to_string(t.path().join("children")).unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-    own / 1024.0 + children.filter_map(|c| c.parse().ok()).map(pss_of_tree).sum::<f64>()
+    let own: f64 = text
+        .lines()
+        .find_map(|l| {
+            l.strip_prefix("Pss:")?
+                .trim()
+                .strip_suffix("kB")?
+                .trim()
+                .parse()
+                .ok()
+        })
+        .unwrap_or(0.0);
+    let tasks = std::fs::read_dir(format!("/proc/{pid}/task"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let children = tasks.flat_map(|t| {
+        std::fs::read_to_string(t.path().join("children"))
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    });
+    own / 1024.0
+        + children
+            .filter_map(|c| c.parse().ok())
+            .map(pss_of_tree)
+            .sum::<f64>()
 }
 
 fn windows(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
@@ -127,7 +165,13 @@ fn windows(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
     commands::preferences::begin(&mut empty_journal, "GB").unwrap();
     empty_journal.close().unwrap();
     let (app, bare) = (built("daymark"), built("examples/empty"));
-    let programs = [(&bare, &none), (&app, &none), (&app, &journals[0]), (&app, &journals[1]), (&app, &journals[2])];
+    let programs = [
+        (&bare, &none),
+        (&app, &none),
+        (&app, &journals[0]),
+        (&app, &journals[1]),
+        (&app, &journals[2]),
+    ];
     let mut taken: Vec<Vec<(f64, f64)>> = vec![Vec::new(); programs.len()];
     for round in 0..8 {
         for (i, (program, journal)) in programs.iter().enumerate() {
@@ -138,15 +182,53 @@ fn windows(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
             }
         }
     }
-    let starts: Vec<f64> = taken.iter().map(|t| median(t.iter().map(|x| x.0).collect())).collect();
-    let memory: Vec<f64> = taken.iter().map(|t| median(t.iter().map(|x| x.1).collect())).collect();
-    let mut line = |name: &str, figure, limit, target, unit| lines.push(Line { name: name.into(), figure, unit, limit, target });
-    line("start to usable, no entries, to empty window", starts[1], starts[0], 1.25, "ms");
+    let starts: Vec<f64> = taken
+        .iter()
+        .map(|t| median(t.iter().map(|x| x.0).collect()))
+        .collect();
+    let memory: Vec<f64> = taken
+        .iter()
+        .map(|t| median(t.iter().map(|x| x.1).collect()))
+        .collect();
+    let mut line = |name: &str, figure, limit, target, unit| {
+        lines.push(Line {
+            name: name.into(),
+            figure,
+            unit,
+            limit,
+            target,
+        })
+    };
+    line(
+        "start to usable, no entries, to empty window",
+        starts[1],
+        starts[0],
+        1.25,
+        "ms",
+    );
     for (i, years) in YEARS.iter().enumerate() {
-        line(&format!("start with {years} years, to no entries"), starts[i + 2], starts[1], 1.1, "ms");
+        line(
+            &format!("start with {years} years, to no entries"),
+            starts[i + 2],
+            starts[1],
+            1.1,
+            "ms",
+        );
     }
-    line("memory of the whole tree, to empty window", memory[1], memory[0], 1.2, "MB");
-    line("memory with 50 years, to empty window", memory[4], memory[0], 1.2, "MB");
+    line(
+        "memory of the whole tree, to empty window",
+        memory[1],
+        memory[0],
+        1.2,
+        "MB",
+    );
+    line(
+        "memory with 50 years, to empty window",
+        memory[4],
+        memory[0],
+        1.2,
+        "MB",
+    );
 }
 
 /// A bare SQLCipher commit of a row as large as an entry, on the same disk with the same settings.
@@ -159,7 +241,10 @@ fn bare_commit(place: &Path) -> f64 {
     let mut all = Vec::new();
     for _ in 0..400 {
         let begun = Instant::now();
-        db.prepare_cached("insert into row (text) values (?1)").unwrap().execute([&text]).unwrap();
+        db.prepare_cached("insert into row (text) values (?1)")
+            .unwrap()
+            .execute([&text])
+            .unwrap();
         all.push(begun.elapsed().as_secs_f64() * 1e3);
     }
     median(all)
@@ -169,9 +254,13 @@ fn saves(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
     let draft = Draft {
         tracker: "exercise".into(),
         day: "2026-11-22".into(),
-        values: [("kind", Answer::Text("walk".into())), ("minutes", Answer::Number(25.0)), ("effort", Answer::Text("light".into()))]
-            .map(|(k, v)| (k.to_owned(), v))
-            .into(),
+        values: [
+            ("kind", Answer::Text("walk".into())),
+            ("minutes", Answer::Number(25.0)),
+            ("effort", Answer::Text("light".into())),
+        ]
+        .map(|(k, v)| (k.to_owned(), v))
+        .into(),
         ..Draft::default()
     };
     for (journal, years) in journals.iter().zip(YEARS) {
@@ -191,28 +280,55 @@ fn saves(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
         }
         session.close().unwrap();
         let limit = f64::midpoint(bare, bare_commit(place));
-        lines.push(Line { name: format!("durable save with {years} years, to a bare commit"), figure: median(all), unit: "ms", limit, target: 2.0 });
+        lines.push(Line {
+            name: format!("durable save with {years} years, to a bare commit"),
+            figure: median(all),
+            unit: "ms",
+            limit,
+            target: 2.0,
+        });
     }
 }
 
 fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
     for (journal, years) in journals.iter().zip(YEARS) {
         let session = open(journal);
-        let (definition, drawn) = chart::charts(&session).unwrap().into_iter().find(|(_, c)| c.of == "asleep").unwrap();
+        let (definition, drawn) = chart::charts(&session)
+            .unwrap()
+            .into_iter()
+            .find(|(_, c)| c.of == "asleep")
+            .unwrap();
         let mut time = |name: String, period: Period, target: f64| {
             let once = || {
                 let begun = Instant::now();
                 let panel = chart::panel(&session, definition, drawn, period, &[]).unwrap();
-                assert!(!panel.figure.readings.is_empty(), "there is something to draw");
+                assert!(
+                    !panel.figure.readings.is_empty(),
+                    "there is something to draw"
+                );
                 begun.elapsed().as_secs_f64() * 1e3
             };
             let all: Vec<f64> = (0..25).map(|_| once()).collect();
-            lines.push(Line { name, figure: median(all), unit: "ms", limit: 1.0, target });
+            lines.push(Line {
+                name,
+                figure: median(all),
+                unit: "ms",
+                limit: 1.0,
+                target,
+            });
         };
         if years == 1 {
-            time("a 90-day figure, in ms".into(), Period::ending(session.today(), 90), 15.0);
+            time(
+                "a 90-day figure, in ms".into(),
+                Period::ending(session.today(), 90),
+                15.0,
+            );
         }
-        time(format!("a figure of {years} years, in ms"), session.journal().reach().unwrap().unwrap(), 15.0);
+        time(
+            format!("a figure of {years} years, in ms"),
+            session.journal().reach().unwrap().unwrap(),
+            15.0,
+        );
         session.close().unwrap();
     }
 }
@@ -229,11 +345,32 @@ fn first_pdf(folder: &Path) -> Duration {
 
 fn pdfs(journal: &Path, lines: &mut Vec<Line>) {
     let first = |_| {
-        let output = Command::new(built("bench")).args(["first-pdf"]).arg(journal).output().unwrap();
-        String::from_utf8_lossy(&output.stdout).trim().parse::<f64>().unwrap()
+        let output = Command::new(built("bench"))
+            .args(["first-pdf"])
+            .arg(journal)
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&output.stdout)
+            .trim()
+            .parse::<f64>()
+            .unwrap()
     };
     let firsts: Vec<f64> = (0..7).map(first).collect();
-    lines.push(Line { name: "two-page PDF, first time, in ms".into(), figure: median(firsts), unit: "ms", limit: 1.0, target: 120.0 });
-    let again: Vec<f64> = (0..7).map(|_| first_pdf(journal).as_secs_f64() * 1e3).collect();
-    lines.push(Line { name: "two-page PDF, again, in ms".into(), figure: median(again), unit: "ms", limit: 1.0, target: 40.0 });
+    lines.push(Line {
+        name: "two-page PDF, first time, in ms".into(),
+        figure: median(firsts),
+        unit: "ms",
+        limit: 1.0,
+        target: 120.0,
+    });
+    let again: Vec<f64> = (0..7)
+        .map(|_| first_pdf(journal).as_secs_f64() * 1e3)
+        .collect();
+    lines.push(Line {
+        name: "two-page PDF, again, in ms".into(),
+        figure: median(again),
+        unit: "ms",
+        limit: 1.0,
+        target: 40.0,
+    });
 }

@@ -12,9 +12,18 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub fn journey(steps: impl Future<Output = ()>) {
     // One window at a time: they share the screen their pictures are taken of.
     static SCREEN: std::sync::Mutex<()> = std::sync::Mutex::new(());
-    let _screen = SCREEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    assert!(std::env::var_os("DISPLAY").is_some(), "journeys need a display; `cargo x test` starts one");
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(steps);
+    let _screen = SCREEN
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    assert!(
+        std::env::var_os("DISPLAY").is_some(),
+        "journeys need a display; `cargo x test` starts one"
+    );
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(steps);
 }
 
 /// The app, started, with a home of its own.
@@ -29,7 +38,11 @@ pub struct App {
 impl App {
     /// Starts the app with its home and journal under `home`.
     pub async fn start(home: &Path, clock: &str, locale: &str) -> Self {
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = std::net::TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let mut service = Command::new("WebKitWebDriver");
         service
             .arg(format!("--port={port}"))
@@ -44,10 +57,16 @@ impl App {
             .env("DAYMARK_LANGUAGE", locale)
             .stdout(Stdio::null())
             .stderr(Stdio::null());
-        for (name, folder) in [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")] {
+        for (name, folder) in [
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_CACHE_HOME", "cache"),
+        ] {
             service.env(name, home.join(folder));
         }
-        let service = service.spawn().expect("WebKitWebDriver is installed (Debian: webkit2gtk-driver)");
+        let service = service
+            .spawn()
+            .expect("WebKitWebDriver is installed (Debian: webkit2gtk-driver)");
         let mut wanted = Capabilities::new();
         let options = serde_json::json!({"binary": built("daymark"), "args": []});
         wanted.insert("webkitgtk:browserOptions".into(), options);
@@ -60,7 +79,13 @@ impl App {
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
-        let app = Self { driver: Some(driver), service, home: home.to_owned(), clock: clock.into(), locale: locale.into() };
+        let app = Self {
+            driver: Some(driver),
+            service,
+            home: home.to_owned(),
+            clock: clock.into(),
+            locale: locale.into(),
+        };
         app.find("h1").await;
         app
     }
@@ -68,7 +93,12 @@ impl App {
     /// Closes the window and opens it again.
     pub async fn again(self) -> Self {
         self.end().await;
-        Self::start(&self.home.clone(), &self.clock.clone(), &self.locale.clone()).await
+        Self::start(
+            &self.home.clone(),
+            &self.clock.clone(),
+            &self.locale.clone(),
+        )
+        .await
     }
 
     /// Closes the window.
@@ -110,7 +140,9 @@ impl App {
         loop {
             match self.driver().find(by(selector)).await {
                 Ok(element) => return element,
-                Err(error) if begun.elapsed() > PATIENCE => panic!("{selector} did not come: {error}\n{}", self.text().await),
+                Err(error) if begun.elapsed() > PATIENCE => {
+                    panic!("{selector} did not come: {error}\n{}", self.text().await)
+                }
                 Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
             }
         }
@@ -137,12 +169,19 @@ impl App {
 
     /// Types where the focus is.
     pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
-        self.driver().active_element().await.unwrap().send_keys(keys.into()).await.unwrap();
+        self.driver()
+            .active_element()
+            .await
+            .unwrap()
+            .send_keys(keys.into())
+            .await
+            .unwrap();
     }
 
     /// Goes to a place by its button.
     pub async fn go(&self, place: &str) {
-        self.click(&format!("//nav//button[normalize-space()='{place}']")).await;
+        self.click(&format!("//nav//button[normalize-space()='{place}']"))
+            .await;
     }
 
     /// Waits until an element says something.
@@ -150,13 +189,21 @@ impl App {
         let begun = Instant::now();
         loop {
             let mut said = Vec::new();
-            for element in self.driver().find_all(by(selector)).await.unwrap_or_default() {
+            for element in self
+                .driver()
+                .find_all(by(selector))
+                .await
+                .unwrap_or_default()
+            {
                 said.push(element.text().await.unwrap_or_default());
             }
             if said.iter().any(|s| s.contains(words)) {
                 return;
             }
-            assert!(begun.elapsed() < PATIENCE, "{selector} does not say “{words}” but {said:?}");
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "{selector} does not say “{words}” but {said:?}"
+            );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -172,12 +219,19 @@ impl App {
 impl Drop for App {
     fn drop(&mut self) {
         // A journey that panics leaves neither its window nor its driver behind.
-        let _ = Command::new("pkill").arg("-P").arg(self.service.id().to_string()).status();
+        let _ = Command::new("pkill")
+            .arg("-P")
+            .arg(self.service.id().to_string())
+            .status();
         let _ = self.service.kill();
         let _ = self.service.wait();
     }
 }
 
 fn by(selector: &str) -> By {
-    if selector.starts_with("//") { By::XPath(selector) } else { By::Css(selector) }
+    if selector.starts_with("//") {
+        By::XPath(selector)
+    } else {
+        By::Css(selector)
+    }
 }

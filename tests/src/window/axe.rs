@@ -5,7 +5,8 @@ use crate::kit;
 
 /// Every violation axe finds on the screen that is open; empty when there is none.
 pub async fn violations(app: &App, screen: &str) -> Vec<String> {
-    let axe = std::fs::read_to_string(kit::root().join("ui/node_modules/axe-core/axe.min.js")).unwrap();
+    let axe =
+        std::fs::read_to_string(kit::root().join("ui/node_modules/axe-core/axe.min.js")).unwrap();
     app.driver().execute(axe, vec![]).await.unwrap();
     let found = app
         .driver()
@@ -19,5 +20,8 @@ pub async fn violations(app: &App, screen: &str) -> Vec<String> {
         .await
         .unwrap();
     let found: Vec<String> = found.convert().unwrap();
-    found.into_iter().map(|v| format!("{screen}: {v}")).collect()
+    found
+        .into_iter()
+        .map(|v| format!("{screen}: {v}"))
+        .collect()
 }

@@ -13,7 +13,11 @@ const CLOCK: &str = "2026-11-22T21:30:00Z Europe/Berlin";
 fn picture(name: &str) {
     if let Some(folder) = std::env::var_os("DAYMARK_PICTURES") {
         let path = Path::new(&folder).join(format!("{name}.png"));
-        let taken = Command::new("import").args(["-window", "root"]).arg(path).status().unwrap();
+        let taken = Command::new("import")
+            .args(["-window", "root"])
+            .arg(path)
+            .status()
+            .unwrap();
         assert!(taken.success(), "a picture of {name}");
     }
 }
@@ -30,8 +34,12 @@ async fn look(app: &App, name: &str, found: &mut Vec<String>) {
 
 async fn theme(app: &App, theme: &str) {
     app.go("Settings").await;
-    app.click(&format!("//button[@role='radio' and normalize-space()='{theme}']")).await;
-    app.find(&format!("html[data-theme='{}']", theme.to_lowercase())).await;
+    app.click(&format!(
+        "//button[@role='radio' and normalize-space()='{theme}']"
+    ))
+    .await;
+    app.find(&format!("html[data-theme='{}']", theme.to_lowercase()))
+        .await;
 }
 
 async fn every_place(app: &App, who: &str, found: &mut Vec<String>) {
@@ -40,10 +48,16 @@ async fn every_place(app: &App, who: &str, found: &mut Vec<String>) {
         for place in PLACES {
             app.go(place).await;
             app.find("main h1").await;
-            look(app, &format!("{}-{who}-{}", place.to_lowercase(), shade.to_lowercase()), found).await;
+            look(
+                app,
+                &format!("{}-{who}-{}", place.to_lowercase(), shade.to_lowercase()),
+                found,
+            )
+            .await;
         }
         app.go("Today").await;
-        app.click("//button[starts-with(@aria-label, 'Night: ')]").await;
+        app.click("//button[starts-with(@aria-label, 'Night: ')]")
+            .await;
         look(app, &format!("night-{who}-{}", shade.to_lowercase()), found).await;
         app.go("Trends").await;
         app.click("//button[normalize-space()='As a table']").await;
@@ -112,7 +126,14 @@ fn longer_words_and_right_to_left_break_no_screen() {
                 app.click(&format!("//nav/button[{nth}]")).await;
                 app.find("main h1").await;
                 look(&app, &format!("place-{nth}-{language}"), &mut found).await;
-                let wide = app.driver().execute("return document.documentElement.scrollWidth - innerWidth", vec![]).await.unwrap();
+                let wide = app
+                    .driver()
+                    .execute(
+                        "return document.documentElement.scrollWidth - innerWidth",
+                        vec![],
+                    )
+                    .await
+                    .unwrap();
                 let over: i64 = wide.convert().unwrap();
                 assert!(over <= 0, "place {nth} in {language} is {over} px too wide");
             }

@@ -32,7 +32,11 @@ export function onMenu(hear: (item: string) => void): void {
   void listen<string>("menu", (event) => hear(event.payload));
 }
 
-/** Tells the other side that the page is painted and takes answers. */
+let told = false;
+
+/** Tells the other side, once, that the page is painted and takes answers: two frames after it was made. */
 export function tellReady(): void {
-  void invoke("ready");
+  if (told) return;
+  told = true;
+  requestAnimationFrame(() => requestAnimationFrame(() => void invoke("ready")));
 }

@@ -64,7 +64,11 @@ impl Definition {
         }
         let entry = self.entry(draft, here, day, zone, at, values);
         faults.extend(self.apart(&entry));
-        if faults.is_empty() { Ok(Checked { entry, moved }) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(Checked { entry, moved })
+        } else {
+            Err(faults)
+        }
     }
 
     fn entry(
@@ -76,7 +80,8 @@ impl Definition {
         at: Option<DateTime<Utc>>,
         values: BTreeMap<String, Vec<Value>>,
     ) -> Entry {
-        let when = at.unwrap_or_else(|| day::instant(day.and_time(noon()), zone, Occurrence::First));
+        let when =
+            at.unwrap_or_else(|| day::instant(day.and_time(noon()), zone, Occurrence::First));
         Entry {
             uid: here.uid.clone(),
             tracker: self.key.clone(),
@@ -101,7 +106,11 @@ impl Definition {
     ) -> BTreeMap<String, Vec<Value>> {
         let mut values = BTreeMap::new();
         for (key, answer) in &draft.values {
-            match self.field(key).ok_or(FaultKind::UnknownField).and_then(|f| check_answer(f, answer, day, drink)) {
+            match self
+                .field(key)
+                .ok_or(FaultKind::UnknownField)
+                .and_then(|f| check_answer(f, answer, day, drink))
+            {
                 Ok(accepted) if accepted.is_empty() => {}
                 Ok(accepted) => drop(values.insert(key.clone(), accepted)),
                 Err(kind) => faults.push(Fault::of(key, kind)),
@@ -118,16 +127,28 @@ impl Definition {
         zone: Tz,
         values: &mut BTreeMap<String, Vec<Value>>,
     ) -> Vec<String> {
-        let fields: Vec<&Field> = self.fields.iter().filter(|f| f.kind == Kind::Clock).collect();
+        let fields: Vec<&Field> = self
+            .fields
+            .iter()
+            .filter(|f| f.kind == Kind::Clock)
+            .collect();
         let clocks: Vec<Option<NaiveTime>> = fields
             .iter()
-            .map(|f| values.get(&f.key).and_then(|v| v.first()).and_then(Value::clock))
+            .map(|f| {
+                values
+                    .get(&f.key)
+                    .and_then(|v| v.first())
+                    .and_then(Value::clock)
+            })
             .collect();
         let placed = if self.covers == Covers::Night {
             night::place(&clocks, day, zone)
         } else {
             // A clock on its own, not part of a chain: each on the day itself.
-            clocks.iter().flat_map(|c| night::place(&[*c], day, zone)).collect()
+            clocks
+                .iter()
+                .flat_map(|c| night::place(&[*c], day, zone))
+                .collect()
         };
         let mut moved = Vec::new();
         for (field, placed) in fields.iter().zip(placed) {
@@ -161,7 +182,11 @@ impl Definition {
         };
         // Before the day begins by the clock, it is still this patient's day: 00:20 is the night after.
         let early = time < NaiveTime::MIN + chrono::Duration::minutes(i64::from(here.day_starts));
-        let date = if early { day.succ_opt().unwrap_or(day) } else { day };
+        let date = if early {
+            day.succ_opt().unwrap_or(day)
+        } else {
+            day
+        };
         Some(day::instant(date.and_time(time), zone, Occurrence::First))
     }
 
@@ -179,7 +204,9 @@ impl Definition {
         self.measures
             .iter()
             .filter(|m| {
-                known.get(&m.key).is_some_and(|v| m.min.is_some_and(|min| *v < min) || m.max.is_some_and(|max| *v > max))
+                known.get(&m.key).is_some_and(|v| {
+                    m.min.is_some_and(|min| *v < min) || m.max.is_some_and(|max| *v > max)
+                })
             })
             .map(|m| Fault::of(&m.key, FaultKind::Apart))
             .collect()
@@ -193,7 +220,9 @@ fn noon() -> NaiveTime {
 fn read_zone(draft: &Draft, here: &Here) -> Result<Tz, Fault> {
     match &draft.zone {
         None => Ok(here.zone),
-        Some(name) => name.parse().map_err(|_| Fault::of("zone", FaultKind::NotAZone)),
+        Some(name) => name
+            .parse()
+            .map_err(|_| Fault::of("zone", FaultKind::NotAZone)),
     }
 }
 
@@ -203,34 +232,80 @@ fn read_day(draft: &Draft, here: &Here, zone: Tz) -> Result<NaiveDate, Fault> {
         .filter(|d| (1900..=9999).contains(&d.year()))
         .ok_or(Fault::of("day", FaultKind::NotADay))?;
     let local = here.now.with_timezone(&zone).date_naive();
-    if day > local { Err(Fault::of("day", FaultKind::Future)) } else { Ok(day) }
+    if day > local {
+        Err(Fault::of("day", FaultKind::Future))
+    } else {
+        Ok(day)
+    }
 }
 
-fn check_answer(field: &Field, answer: &Answer, day: NaiveDate, drink: f64) -> Result<Vec<Value>, FaultKind> {
+fn check_answer(
+    field: &Field,
+    answer: &Answer,
+    day: NaiveDate,
+    drink: f64,
+) -> Result<Vec<Value>, FaultKind> {
     match (&field.kind, answer) {
-        (Kind::Quantity { min, max, step, unit: Unit::Drinks }, Answer::Number(n)) => {
+        (
+            Kind::Quantity {
+                min,
+                max,
+                step,
+                unit: Unit::Drinks,
+            },
+            Answer::Number(n),
+        ) => {
             let drinks = number(*n, *min, *max, *step)?;
-            Ok(drinks.into_iter().map(|d| Value { number: d.number.map(|n| n * drink), text: None }).collect())
+            Ok(drinks
+                .into_iter()
+                .map(|d| Value {
+                    number: d.number.map(|n| n * drink),
+                    text: None,
+                })
+                .collect())
         }
         (Kind::Quantity { min, max, step, .. }, Answer::Number(n)) => number(*n, *min, *max, *step),
         (Kind::Scale { min, max }, Answer::Number(n)) => number(*n, *min, *max, 1.0),
         (Kind::YesNo, Answer::Truth(yes)) => Ok(vec![Value::number(f64::from(u8::from(*yes)))]),
         (Kind::Choice { options, .. }, Answer::Text(key)) => Ok(vec![option(options, key)?]),
-        (Kind::Choice { options, several: true }, Answer::Several(keys)) => {
+        (
+            Kind::Choice {
+                options,
+                several: true,
+            },
+            Answer::Several(keys),
+        ) => {
             let mut once: Vec<&String> = Vec::new();
-            keys.iter().for_each(|k| if !once.contains(&k) { once.push(k) });
+            keys.iter().for_each(|k| {
+                if !once.contains(&k) {
+                    once.push(k)
+                }
+            });
             once.into_iter().map(|key| option(options, key)).collect()
         }
         (Kind::Clock, Answer::Text(text)) => {
             let time = day::read_clock(text).ok_or(FaultKind::NotAClock)?;
             let local = day.and_time(time).format("%Y-%m-%dT%H:%M:%S").to_string();
-            Ok(vec![Value { number: None, text: Some(local) }])
+            Ok(vec![Value {
+                number: None,
+                text: Some(local),
+            }])
         }
-        (Kind::Text { max }, Answer::Text(text)) if text.chars().count() > *max => Err(FaultKind::TooLong { max: *max }),
+        (Kind::Text { max }, Answer::Text(text)) if text.chars().count() > *max => {
+            Err(FaultKind::TooLong { max: *max })
+        }
         (Kind::Text { .. }, Answer::Text(text)) if text.trim().is_empty() => Ok(Vec::new()),
-        (Kind::Text { .. }, Answer::Text(text)) => Ok(vec![Value { number: None, text: Some(text.clone()) }]),
+        (Kind::Text { .. }, Answer::Text(text)) => Ok(vec![Value {
+            number: None,
+            text: Some(text.clone()),
+        }]),
         (
-            Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo | Kind::Choice { .. } | Kind::Clock | Kind::Text { .. },
+            Kind::Quantity { .. }
+            | Kind::Scale { .. }
+            | Kind::YesNo
+            | Kind::Choice { .. }
+            | Kind::Clock
+            | Kind::Text { .. },
             _,
         ) => Err(FaultKind::WrongKind),
     }
@@ -249,6 +324,12 @@ fn number(n: f64, min: f64, max: f64, step: f64) -> Result<Vec<Value>, FaultKind
 }
 
 fn option(options: &[Choice], key: &str) -> Result<Value, FaultKind> {
-    let found = options.iter().find(|o| o.key == key).ok_or(FaultKind::NotAnOption)?;
-    Ok(Value { number: found.score, text: Some(found.key.clone()) })
+    let found = options
+        .iter()
+        .find(|o| o.key == key)
+        .ok_or(FaultKind::NotAnOption)?;
+    Ok(Value {
+        number: found.score,
+        text: Some(found.key.clone()),
+    })
 }

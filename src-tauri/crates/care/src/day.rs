@@ -45,7 +45,10 @@ pub fn instant(local: NaiveDateTime, zone: Tz, which: Occurrence) -> DateTime<Ut
 
 /// Whether the wall clock occurs twice in that zone.
 pub fn twice(local: NaiveDateTime, zone: Tz) -> bool {
-    matches!(zone.from_local_datetime(&local), chrono::LocalResult::Ambiguous(..))
+    matches!(
+        zone.from_local_datetime(&local),
+        chrono::LocalResult::Ambiguous(..)
+    )
 }
 
 /// A skipped wall clock read with the offset that held before the gap: 02:30 becomes 03:30.
@@ -67,7 +70,9 @@ fn local_offset(zone: Tz, local: NaiveDateTime) -> i32 {
 /// Seconds east of UTC at an instant.
 pub fn offset_at(zone: Tz, at: DateTime<Utc>) -> i32 {
     use chrono::Offset;
-    zone.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc()
+    zone.offset_from_utc_datetime(&at.naive_utc())
+        .fix()
+        .local_minus_utc()
 }
 
 /// Reads HH:MM (24 h) or h:mm am/pm.
@@ -97,11 +102,18 @@ mod tests {
     #[test]
     fn clocks_are_read_as_people_type_them() {
         let read = |text| read_clock(text).map(|t| t.format("%H:%M").to_string());
-        let cases = [("7:10", "07:10"), ("07:10", "07:10"), ("11:30 pm", "23:30"), ("12:05am", "00:05")];
+        let cases = [
+            ("7:10", "07:10"),
+            ("07:10", "07:10"),
+            ("11:30 pm", "23:30"),
+            ("12:05am", "00:05"),
+        ];
         for (typed, meant) in cases {
             assert_eq!(read(typed).as_deref(), Some(meant), "{typed}");
         }
-        for wrong in ["24:00", "7", "7:5", "13:00 pm", "0:30 am", "", "a:bc", "１2:00"] {
+        for wrong in [
+            "24:00", "7", "7:5", "13:00 pm", "0:30 am", "", "a:bc", "１2:00",
+        ] {
             assert_eq!(read(wrong), None, "{wrong} is no time of day");
         }
     }
@@ -109,10 +121,25 @@ mod tests {
     #[test]
     fn a_skipped_clock_moves_forward_by_the_gap() {
         let local = |y, m, d, h, min| {
-            NaiveDate::from_ymd_opt(y, m, d).and_then(|d| d.and_hms_opt(h, min, 0)).unwrap_or_default()
+            NaiveDate::from_ymd_opt(y, m, d)
+                .and_then(|d| d.and_hms_opt(h, min, 0))
+                .unwrap_or_default()
         };
-        let at = |l, zone: Tz| instant(l, zone, Occurrence::First).with_timezone(&zone).format("%H:%M").to_string();
-        assert_eq!(at(local(2026, 3, 29, 2, 30), Tz::Europe__Berlin), "03:30", "one hour");
-        assert_eq!(at(local(2026, 10, 4, 2, 10), Tz::Australia__Lord_Howe), "02:40", "half an hour");
+        let at = |l, zone: Tz| {
+            instant(l, zone, Occurrence::First)
+                .with_timezone(&zone)
+                .format("%H:%M")
+                .to_string()
+        };
+        assert_eq!(
+            at(local(2026, 3, 29, 2, 30), Tz::Europe__Berlin),
+            "03:30",
+            "one hour"
+        );
+        assert_eq!(
+            at(local(2026, 10, 4, 2, 10), Tz::Australia__Lord_Howe),
+            "02:40",
+            "half an hour"
+        );
     }
 }

@@ -158,7 +158,11 @@ impl Definition {
 
     /// The words in `language`, else in English, else none.
     pub fn words(&self, language: &str) -> Words {
-        self.words.get(language).or_else(|| self.words.get("en")).cloned().unwrap_or_default()
+        self.words
+            .get(language)
+            .or_else(|| self.words.get("en"))
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// Whether a day holds one entry at most.

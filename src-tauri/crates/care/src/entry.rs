@@ -50,13 +50,18 @@ pub struct Value {
 impl Value {
     /// A value that is only a number.
     pub fn number(number: f64) -> Self {
-        Self { number: Some(number), text: None }
+        Self {
+            number: Some(number),
+            text: None,
+        }
     }
 
     /// The time of day a clock was answered with.
     pub fn clock(&self) -> Option<NaiveTime> {
         let local = self.text.as_ref()?.get(..19)?;
-        NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S").ok().map(|t| t.time())
+        NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S")
+            .ok()
+            .map(|t| t.time())
     }
 }
 
@@ -80,7 +85,9 @@ impl Entry {
             .filter_map(|(key, value)| match definition.unit(&key)? {
                 Unit::Moment => None,
                 Unit::Clock => Some((key, after_noon(value, &self.zone)?)),
-                Unit::Minutes | Unit::Percent | Unit::Drinks | Unit::Points | Unit::Other(_) => Some((key, value)),
+                Unit::Minutes | Unit::Percent | Unit::Drinks | Unit::Points | Unit::Other(_) => {
+                    Some((key, value))
+                }
             })
             .collect()
     }
@@ -93,14 +100,18 @@ impl Entry {
 
     /// The answers as they were typed, for a form to show and the gate to check again.
     /// `drink` is the grams of ethanol in one standard drink.
-    pub fn answers(&self, definition: &Definition, drink: f64) -> BTreeMap<String, crate::draft::Answer> {
+    pub fn answers(
+        &self,
+        definition: &Definition,
+        drink: f64,
+    ) -> BTreeMap<String, crate::draft::Answer> {
         use crate::draft::Answer;
         let answer = |key: &str, values: &[Value]| -> Option<Answer> {
             let first = values.first()?;
             Some(match &definition.field(key)?.kind {
-                Kind::Quantity { unit: Unit::Drinks, .. } => {
-                    Answer::Number((first.number? / drink * 100.0).round() / 100.0)
-                }
+                Kind::Quantity {
+                    unit: Unit::Drinks, ..
+                } => Answer::Number((first.number? / drink * 100.0).round() / 100.0),
                 Kind::Quantity { .. } | Kind::Scale { .. } => Answer::Number(first.number?),
                 Kind::YesNo => Answer::Truth(first.number? > 0.0),
                 Kind::Clock => Answer::Text(first.clock()?.format("%H:%M").to_string()),
@@ -110,14 +121,20 @@ impl Entry {
                 Kind::Choice { .. } | Kind::Text { .. } => Answer::Text(first.text.clone()?),
             })
         };
-        self.values.iter().filter_map(|(k, v)| Some((k.clone(), answer(k, v)?))).collect()
+        self.values
+            .iter()
+            .filter_map(|(k, v)| Some((k.clone(), answer(k, v)?)))
+            .collect()
     }
 }
 
 /// Minutes after noon, 0 to 1440, of an instant given in minutes since 1970 UTC.
 fn after_noon(moment: f64, zone: &str) -> Option<f64> {
     let zone: Tz = zone.parse().ok()?;
-    let local = zone.timestamp_opt((moment * 60.0).round() as i64, 0).single()?.naive_local();
+    let local = zone
+        .timestamp_opt((moment * 60.0).round() as i64, 0)
+        .single()?
+        .naive_local();
     let minutes = (local.time() - NaiveTime::MIN).num_seconds() as f64 / 60.0;
     Some((minutes + 720.0) % 1440.0)
 }

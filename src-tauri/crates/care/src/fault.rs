@@ -59,7 +59,10 @@ pub enum FaultKind {
 impl Fault {
     /// A fault of one field.
     pub fn of(field: &str, kind: FaultKind) -> Self {
-        Self { field: Some(field.to_owned()), kind }
+        Self {
+            field: Some(field.to_owned()),
+            kind,
+        }
     }
 
     /// A fault of the entry as a whole.

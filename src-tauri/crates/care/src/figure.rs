@@ -135,7 +135,13 @@ pub struct Subject<'a> {
 
 /// Draws a figure. `title` and `said` are set by whoever words it.
 pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
-    let Subject { series, chart, unit, words, .. } = subject;
+    let Subject {
+        series,
+        chart,
+        unit,
+        words,
+        ..
+    } = subject;
     let period = series.period;
     let axis = axis(series, chart, unit);
     let by_day = period.days() <= DAY_BY_DAY;
@@ -146,24 +152,53 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
         said: String::new(),
         days: period.days(),
         x: x.into_iter()
-            .filter_map(|day| Some(Tick { at: period.index(day)? as f64, label: speech.date(day, grain) }))
+            .filter_map(|day| {
+                Some(Tick {
+                    at: period.index(day)? as f64,
+                    label: speech.date(day, grain),
+                })
+            })
             .collect(),
-        y: axis.ticks.iter().map(|v| Tick { at: *v, label: speech.tick(*v, unit) }).collect(),
+        y: axis
+            .ticks
+            .iter()
+            .map(|v| Tick {
+                at: *v,
+                label: speech.tick(*v, unit),
+            })
+            .collect(),
         low: axis.low,
         high: axis.high,
-        marks: if by_day { marks(series, chart.mark) } else { column_marks(&columns) },
+        marks: if by_day {
+            marks(series, chart.mark)
+        } else {
+            column_marks(&columns)
+        },
         bands: subject
             .bands
             .iter()
-            .map(|(from, to, label)| Span { from: from.max(axis.low), to: to.min(axis.high), label: label.clone() })
+            .map(|(from, to, label)| Span {
+                from: from.max(axis.low),
+                to: to.min(axis.high),
+                label: label.clone(),
+            })
             .filter(|b| b.from < b.to)
             .collect(),
         // A day without a walk is not a day without an entry: what adds up has no gaps to hatch.
-        gaps: if chart.day == PerDay::Sum { Vec::new() } else { gaps(series) },
+        gaps: if chart.day == PerDay::Sum {
+            Vec::new()
+        } else {
+            gaps(series)
+        },
         events: subject
             .events
             .iter()
-            .filter_map(|(day, label)| Some(Tick { at: period.index(*day)? as f64, label: label.clone() }))
+            .filter_map(|(day, label)| {
+                Some(Tick {
+                    at: period.index(*day)? as f64,
+                    label: label.clone(),
+                })
+            })
             .collect(),
         readings: if by_day {
             day_readings(series, unit, words, speech)
@@ -175,12 +210,17 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
 
 fn axis(series: &Series, chart: &Chart, unit: &Unit) -> ticks::Scale {
     let known = || series.values.iter().flatten().copied();
-    let (least, most) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
+    let (least, most) = (
+        known().fold(f64::INFINITY, f64::min),
+        known().fold(f64::NEG_INFINITY, f64::max),
+    );
     match (chart.min, chart.max) {
         (Some(min), Some(max)) if most <= max || !most.is_finite() => ticks::fixed(min, max),
         (min, max) => {
             let from_zero = chart.mark == ChartMark::Bars;
-            let low = min.unwrap_or(if from_zero { 0.0 } else { least }).min(least);
+            let low = min
+                .unwrap_or(if from_zero { 0.0 } else { least })
+                .min(least);
             let high = max.unwrap_or(most).max(most);
             if low.is_finite() && high.is_finite() {
                 ticks::scale(low, high, unit)
@@ -197,20 +237,44 @@ fn gaps(series: &Series) -> Vec<Span> {
     series
         .gaps(shortest)
         .into_iter()
-        .map(|(from, to)| Span { from: from as f64, to: to as f64, label: String::new() })
+        .map(|(from, to)| Span {
+            from: from as f64,
+            to: to as f64,
+            label: String::new(),
+        })
         .collect()
 }
 
 fn points(series: &Series) -> Vec<[f64; 2]> {
-    series.values.iter().enumerate().filter_map(|(i, v)| Some([i as f64, (*v)?])).collect()
+    series
+        .values
+        .iter()
+        .enumerate()
+        .filter_map(|(i, v)| Some([i as f64, (*v)?]))
+        .collect()
 }
 
 fn marks(series: &Series, mark: ChartMark) -> Vec<Mark> {
     match mark {
-        ChartMark::Dots => vec![Mark::Line { runs: middle_runs(series) }, Mark::Dots { points: points(series) }],
-        ChartMark::Bars => vec![Mark::Bars { points: points(series) }],
+        ChartMark::Dots => vec![
+            Mark::Line {
+                runs: middle_runs(series),
+            },
+            Mark::Dots {
+                points: points(series),
+            },
+        ],
+        ChartMark::Bars => vec![Mark::Bars {
+            points: points(series),
+        }],
         ChartMark::Strip => {
-            vec![Mark::Strip { points: points(series).into_iter().filter(|p| p[1] > 0.0).map(|p| p[0]).collect() }]
+            vec![Mark::Strip {
+                points: points(series)
+                    .into_iter()
+                    .filter(|p| p[1] > 0.0)
+                    .map(|p| p[0])
+                    .collect(),
+            }]
         }
     }
 }
@@ -259,9 +323,18 @@ fn columns(series: &Series) -> Vec<Column> {
     let days = series.values.len();
     (0..COLUMNS)
         .map(|c| {
-            let (from, to) = (c * days / COLUMNS, ((c + 1) * days / COLUMNS).saturating_sub(1));
-            let mut known: Vec<f64> =
-                series.values.get(from..=to).unwrap_or_default().iter().flatten().copied().collect();
+            let (from, to) = (
+                c * days / COLUMNS,
+                ((c + 1) * days / COLUMNS).saturating_sub(1),
+            );
+            let mut known: Vec<f64> = series
+                .values
+                .get(from..=to)
+                .unwrap_or_default()
+                .iter()
+                .flatten()
+                .copied()
+                .collect();
             known.sort_by(f64::total_cmp);
             Column { from, to, known }
         })
@@ -270,7 +343,10 @@ fn columns(series: &Series) -> Vec<Column> {
 
 /// Lowest to highest of each column, and the middle where at least half of its days are known.
 fn column_marks(columns: &[Column]) -> Vec<Mark> {
-    let points = columns.iter().filter_map(|c| Some([c.at(), c.low()?, c.high()?])).collect();
+    let points = columns
+        .iter()
+        .filter_map(|c| Some([c.at(), c.low()?, c.high()?]))
+        .collect();
     let mut runs: Vec<Vec<[f64; 2]>> = vec![Vec::new()];
     for column in columns {
         let half = column.known.len() * 2 > column.to - column.from;
@@ -298,17 +374,31 @@ fn day_readings(series: &Series, unit: &Unit, words: &Words, speech: &dyn Speech
     series.values.iter().enumerate().filter_map(read).collect()
 }
 
-fn column_readings(period: Period, columns: &[Column], unit: &Unit, words: &Words, speech: &dyn Speech) -> Vec<Reading> {
+fn column_readings(
+    period: Period,
+    columns: &[Column],
+    unit: &Unit,
+    words: &Words,
+    speech: &dyn Speech,
+) -> Vec<Reading> {
     let read = |column: &Column| {
         let (low, high) = (column.low()?, column.high()?);
         let from = speech.date(period.day(column.from), Grain::Short);
         let to = speech.date(period.day(column.to), Grain::Short);
         let said = if low < high {
-            format!("{} – {}", speech.amount(low, unit, words), speech.amount(high, unit, words))
+            format!(
+                "{} – {}",
+                speech.amount(low, unit, words),
+                speech.amount(high, unit, words)
+            )
         } else {
             speech.amount(low, unit, words)
         };
-        Some(Reading { at: column.at(), day: format!("{from} – {to}"), said })
+        Some(Reading {
+            at: column.at(),
+            day: format!("{from} – {to}"),
+            said,
+        })
     };
     columns.iter().filter_map(read).collect()
 }

@@ -83,7 +83,14 @@ impl Formula {
                     .position(|b| *value >= b.from && *value <= b.to)
                     .map(|i| i as f64)
             }
-            (Self::Less(_) | Self::Between(_) | Self::Share(_) | Self::Middle(_) | Self::Level(_), _) => None,
+            (
+                Self::Less(_)
+                | Self::Between(_)
+                | Self::Share(_)
+                | Self::Middle(_)
+                | Self::Level(_),
+                _,
+            ) => None,
         }
     }
 }
@@ -92,8 +99,12 @@ impl Formula {
 pub fn measure(definition: &Definition, fields: HashMap<String, f64>) -> HashMap<String, f64> {
     let mut known = fields;
     for measure in &definition.measures {
-        let parts: Option<Vec<f64>> =
-            measure.formula.parts().iter().map(|part| known.get(part).copied()).collect();
+        let parts: Option<Vec<f64>> = measure
+            .formula
+            .parts()
+            .iter()
+            .map(|part| known.get(part).copied())
+            .collect();
         if let Some(value) = parts.and_then(|values| measure.formula.of(&values, definition)) {
             known.insert(measure.key.clone(), value);
         }

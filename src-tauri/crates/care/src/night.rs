@@ -30,7 +30,10 @@ pub fn place(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz) -> Vec
         let placed = place_with(clocks, wake_day, zone, choice);
         let span = reach(&placed, wake_day, zone);
         let seconds = choice.count_ones();
-        if best.as_ref().is_none_or(|(days, count, _)| (span, seconds) < (*days, *count)) {
+        if best
+            .as_ref()
+            .is_none_or(|(days, count, _)| (span, seconds) < (*days, *count))
+        {
             best = Some((span, seconds, placed));
         }
         if choice == 0 && !clocks_occur_twice(clocks, wake_day, zone) {
@@ -49,10 +52,17 @@ fn clocks_occur_twice(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: T
 /// How many dates before the wake day the night begins.
 fn reach(placed: &[Option<Placed>], wake_day: NaiveDate, zone: Tz) -> i64 {
     let first = placed.iter().flatten().next();
-    first.map_or(0, |p| (wake_day - p.at.with_timezone(&zone).date_naive()).num_days())
+    first.map_or(0, |p| {
+        (wake_day - p.at.with_timezone(&zone).date_naive()).num_days()
+    })
 }
 
-fn place_with(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz, choice: u32) -> Vec<Option<Placed>> {
+fn place_with(
+    clocks: &[Option<NaiveTime>],
+    wake_day: NaiveDate,
+    zone: Tz,
+    choice: u32,
+) -> Vec<Option<Placed>> {
     let mut next: Option<(DateTime<Utc>, NaiveDate, NaiveTime)> = None;
     let mut nth = 0;
     let mut placed: Vec<Option<Placed>> = clocks
@@ -60,7 +70,11 @@ fn place_with(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz, choic
         .rev()
         .map(|clock| {
             let time = (*clock)?;
-            let which = if choice >> nth & 1 == 1 { Occurrence::Second } else { Occurrence::First };
+            let which = if choice >> nth & 1 == 1 {
+                Occurrence::Second
+            } else {
+                Occurrence::First
+            };
             nth += 1;
             let (at, day, moved) = match next {
                 None => on(wake_day, time, zone, which),
@@ -74,7 +88,12 @@ fn place_with(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz, choic
     placed
 }
 
-fn on(day: NaiveDate, time: NaiveTime, zone: Tz, which: Occurrence) -> (DateTime<Utc>, NaiveDate, bool) {
+fn on(
+    day: NaiveDate,
+    time: NaiveTime,
+    zone: Tz,
+    which: Occurrence,
+) -> (DateTime<Utc>, NaiveDate, bool) {
     let local = day.and_time(time);
     let at = instant(local, zone, which);
     (at, day, at.with_timezone(&zone).naive_local() != local)
@@ -109,29 +128,69 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap_or_default();
         place(&clocks, day, zone)
             .into_iter()
-            .map(|p| p.map_or("unknown".into(), |p| p.at.with_timezone(&zone).format("%d %H:%M%z").to_string()))
+            .map(|p| {
+                p.map_or("unknown".into(), |p| {
+                    p.at.with_timezone(&zone).format("%d %H:%M%z").to_string()
+                })
+            })
             .collect()
     }
 
     #[test]
     fn an_autumn_clock_is_the_second_one_only_when_order_asks_for_it() {
-        let got = night(["23:00", "23:10", "02:30", "02:10"], (2026, 10, 25), Tz::Europe__Berlin);
-        assert_eq!(got, ["24 23:00+0200", "24 23:10+0200", "25 02:30+0200", "25 02:10+0100"], "up after woke");
-        let got = night(["02:30", "02:30", "07:00", "07:00"], (2026, 10, 25), Tz::Europe__Berlin);
+        let got = night(
+            ["23:00", "23:10", "02:30", "02:10"],
+            (2026, 10, 25),
+            Tz::Europe__Berlin,
+        );
+        assert_eq!(
+            got,
+            [
+                "24 23:00+0200",
+                "24 23:10+0200",
+                "25 02:30+0200",
+                "25 02:10+0100"
+            ],
+            "up after woke"
+        );
+        let got = night(
+            ["02:30", "02:30", "07:00", "07:00"],
+            (2026, 10, 25),
+            Tz::Europe__Berlin,
+        );
         assert_eq!(got[0], "25 02:30+0200", "into bed is the first 02:30");
     }
 
     #[test]
     fn clocks_inside_the_spring_gap_keep_their_order() {
-        let got = night(["23:00", "23:00", "02:30", "03:10"], (2026, 3, 29), Tz::Europe__Berlin);
-        assert_eq!(got[2], "29 03:10+0200", "02:30 did not exist; it is no later than getting up");
-        let got = night(["23:00", "23:00", "02:30", "07:10"], (2026, 3, 29), Tz::Europe__Berlin);
+        let got = night(
+            ["23:00", "23:00", "02:30", "03:10"],
+            (2026, 3, 29),
+            Tz::Europe__Berlin,
+        );
+        assert_eq!(
+            got[2], "29 03:10+0200",
+            "02:30 did not exist; it is no later than getting up"
+        );
+        let got = night(
+            ["23:00", "23:00", "02:30", "07:10"],
+            (2026, 3, 29),
+            Tz::Europe__Berlin,
+        );
         assert_eq!(got[2], "29 03:30+0200", "moved forward by the gap");
     }
 
     #[test]
     fn an_unanswered_clock_stays_unknown() {
-        let got = night(["23:00", "-", "-", "07:00"], (2026, 2, 10), Tz::Europe__Berlin);
-        assert_eq!(got, ["09 23:00+0100", "unknown", "unknown", "10 07:00+0100"], "the others still find their dates");
+        let got = night(
+            ["23:00", "-", "-", "07:00"],
+            (2026, 2, 10),
+            Tz::Europe__Berlin,
+        );
+        assert_eq!(
+            got,
+            ["09 23:00+0100", "unknown", "unknown", "10 07:00+0100"],
+            "the others still find their dates"
+        );
     }
 }

@@ -20,7 +20,10 @@ pub struct Period {
 impl Period {
     /// The `days` days that end with `to`; at least one.
     pub fn ending(to: NaiveDate, days: i64) -> Self {
-        Self { from: to - Duration::days(days.max(1) - 1), to }
+        Self {
+            from: to - Duration::days(days.max(1) - 1),
+            to,
+        }
     }
 
     /// How many days it holds.
@@ -35,7 +38,9 @@ impl Period {
 
     /// Which day of it, from 0; none outside.
     pub fn index(&self, day: NaiveDate) -> Option<usize> {
-        usize::try_from((day - self.from).num_days()).ok().filter(|i| *i < self.days())
+        usize::try_from((day - self.from).num_days())
+            .ok()
+            .filter(|i| *i < self.days())
     }
 
     /// The day of that index.

@@ -18,15 +18,23 @@ pub struct Series {
 
 impl Series {
     /// Gathers numbers, given in the order they were written for each day, into one value a day.
-    pub fn gather(period: Period, rule: PerDay, numbers: impl IntoIterator<Item = (NaiveDate, f64)>) -> Self {
+    pub fn gather(
+        period: Period,
+        rule: PerDay,
+        numbers: impl IntoIterator<Item = (NaiveDate, f64)>,
+    ) -> Self {
         let mut values: Vec<Option<f64>> = vec![None; period.days()];
         let mut counts: Vec<u32> = match rule {
             PerDay::Mean => vec![0; period.days()],
             PerDay::Sum | PerDay::Last | PerDay::Lowest | PerDay::Highest => Vec::new(),
         };
         for (day, number) in numbers {
-            let Some(index) = period.index(day) else { continue };
-            let Some(slot) = values.get_mut(index) else { continue };
+            let Some(index) = period.index(day) else {
+                continue;
+            };
+            let Some(slot) = values.get_mut(index) else {
+                continue;
+            };
             *slot = Some(match (rule, *slot) {
                 (PerDay::Last, _) | (_, None) => number,
                 (PerDay::Sum | PerDay::Mean, Some(sum)) => sum + number,
@@ -47,7 +55,12 @@ impl Series {
     pub fn gaps(&self, shortest: usize) -> Vec<(usize, usize)> {
         let mut gaps = Vec::new();
         let mut start = None;
-        for (i, value) in self.values.iter().chain(std::iter::once(&Some(0.0))).enumerate() {
+        for (i, value) in self
+            .values
+            .iter()
+            .chain(std::iter::once(&Some(0.0)))
+            .enumerate()
+        {
             match (value, start) {
                 (None, None) => start = Some(i),
                 (Some(_), Some(from)) => {
@@ -70,8 +83,19 @@ mod tests {
     #[test]
     fn a_day_of_several_entries_follows_the_rule() {
         let day = NaiveDate::from_ymd_opt(2026, 2, 10).unwrap_or_default();
-        let gather = |rule| Series::gather(Period::ending(day, 2), rule, [(day, 4.0), (day, 9.0), (day, 5.0)]).values;
-        assert_eq!(gather(PerDay::Sum), [None, Some(18.0)], "sum; the empty day stays empty");
+        let gather = |rule| {
+            Series::gather(
+                Period::ending(day, 2),
+                rule,
+                [(day, 4.0), (day, 9.0), (day, 5.0)],
+            )
+            .values
+        };
+        assert_eq!(
+            gather(PerDay::Sum),
+            [None, Some(18.0)],
+            "sum; the empty day stays empty"
+        );
         assert_eq!(gather(PerDay::Mean), [None, Some(6.0)], "mean");
         assert_eq!(gather(PerDay::Last), [None, Some(5.0)], "last");
         assert_eq!(gather(PerDay::Lowest), [None, Some(4.0)], "lowest");

@@ -46,14 +46,21 @@ impl Summary {
 
 /// Whether n of `of` days carry a summary: 4 of 7 for a week or less, half for longer.
 pub fn enough(n: usize, of: usize) -> bool {
-    if of <= 7 { n * 7 >= of * 4 && n > 0 } else { n * 2 >= of }
+    if of <= 7 {
+        n * 7 >= of * 4 && n > 0
+    } else {
+        n * 2 >= of
+    }
 }
 
 /// The quantile of sorted values, between neighbours in proportion (type 7, as R and NumPy do).
 pub fn quantile(sorted: &[f64], q: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
     let place = q * last as f64;
-    let (low, high) = (sorted.get(place.floor() as usize)?, sorted.get(place.ceil() as usize)?);
+    let (low, high) = (
+        sorted.get(place.floor() as usize)?,
+        sorted.get(place.ceil() as usize)?,
+    );
     Some(low + (high - low) * place.fract())
 }
 
@@ -77,7 +84,9 @@ pub fn seven_day_middle(values: &[Option<f64>]) -> Vec<Option<f64>> {
             window.clear();
             window.extend(values.get(i.saturating_sub(6)..=i)?.iter().flatten());
             window.sort_by(f64::total_cmp);
-            (window.len() >= 4).then(|| quantile(&window, 0.5)).flatten()
+            (window.len() >= 4)
+                .then(|| quantile(&window, 0.5))
+                .flatten()
         })
         .collect()
 }
@@ -95,7 +104,17 @@ mod tests {
 
     #[test]
     fn the_running_middle_needs_four_of_its_seven_days() {
-        let days = [Some(1.0), Some(2.0), None, Some(3.0), Some(9.0), None, None, None, None];
+        let days = [
+            Some(1.0),
+            Some(2.0),
+            None,
+            Some(3.0),
+            Some(9.0),
+            None,
+            None,
+            None,
+            None,
+        ];
         let middle = seven_day_middle(&days);
         assert_eq!(middle[3], None, "three of four days so far");
         assert_eq!(middle[4], Some(2.5), "the middle of 1, 2, 3, 9");

@@ -38,19 +38,31 @@ pub fn scale(low: f64, high: f64, unit: &Unit) -> Scale {
 /// Low end, middle and high end: for scales whose ends are worded. A middle between whole numbers is left out.
 pub fn fixed(low: f64, high: f64) -> Scale {
     let middle = f64::midpoint(low, high);
-    let ticks = if middle.fract() == 0.0 { vec![low, middle, high] } else { vec![low, high] };
+    let ticks = if middle.fract() == 0.0 {
+        vec![low, middle, high]
+    } else {
+        vec![low, high]
+    };
     Scale { low, high, ticks }
 }
 
 fn clock_step(rough: f64) -> f64 {
-    let steps = [5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 180.0, 240.0, 360.0, 480.0, 720.0, 1440.0];
-    steps.into_iter().find(|s| *s >= rough * 0.99).unwrap_or(1440.0 * (rough / 1440.0).ceil())
+    let steps = [
+        5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 180.0, 240.0, 360.0, 480.0, 720.0, 1440.0,
+    ];
+    steps
+        .into_iter()
+        .find(|s| *s >= rough * 0.99)
+        .unwrap_or(1440.0 * (rough / 1440.0).ceil())
 }
 
 fn round_step(rough: f64) -> f64 {
     let power = 10f64.powf(rough.log10().floor());
     let digit = rough / power;
-    let nice = [1.0, 2.0, 5.0, 10.0].into_iter().find(|n| *n >= digit * 0.99).unwrap_or(10.0);
+    let nice = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .find(|n| *n >= digit * 0.99)
+        .unwrap_or(10.0);
     (nice * power).max(1.0)
 }
 
@@ -60,18 +72,28 @@ pub fn dates(period: Period) -> (Vec<NaiveDate>, Grain) {
     if days <= 45 {
         let step = if days <= 10 { 1 } else { 7 };
         // Counted from the end, so that today is marked.
-        let mut marked: Vec<_> = (0..days).rev().step_by(step).map(|i| period.day(i)).collect();
+        let mut marked: Vec<_> = (0..days)
+            .rev()
+            .step_by(step)
+            .map(|i| period.day(i))
+            .collect();
         marked.reverse();
         return (marked, Grain::Day);
     }
-    let months: Vec<NaiveDate> = (0..days).map(|i| period.day(i)).filter(|d| d.day() == 1).collect();
+    let months: Vec<NaiveDate> = (0..days)
+        .map(|i| period.day(i))
+        .filter(|d| d.day() == 1)
+        .collect();
     if days <= 800 {
         let step = months.len().div_ceil(7).max(1);
         return (months.into_iter().step_by(step).collect(), Grain::Month);
     }
     let years: Vec<NaiveDate> = months.into_iter().filter(|d| d.month() == 1).collect();
     let step = years.len().div_ceil(8).max(1);
-    (years.into_iter().rev().step_by(step).rev().collect(), Grain::Year)
+    (
+        years.into_iter().rev().step_by(step).rev().collect(),
+        Grain::Year,
+    )
 }
 
 #[cfg(test)]
@@ -80,9 +102,21 @@ mod tests {
 
     #[test]
     fn axes_end_on_round_steps() {
-        assert_eq!(scale(0.0, 415.0, &Unit::Minutes).ticks, [0.0, 180.0, 360.0, 540.0], "hours in threes");
-        assert_eq!(scale(0.0, 7.0, &Unit::Points).ticks, [0.0, 5.0, 10.0], "fives");
-        assert_eq!(scale(3.0, 3.0, &Unit::Points).ticks, [3.0, 4.0], "a single value still has an axis");
+        assert_eq!(
+            scale(0.0, 415.0, &Unit::Minutes).ticks,
+            [0.0, 180.0, 360.0, 540.0],
+            "hours in threes"
+        );
+        assert_eq!(
+            scale(0.0, 7.0, &Unit::Points).ticks,
+            [0.0, 5.0, 10.0],
+            "fives"
+        );
+        assert_eq!(
+            scale(3.0, 3.0, &Unit::Points).ticks,
+            [3.0, 4.0],
+            "a single value still has an axis"
+        );
     }
 
     #[test]
@@ -90,6 +124,9 @@ mod tests {
         let to = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
         let (marked, grain) = dates(Period::ending(to, 18_262));
         assert_eq!(grain, Grain::Year, "years, not days");
-        assert!(marked.len() <= 8 && marked.last().map(Datelike::year) == Some(2026), "{marked:?}");
+        assert!(
+            marked.len() <= 8 && marked.last().map(Datelike::year) == Some(2026),
+            "{marked:?}"
+        );
     }
 }

@@ -23,13 +23,22 @@ pub struct Visit {
 
 impl Default for Visit {
     fn default() -> Self {
-        Self { points: Vec::new(), days: 90, name: String::new(), left_out: Vec::new(), notes: Vec::new() }
+        Self {
+            points: Vec::new(),
+            days: 90,
+            name: String::new(),
+            left_out: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 }
 
 impl Visit {
     /// Points that say something.
     pub fn said(&self) -> impl Iterator<Item = &str> {
-        self.points.iter().map(|p| p.trim()).filter(|p| !p.is_empty())
+        self.points
+            .iter()
+            .map(|p| p.trim())
+            .filter(|p| !p.is_empty())
     }
 }

@@ -48,7 +48,10 @@ fn fill_part(part: &str, known: &impl Fn(&str) -> Option<String>) -> Option<Stri
 
 /// The placeholders a line names, for the strict reading of a definition.
 pub fn placeholders(line: &str) -> impl Iterator<Item = &str> {
-    line.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(key, _)| key)
+    line.split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'))
+        .map(|(key, _)| key)
 }
 
 #[cfg(test)]
@@ -58,6 +61,10 @@ mod tests {
     #[test]
     fn a_part_with_an_unknown_answer_is_left_unsaid() {
         let known = |key: &str| (key == "minutes").then(|| "25 min".to_owned());
-        assert_eq!(fill_line("{minutes} | felt {mood}", known), ["25 min"], "only what is known is said");
+        assert_eq!(
+            fill_line("{minutes} | felt {mood}", known),
+            ["25 min"],
+            "only what is known is said"
+        );
     }
 }

@@ -28,7 +28,10 @@ const LONGEST: u64 = 50 * 1024 * 1024;
 /// Reads a file of entries; `-` is standard input.
 pub fn read(path: &Path) -> Outcome<Entries> {
     let file = path.display().to_string();
-    let refused = |why: String| Mishap::Text { file: file.clone(), why };
+    let refused = |why: String| Mishap::Text {
+        file: file.clone(),
+        why,
+    };
     let mut text = String::new();
     let read = if path.as_os_str() == "-" {
         std::io::stdin().take(LONGEST + 1).read_to_string(&mut text)
@@ -48,11 +51,19 @@ pub fn read(path: &Path) -> Outcome<Entries> {
 fn from_json(text: &str) -> serde_json::Result<Entries> {
     let value: serde_json::Value = serde_json::from_str(text)?;
     if value.is_array() {
-        return Ok(Entries { zone: None, written_each_evening: false, entry: serde_json::from_value(value)? });
+        return Ok(Entries {
+            zone: None,
+            written_each_evening: false,
+            entry: serde_json::from_value(value)?,
+        });
     }
     if value.get("tracker").is_some() {
         let entry = vec![serde_json::from_value(value)?];
-        return Ok(Entries { zone: None, written_each_evening: false, entry });
+        return Ok(Entries {
+            zone: None,
+            written_each_evening: false,
+            entry,
+        });
     }
     serde_json::from_value(value)
 }
@@ -60,7 +71,11 @@ fn from_json(text: &str) -> serde_json::Result<Entries> {
 fn from_toml(text: &str) -> Result<Entries, toml::de::Error> {
     let table: toml::Table = toml::from_str(text)?;
     if table.contains_key("tracker") {
-        return Ok(Entries { zone: None, written_each_evening: false, entry: vec![toml::from_str(text)?] });
+        return Ok(Entries {
+            zone: None,
+            written_each_evening: false,
+            entry: vec![toml::from_str(text)?],
+        });
     }
     toml::from_str(text)
 }

@@ -19,7 +19,10 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if arguments.json {
-                eprintln!("{}", serde_json::to_string(&failure).unwrap_or_else(|_| failure.said.clone()));
+                eprintln!(
+                    "{}",
+                    serde_json::to_string(&failure).unwrap_or_else(|_| failure.said.clone())
+                );
             } else {
                 eprintln!("{}", failure.said);
             }

@@ -8,22 +8,26 @@ use care::check::Here;
 use care::period::Period;
 use commands::bridge::{Changed, Mishap, Outcome};
 use commands::clock::Clock;
-use commands::speech::{Tongue, choose};
-use commands::{Failure, Options, Session, chart, demo, exchange, page, preferences, record, sentences, today, undo, visit, word};
+use commands::{
+    Failure, Options, Session, chart, demo, exchange, page, preferences, record, sentences, today,
+    undo, visit, word,
+};
 use serde_json::json;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
 /// Runs a command; a failure is a sentence.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let create = matches!(arguments.what, What::Demo { .. } | What::Record { .. } | What::Import { .. });
-    let options = Options { folder: arguments.journal.clone(), create, ..Options::of_this_computer() };
-    let early = |mishap: &Mishap| match mishap {
-        Mishap::Journal(trouble) => {
-            sentences::trouble_said(trouble, &Tongue::new(&choose(&options.languages), 10.0))
-        }
-        other => Failure { code: commands::bridge::Code::Bug, said: other.to_string(), fields: Vec::new() },
+    let create = matches!(
+        arguments.what,
+        What::Demo { .. } | What::Record { .. } | What::Import { .. }
+    );
+    let options = Options {
+        folder: arguments.journal.clone(),
+        create,
+        ..Options::of_this_computer()
     };
+    let early = |mishap: &Mishap| sentences::not_begun(mishap, &options.languages);
     if let What::Demo { .. } = arguments.what {
         demo_place_is_its_own(&options).map_err(|m| early(&m))?;
     }
@@ -38,10 +42,19 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 fn demo_place_is_its_own(options: &Options) -> Outcome<()> {
     let place = options.place();
     if options.folder.is_none() {
-        let why = "say with --journal DIR where the made-up journal goes; it is never the person's own".to_owned();
-        return Err(Mishap::Text { file: "demo".into(), why });
+        let why =
+            "say with --journal DIR where the made-up journal goes; it is never the person's own"
+                .to_owned();
+        return Err(Mishap::Text {
+            file: "demo".into(),
+            why,
+        });
     }
-    if place.vacant() { Ok(()) } else { Err(journal::Trouble::Exists(place.folder).into()) }
+    if place.vacant() {
+        Ok(())
+    } else {
+        Err(journal::Trouble::Exists(place.folder).into())
+    }
 }
 
 fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
@@ -50,20 +63,41 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
         What::Demo { days, seed } => make_demo(session, *days, *seed, json),
         What::Record { file } => {
             let changed = record_file(session, file)?;
-            let said = session.tongue().say_with(word::RECORDED_COUNT, &[("count", changed.count.into())]);
+            let said = session
+                .tongue()
+                .say_with(word::RECORDED_COUNT, &[("count", changed.count.into())]);
             tell(json, &Changed { said, ..changed })
         }
         What::Entries { span } => entries(session, period(session, span.days), json),
-        What::Series { tracker, measure, span } => {
-            series(session, tracker, measure.as_deref(), period(session, span.days), json)
-        }
+        What::Series {
+            tracker,
+            measure,
+            span,
+        } => series(
+            session,
+            tracker,
+            measure.as_deref(),
+            period(session, span.days),
+            json,
+        ),
         What::Summary { span } => summary(session, period(session, span.days), json),
-        What::Report { days, point, out, format } => report(session, *days, point, out.as_deref(), *format),
-        What::Export { what: Exchange::Csv, out } => match out {
+        What::Report {
+            days,
+            point,
+            out,
+            format,
+        } => report(session, *days, point, out.as_deref(), *format),
+        What::Export {
+            what: Exchange::Csv,
+            out,
+        } => match out {
             Some(path) => exchange::export_csv(session, path),
             None => print(&exchange::csv_long(session)?),
         },
-        What::Import { what: Exchange::Csv, file } => {
+        What::Import {
+            what: Exchange::Csv,
+            file,
+        } => {
             let changed = exchange::import_csv(session, file)?;
             tell(json, &changed)
         }
@@ -79,7 +113,9 @@ fn period(session: &Session, days: u32) -> Period {
 
 fn print(text: &str) -> Outcome<()> {
     let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|e| exchange::file(Path::new("-"), &e))
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|e| exchange::file(Path::new("-"), &e))
 }
 
 fn say(line: &str) -> Outcome<()> {
@@ -87,7 +123,11 @@ fn say(line: &str) -> Outcome<()> {
 }
 
 fn tell(json: bool, changed: &Changed) -> Outcome<()> {
-    if json { say(&json!(changed).to_string()) } else { say(&changed.said) }
+    if json {
+        say(&json!(changed).to_string())
+    } else {
+        say(&changed.said)
+    }
 }
 
 /// A line of progress on a terminal, for what takes more than a second.
@@ -112,7 +152,11 @@ fn make_demo(session: &mut Session, days: u32, seed: u64, json: bool) -> Outcome
         ("path", path.as_str().into()),
     ];
     let said = session.tongue().say_with(word::MADE_DEMO, &with);
-    say(&if json { json!({"entries": made, "journal": path}).to_string() } else { said })
+    say(&if json {
+        json!({"entries": made, "journal": path}).to_string()
+    } else {
+        said
+    })
 }
 
 fn record_file(session: &mut Session, file: &Path) -> Outcome<Changed> {
@@ -124,9 +168,16 @@ fn record_file(session: &mut Session, file: &Path) -> Outcome<Changed> {
         }
         let mut here = session.here()?;
         if entries.written_each_evening {
-            let zone = draft.zone.as_deref().and_then(|z| z.parse().ok()).unwrap_or(here.zone);
+            let zone = draft
+                .zone
+                .as_deref()
+                .and_then(|z| z.parse().ok())
+                .unwrap_or(here.zone);
             if let Ok(day) = draft.day.parse() {
-                here = Here { now: demo::evening(day, Clock::Still(here.now, zone)), ..here };
+                here = Here {
+                    now: demo::evening(day, Clock::Still(here.now, zone)),
+                    ..here
+                };
             }
         }
         drafts.push((draft, here));
@@ -143,22 +194,45 @@ fn entries(session: &Session, period: Period, json: bool) -> Outcome<()> {
                 "measured": session.definition(&entry.tracker).map(|d| entry.measured(d)).unwrap_or_default()});
             say(&line.to_string())?;
         } else {
-            let title = session.tongue().words_of(session.definition(&entry.tracker)?).say("title").to_owned();
-            let late = if shown.late.is_empty() { String::new() } else { format!("  ({})", shown.late) };
-            let note = if entry.note.is_empty() { String::new() } else { format!("  “{}”", entry.note) };
-            say(&format!("{}  {title}: {}{note}{late}", entry.day, shown.parts.join(", ")))?;
+            let title = session
+                .tongue()
+                .words_of(session.definition(&entry.tracker)?)
+                .say("title")
+                .to_owned();
+            let late = if shown.late.is_empty() {
+                String::new()
+            } else {
+                format!("  ({})", shown.late)
+            };
+            let note = if entry.note.is_empty() {
+                String::new()
+            } else {
+                format!("  “{}”", entry.note)
+            };
+            say(&format!(
+                "{}  {title}: {}{note}{late}",
+                entry.day,
+                shown.parts.join(", ")
+            ))?;
         }
     }
     Ok(())
 }
 
-fn series(session: &Session, tracker: &str, measure: Option<&str>, period: Period, json: bool) -> Outcome<()> {
+fn series(
+    session: &Session,
+    tracker: &str,
+    measure: Option<&str>,
+    period: Period,
+    json: bool,
+) -> Outcome<()> {
     let definition = session.definition(tracker)?;
     let chart = match measure {
         Some(of) => definition.chart(of),
         None => definition.charts.first(),
     };
-    let chart = chart.ok_or_else(|| Mishap::NoTracker(format!("{tracker} {}", measure.unwrap_or_default())))?;
+    let chart = chart
+        .ok_or_else(|| Mishap::NoTracker(format!("{tracker} {}", measure.unwrap_or_default())))?;
     let told = chart::tell(session, definition, chart, period)?;
     for (index, value) in told.series.values.iter().enumerate() {
         let day = period.day(index);
@@ -175,11 +249,18 @@ fn summary(session: &Session, period: Period, json: bool) -> Outcome<()> {
     for (definition, chart) in chart::charts(session)? {
         let told = chart::tell(session, definition, chart, period)?;
         if json {
-            let line = json!({"tracker": definition.key, "measure": chart.of, "summary": told.summary});
+            let line =
+                json!({"tracker": definition.key, "measure": chart.of, "summary": told.summary});
             say(&line.to_string())?;
         } else {
-            let middle = chart::middle(session, &told).map(|m| format!(", {m}")).unwrap_or_default();
-            say(&format!("{}: {}{middle}", chart::name(session, &told), chart::counted(session, &told)))?;
+            let middle = chart::middle(session, &told)
+                .map(|m| format!(", {m}"))
+                .unwrap_or_default();
+            say(&format!(
+                "{}: {}{middle}",
+                chart::name(session, &told),
+                chart::counted(session, &told)
+            ))?;
         }
     }
     Ok(())
@@ -209,7 +290,9 @@ fn report(
         Some(path) => exchange::write(path, &bytes),
         None => {
             let mut stdout = std::io::stdout().lock();
-            stdout.write_all(&bytes).map_err(|e| exchange::file(Path::new("-"), &e))
+            stdout
+                .write_all(&bytes)
+                .map_err(|e| exchange::file(Path::new("-"), &e))
         }
     }
 }
@@ -222,8 +305,14 @@ fn check(session: &Session, json: bool) -> Outcome<()> {
         return say(&json!({"entries": entries, "findings": found}).to_string());
     }
     if findings.is_empty() {
-        return say(&session.tongue().say_with(word::CHECK_FINE, &[("count", entries.to_string().into())]));
+        return say(&session
+            .tongue()
+            .say_with(word::CHECK_FINE, &[("count", entries.to_string().into())]));
     }
-    say(&session.tongue().say_with(word::CHECK_FOUND, &[("count", findings.len().into())]))?;
-    findings.iter().try_for_each(|finding| say(&format!("  {finding}")))
+    say(&session
+        .tongue()
+        .say_with(word::CHECK_FOUND, &[("count", findings.len().into())]))?;
+    findings
+        .iter()
+        .try_for_each(|finding| say(&format!("  {finding}")))
 }

@@ -63,8 +63,13 @@ pub fn trends(session: &Session, span: &str, everything: bool) -> Outcome<Trends
         "30" | "90" | "365" => Period::ending(today, span.parse().unwrap_or(90)),
         "all" => {
             let reach = session.journal().reach()?;
-            let from = reach.map_or(today, |r| r.from).min(today - chrono::Duration::days(6));
-            Period { from, to: reach.map_or(today, |r| r.to).max(today) }
+            let from = reach
+                .map_or(today, |r| r.from)
+                .min(today - chrono::Duration::days(6));
+            Period {
+                from,
+                to: reach.map_or(today, |r| r.to).max(today),
+            }
         }
         other => return Err(Mishap::NoSpan(other.to_owned())),
     };
@@ -75,8 +80,14 @@ pub fn trends(session: &Session, span: &str, everything: bool) -> Outcome<Trends
             panels.push(panel(session, definition, chart, period, &events)?);
         }
     }
-    let changes = events.iter().map(|(day, what)| format!("{}: {what}", session.tongue().date(*day, Grain::Short)));
-    Ok(TrendsPage { period: period_said(session, period), panels, changes: changes.collect() })
+    let changes = events
+        .iter()
+        .map(|(day, what)| format!("{}: {what}", session.tongue().date(*day, Grain::Short)));
+    Ok(TrendsPage {
+        period: period_said(session, period),
+        panels,
+        changes: changes.collect(),
+    })
 }
 
 /// One chart over a period.
@@ -94,7 +105,11 @@ pub fn panel(
     Ok(Panel {
         tracker: definition.key.clone(),
         of: chart.of.clone(),
-        measure: if measure == title { String::new() } else { measure },
+        measure: if measure == title {
+            String::new()
+        } else {
+            measure
+        },
         title,
         lines: lines(session, &told),
         figure: figure(session, &told, events),
@@ -104,8 +119,13 @@ pub fn panel(
 /// The charts there are, in the order of their trackers.
 pub fn charts(session: &Session) -> Outcome<Vec<(&Definition, &Chart)>> {
     let trackers = session.journal().trackers()?;
-    let shown = trackers.iter().filter(|(_, hidden)| !hidden).filter_map(|(key, _)| session.shelf().find(key));
-    Ok(shown.flat_map(|d| d.charts.iter().map(move |c| (d, c))).collect())
+    let shown = trackers
+        .iter()
+        .filter(|(_, hidden)| !hidden)
+        .filter_map(|(key, _)| session.shelf().find(key));
+    Ok(shown
+        .flat_map(|d| d.charts.iter().map(move |c| (d, c)))
+        .collect())
 }
 
 /// A measure over a period, summarized.
@@ -115,11 +135,19 @@ pub fn tell<'a>(
     chart: &'a Chart,
     period: Period,
 ) -> Outcome<Told<'a>> {
-    let numbers = session.journal().numbers(&definition.key, &chart.of, period)?;
+    let numbers = session
+        .journal()
+        .numbers(&definition.key, &chart.of, period)?;
     let series = Series::gather(period, chart.day, numbers);
     let summary = Summary::of(&series);
     let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);
-    Ok(Told { definition, chart, unit, series, summary })
+    Ok(Told {
+        definition,
+        chart,
+        unit,
+        series,
+        summary,
+    })
 }
 
 /// The figure of a measure, titled and said.
@@ -133,13 +161,21 @@ pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]
         .filter(|b| b.of == told.chart.of)
         .map(|b| (b.from, b.to, words.say(&b.key).to_owned()))
         .collect();
-    let subject =
-        Subject { series: &told.series, chart: told.chart, unit: &told.unit, words: &words, bands: &bands, events };
+    let subject = Subject {
+        series: &told.series,
+        chart: told.chart,
+        unit: &told.unit,
+        words: &words,
+        bands: &bands,
+        events,
+    };
     let title = name(session, told);
     let said = if told.summary.n == 0 {
         tongue.say_with(word::FIGURE_NONE, &[("title", title.as_str().into())])
     } else {
-        let middle = middle(session, told).map(|m| format!(", {m}")).unwrap_or_default();
+        let middle = middle(session, told)
+            .map(|m| format!(", {m}"))
+            .unwrap_or_default();
         let with = [
             ("title", title.as_str().into()),
             ("counted", counted(session, told).into()),
@@ -147,7 +183,11 @@ pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]
         ];
         tongue.say_with(word::FIGURE_SAID, &with)
     };
-    Figure { title, said, ..draw(subject, tongue) }
+    Figure {
+        title,
+        said,
+        ..draw(subject, tongue)
+    }
 }
 
 /// "Night: Asleep", or just "Mood" where the measure is the tracker's own.
@@ -157,12 +197,19 @@ pub fn name(session: &Session, told: &Told<'_>) -> String {
     if tracker == measure {
         return tracker.to_owned();
     }
-    session.tongue().say_with(word::FIGURE_TITLE, &[("tracker", tracker.into()), ("measure", measure.into())])
+    session.tongue().say_with(
+        word::FIGURE_TITLE,
+        &[("tracker", tracker.into()), ("measure", measure.into())],
+    )
 }
 
 /// "78 of 90 nights".
 pub fn counted(session: &Session, told: &Told<'_>) -> String {
-    let covers = if told.definition.covers == Covers::Night { "night" } else { "day" };
+    let covers = if told.definition.covers == Covers::Night {
+        "night"
+    } else {
+        "day"
+    };
     let with = [
         ("n", told.summary.n.to_string().into()),
         ("of", told.summary.of.to_string().into()),
@@ -176,11 +223,19 @@ pub fn middle(session: &Session, told: &Told<'_>) -> Option<String> {
     let tongue = session.tongue();
     let words = tongue.words_of(told.definition);
     let say = |value: f64| tongue.amount(value, &told.unit, &words);
-    let (middle, low, high) = (say(told.summary.median?), say(told.summary.low?), say(told.summary.high?));
+    let (middle, low, high) = (
+        say(told.summary.median?),
+        say(told.summary.low?),
+        say(told.summary.high?),
+    );
     Some(if low == high {
         tongue.say_with(word::MIDDLE, &[("middle", middle.into())])
     } else {
-        let with = [("middle", middle.into()), ("low", low.into()), ("high", high.into())];
+        let with = [
+            ("middle", middle.into()),
+            ("low", low.into()),
+            ("high", high.into()),
+        ];
         tongue.say_with(word::MIDDLE_MOSTLY, &with)
     })
 }
@@ -191,7 +246,12 @@ pub fn a_week(session: &Session, told: &Told<'_>) -> Option<String> {
     let adds_up = told.chart.day == PerDay::Sum && summary.n > 3 && summary.of >= 7;
     let amount = summary.total / (summary.of as f64 / 7.0);
     let words = tongue.words_of(told.definition);
-    adds_up.then(|| tongue.say_with(word::A_WEEK, &[("amount", tongue.amount(amount, &told.unit, &words).into())]))
+    adds_up.then(|| {
+        tongue.say_with(
+            word::A_WEEK,
+            &[("amount", tongue.amount(amount, &told.unit, &words).into())],
+        )
+    })
 }
 
 fn lines(session: &Session, told: &Told<'_>) -> Vec<String> {
@@ -219,9 +279,15 @@ pub fn direction(session: &Session, chart: &Chart) -> Option<String> {
 pub fn events(session: &Session, period: Period) -> Outcome<Vec<(NaiveDate, String)>> {
     let mut events = Vec::new();
     for definition in session.shelf().all() {
-        let Some(marks) = &definition.marks else { continue };
+        let Some(marks) = &definition.marks else {
+            continue;
+        };
         for entry in session.journal().entries_of(&definition.key, period)? {
-            let what = entry.values.get(marks).and_then(|v| v.first()).and_then(|v| v.text.clone());
+            let what = entry
+                .values
+                .get(marks)
+                .and_then(|v| v.first())
+                .and_then(|v| v.text.clone());
             events.extend(what.map(|what| (entry.day, what)));
         }
     }

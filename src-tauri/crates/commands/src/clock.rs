@@ -17,13 +17,19 @@ pub enum Clock {
 impl Clock {
     /// The environment's `DAYMARK_CLOCK` ("2026-11-23T14:02:00Z Europe/Berlin"), else the computer's.
     pub fn from_environment() -> Self {
-        std::env::var("DAYMARK_CLOCK").ok().and_then(|text| Self::read(&text)).unwrap_or(Self::Computer)
+        std::env::var("DAYMARK_CLOCK")
+            .ok()
+            .and_then(|text| Self::read(&text))
+            .unwrap_or(Self::Computer)
     }
 
     /// Reads a still clock: an instant and a zone.
     pub fn read(text: &str) -> Option<Self> {
         let (at, zone) = text.split_once(' ')?;
-        Some(Self::Still(DateTime::parse_from_rfc3339(at).ok()?.to_utc(), zone.trim().parse().ok()?))
+        Some(Self::Still(
+            DateTime::parse_from_rfc3339(at).ok()?.to_utc(),
+            zone.trim().parse().ok()?,
+        ))
     }
 
     /// Now.
@@ -37,7 +43,10 @@ impl Clock {
     /// The zone the person is in; UTC where the computer has none that is known.
     pub fn zone(&self) -> Tz {
         match self {
-            Self::Computer => iana_time_zone::get_timezone().ok().and_then(|z| z.parse().ok()).unwrap_or(Tz::UTC),
+            Self::Computer => iana_time_zone::get_timezone()
+                .ok()
+                .and_then(|z| z.parse().ok())
+                .unwrap_or(Tz::UTC),
             Self::Still(_, zone) => *zone,
         }
     }

@@ -82,7 +82,12 @@ impl Dice {
 
 /// Fills a journal with the last `days` days of a made-up person. Gives how many entries were made.
 /// `progress` is told how many days are done.
-pub fn fill(session: &mut Session, days: u32, seed: u64, mut progress: impl FnMut(u32)) -> Outcome<usize> {
+pub fn fill(
+    session: &mut Session,
+    days: u32,
+    seed: u64,
+    mut progress: impl FnMut(u32),
+) -> Outcome<usize> {
     let person: Person = toml::from_str(DEMO).map_err(|e| Mishap::Bug(e.to_string()))?;
     let mut dice = Dice(seed);
     let today = session.today();
@@ -119,22 +124,44 @@ pub fn fill(session: &mut Session, days: u32, seed: u64, mut progress: impl FnMu
 /// When a made-up person writes: at nine in the evening, or now where that has not come.
 pub fn evening(day: NaiveDate, clock: Clock) -> chrono::DateTime<chrono::Utc> {
     let local = day.and_time(NaiveTime::MIN + Duration::hours(21));
-    let at = clock.zone().from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |t| t.to_utc());
+    let at = clock
+        .zone()
+        .from_local_datetime(&local)
+        .earliest()
+        .map_or_else(|| local.and_utc(), |t| t.to_utc());
     at.min(clock.now())
 }
 
-fn day_of(person: &Person, session: &Session, day: NaiveDate, latent: f64, dice: &mut Dice, nth: u32) -> Outcome<Vec<Draft>> {
+fn day_of(
+    person: &Person,
+    session: &Session,
+    day: NaiveDate,
+    latent: f64,
+    dice: &mut Dice,
+    nth: u32,
+) -> Outcome<Vec<Draft>> {
     let mut drafts = Vec::new();
     for habit in &person.tracker {
         if dice.roll() > habit.chance {
             continue;
         }
-        let mut draft = Draft { tracker: habit.key.clone(), day: day.to_string(), ..Draft::default() };
+        let mut draft = Draft {
+            tracker: habit.key.clone(),
+            day: day.to_string(),
+            ..Draft::default()
+        };
         let mut clocks: BTreeMap<&str, i64> = BTreeMap::new();
         // In the order of the definition: a clock that comes after another is made after it.
         for field in &session.definition(&habit.key)?.fields {
             if let Some(answering) = habit.fields.get(&field.key) {
-                let answer = answer(answering, &field.key, &field.kind, latent, dice, &mut clocks);
+                let answer = answer(
+                    answering,
+                    &field.key,
+                    &field.kind,
+                    latent,
+                    dice,
+                    &mut clocks,
+                );
                 draft.values.extend(answer.map(|a| (field.key.clone(), a)));
             }
         }
@@ -149,7 +176,12 @@ fn day_of(person: &Person, session: &Session, day: NaiveDate, latent: f64, dice:
     for change in &person.change {
         if (i64::from(nth) + i64::from(day.year() % 7)) % change.every == change.every / 2 {
             let (tracker, values) = (change.key.clone(), change.values.clone());
-            drafts.push(Draft { tracker, day: day.to_string(), values, ..Draft::default() });
+            drafts.push(Draft {
+                tracker,
+                day: day.to_string(),
+                values,
+                ..Draft::default()
+            });
         }
     }
     Ok(drafts)
@@ -170,7 +202,10 @@ fn answer<'a>(
     let amount = answering.usual.unwrap_or(0.0) + latent * answering.with + bell * answering.swing;
     if let Some(options) = &answering.among {
         let index = (pick * options.len() as f64 + latent * answering.with).floor();
-        return options.get(index.clamp(0.0, options.len() as f64 - 1.0) as usize).cloned().map(Answer::Text);
+        return options
+            .get(index.clamp(0.0, options.len() as f64 - 1.0) as usize)
+            .cloned()
+            .map(Answer::Text);
     }
     let start = match (&answering.clock, &answering.after) {
         (Some(clock), _) => {
@@ -181,15 +216,29 @@ fn answer<'a>(
         (None, None) => None,
     };
     if let Some(start) = start {
-        let least = if answering.after.is_some() { amount.max(0.0) } else { amount };
+        let least = if answering.after.is_some() {
+            amount.max(0.0)
+        } else {
+            amount
+        };
         let minutes = (start + (least / 5.0).round() as i64 * 5).rem_euclid(1440);
         clocks.insert(key, minutes);
-        return Some(Answer::Text(format!("{:02}:{:02}", minutes / 60, minutes % 60)));
+        return Some(Answer::Text(format!(
+            "{:02}:{:02}",
+            minutes / 60,
+            minutes % 60
+        )));
     }
     match kind {
         care::Kind::Quantity { min, max, unit, .. } => {
-            let step = if *unit == care::Unit::Minutes { 5.0 } else { 1.0 };
-            Some(Answer::Number(((amount / step).round() * step).clamp(min.max(step.min(*min)), *max)))
+            let step = if *unit == care::Unit::Minutes {
+                5.0
+            } else {
+                1.0
+            };
+            Some(Answer::Number(
+                ((amount / step).round() * step).clamp(min.max(step.min(*min)), *max),
+            ))
         }
         care::Kind::Scale { min, max } => Some(Answer::Number(amount.round().clamp(*min, *max))),
         care::Kind::YesNo => Some(Answer::Truth(amount > 0.5)),

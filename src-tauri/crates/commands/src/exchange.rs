@@ -43,7 +43,9 @@ pub fn page_as_pdf(session: &Session, page: report::Page) -> Outcome<Vec<u8>> {
 /// Saves the page as PDF where the person's documents are, never over another file.
 pub fn save_pdf(session: &Session) -> Outcome<SavedTo> {
     let day = session.today().to_string();
-    let name = session.tongue().say_with(word::FILE_PDF, &[("day", day.into())]);
+    let name = session
+        .tongue()
+        .say_with(word::FILE_PDF, &[("day", day.into())]);
     let bytes = page_as_pdf(session, page::page(session, &visit::next(session)?)?)?;
     let path = free_name(&documents(), &name);
     write(&path, &bytes)?;
@@ -53,7 +55,9 @@ pub fn save_pdf(session: &Session) -> Outcome<SavedTo> {
 /// Saves everything as CSV where the person's documents are.
 pub fn save_csv(session: &Session) -> Outcome<SavedTo> {
     let day = session.today().to_string();
-    let name = session.tongue().say_with(word::FILE_CSV, &[("day", day.into())]);
+    let name = session
+        .tongue()
+        .say_with(word::FILE_CSV, &[("day", day.into())]);
     let path = free_name(&documents(), &name);
     export_csv(session, &path)?;
     Ok(saved_to(session, &path))
@@ -67,7 +71,10 @@ pub fn csv_long(session: &Session) -> Outcome<String> {
 /// Everything as CSV: one long file where the path ends in `.csv`, else a folder with it and a wide file per tracker.
 pub fn export_csv(session: &Session, path: &Path) -> Outcome<()> {
     let long = csv_long(session)?;
-    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
+    if path
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("csv"))
+    {
         return write(path, long.as_bytes());
     }
     fs::create_dir_all(path).map_err(|e| file(path, &e))?;
@@ -75,7 +82,10 @@ pub fn export_csv(session: &Session, path: &Path) -> Outcome<()> {
     let entries = session.journal().all_entries()?;
     for definition in session.shelf().all() {
         let wide = csv::wide(&entries, definition).map_err(|e| Mishap::Bug(e.to_string()))?;
-        write(&path.join(format!("{}.csv", definition.key)), wide.as_bytes())?;
+        write(
+            &path.join(format!("{}.csv", definition.key)),
+            wide.as_bytes(),
+        )?;
     }
     Ok(())
 }
@@ -83,19 +93,33 @@ pub fn export_csv(session: &Session, path: &Path) -> Outcome<()> {
 /// Brings our own export back in: a long file, or the folder that holds one. Entries that are there already
 /// are left as they are, so bringing in twice adds nothing.
 pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
-    let path = if path.is_dir() { path.join(LONG) } else { path.to_owned() };
+    let path = if path.is_dir() {
+        path.join(LONG)
+    } else {
+        path.to_owned()
+    };
     let name = path.display().to_string();
     let length = fs::metadata(&path).map_err(|e| file(&path, &e))?.len();
-    let unreadable = |unreadable| Mishap::Csv { file: name.clone(), unreadable };
+    let unreadable = |unreadable| Mishap::Csv {
+        file: name.clone(),
+        unreadable,
+    };
     if length > csv::LARGEST as u64 {
-        return Err(unreadable(csv::Unreadable { line: 1, column: 0, why: csv::Why::Large }));
+        return Err(unreadable(csv::Unreadable {
+            line: 1,
+            column: 0,
+            why: csv::Why::Large,
+        }));
     }
     let bytes = fs::read(&path).map_err(|e| file(&path, &e))?;
     let rows = csv::read(&bytes, session.shelf().all()).map_err(unreadable)?;
     let existing = session.journal().all_entries()?;
-    let by_uid: HashMap<&str, &care::Entry> = existing.iter().map(|e| (e.uid.as_str(), e)).collect();
-    let mut by_day: HashMap<(&str, chrono::NaiveDate), &str> =
-        existing.iter().map(|e| ((e.tracker.as_str(), e.day), e.uid.as_str())).collect();
+    let by_uid: HashMap<&str, &care::Entry> =
+        existing.iter().map(|e| (e.uid.as_str(), e)).collect();
+    let mut by_day: HashMap<(&str, chrono::NaiveDate), &str> = existing
+        .iter()
+        .map(|e| ((e.tracker.as_str(), e.day), e.uid.as_str()))
+        .collect();
     let mut items = Vec::new();
     for row in &rows {
         let refused = |faults| Mishap::CsvFault {
@@ -109,17 +133,30 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
         }
         check_row(session, row).map_err(refused)?;
         let once = session.definition(&row.entry.tracker)?.once_a_day();
-        if once && by_day.insert((&row.entry.tracker, row.entry.day), &row.entry.uid).is_some() {
+        if once
+            && by_day
+                .insert((&row.entry.tracker, row.entry.day), &row.entry.uid)
+                .is_some()
+        {
             return Err(refused(Vec::new()));
         }
         items.push(session.keep(row.entry.clone())?);
     }
     if items.is_empty() {
-        let said = session.tongue().say_with(word::IMPORTED, &[("count", 0.into())]);
-        return Ok(Changed { topics: Vec::new(), said, uid: None, count: 0 });
+        let said = session
+            .tongue()
+            .say_with(word::IMPORTED, &[("count", 0.into())]);
+        return Ok(Changed {
+            topics: Vec::new(),
+            said,
+            uid: None,
+            count: 0,
+        });
     }
     let changed = session.act("import", &items, &[Topic::Entries])?;
-    let said = session.tongue().say_with(word::IMPORTED, &[("count", items.len().into())]);
+    let said = session
+        .tongue()
+        .say_with(word::IMPORTED, &[("count", items.len().into())]);
     Ok(Changed { said, ..changed })
 }
 
@@ -127,7 +164,9 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
 /// stored values must be the ones they give.
 fn check_row(session: &Session, row: &csv::Row) -> Result<(), Vec<care::Fault>> {
     let entry = &row.entry;
-    let Some(definition) = session.shelf().find(&entry.tracker) else { return Ok(()) };
+    let Some(definition) = session.shelf().find(&entry.tracker) else {
+        return Ok(());
+    };
     let drink = session.tongue().drink;
     let draft = Draft {
         tracker: entry.tracker.clone(),
@@ -148,15 +187,23 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<(), Vec<care::Fault>> 
     let accepted = definition.check(&draft, &here)?.entry;
     let same_fields = accepted.values.keys().eq(entry.values.keys());
     let clocks_hold = entry.values.iter().all(|(key, values)| {
-        let clock = definition.field(key).is_some_and(|f| f.kind == care::Kind::Clock);
+        let clock = definition
+            .field(key)
+            .is_some_and(|f| f.kind == care::Kind::Clock);
         !clock || accepted.values.get(key) == Some(values)
     });
-    if same_fields && clocks_hold { Ok(()) } else { Err(vec![care::Fault::whole(care::FaultKind::WrongKind)]) }
+    if same_fields && clocks_hold {
+        Ok(())
+    } else {
+        Err(vec![care::Fault::whole(care::FaultKind::WrongKind)])
+    }
 }
 
 fn documents() -> PathBuf {
     let dirs = directories::UserDirs::new();
-    let documents = dirs.as_ref().and_then(|d| d.document_dir().map(Path::to_owned));
+    let documents = dirs
+        .as_ref()
+        .and_then(|d| d.document_dir().map(Path::to_owned));
     documents
         .or_else(|| dirs.map(|d| d.home_dir().to_owned()))
         .unwrap_or_else(|| PathBuf::from("."))
@@ -194,10 +241,18 @@ pub fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
 
 /// A file that can't be read or written.
 pub fn file(path: &Path, error: &std::io::Error) -> Mishap {
-    Mishap::File { path: path.display().to_string(), why: error.to_string() }
+    Mishap::File {
+        path: path.display().to_string(),
+        why: error.to_string(),
+    }
 }
 
 fn saved_to(session: &Session, path: &Path) -> SavedTo {
     let path = path.display().to_string();
-    SavedTo { said: session.tongue().say_with(word::SAVED_TO, &[("path", path.as_str().into())]), path }
+    SavedTo {
+        said: session
+            .tongue()
+            .say_with(word::SAVED_TO, &[("path", path.as_str().into())]),
+        path,
+    }
 }

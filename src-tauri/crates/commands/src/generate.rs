@@ -2,7 +2,10 @@
 //! of the words. Owns their text; whoever asks writes it.
 
 use crate::speech::keys;
-use crate::types::{AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit, VisitPage};
+use crate::types::{
+    AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit,
+    VisitPage,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -20,7 +23,8 @@ impl TypeVisitor for Gather<'_> {
             if self.types.contains_key(&name) {
                 return;
             }
-            self.types.insert(name, format!("export {}\n", T::decl(self.cfg)));
+            self.types
+                .insert(name, format!("export {}\n", T::decl(self.cfg)));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -51,9 +55,25 @@ const HEAD: &str = "// Written by `cargo x generate`; not by hand.\n";
 /// The generated files: name and text.
 pub fn files() -> [(&'static str, String); 2] {
     let cfg = Config::default().with_large_int("number");
-    let mut types = Gather { cfg: &cfg, types: BTreeMap::new() };
+    let mut types = Gather {
+        cfg: &cfg,
+        types: BTreeMap::new(),
+    };
     gather(&mut types);
-    let bridge = format!("{HEAD}{}{}", types.types.into_values().collect::<String>(), interface(&cfg));
-    let keys: Vec<String> = keys().into_iter().map(|key| format!("  | \"{key}\"")).collect();
-    [("generated.ts", bridge), ("words.ts", format!("{HEAD}export type Word =\n{};\n", keys.join("\n")))]
+    let bridge = format!(
+        "{HEAD}{}{}",
+        types.types.into_values().collect::<String>(),
+        interface(&cfg)
+    );
+    let keys: Vec<String> = keys()
+        .into_iter()
+        .map(|key| format!("  | \"{key}\""))
+        .collect();
+    [
+        ("generated.ts", bridge),
+        (
+            "words.ts",
+            format!("{HEAD}export type Word =\n{};\n", keys.join("\n")),
+        ),
+    ]
 }

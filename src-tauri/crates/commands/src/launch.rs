@@ -4,8 +4,8 @@
 
 use crate::Session;
 use crate::bridge::Outcome;
-use care::words::Words;
 use care::Definition;
+use care::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// What the window needs to begin.
@@ -47,7 +47,10 @@ pub struct Tracker {
 /// What the window needs to begin.
 pub fn launch(session: &Session) -> Outcome<Launch> {
     let preference = |key: &str, usual: &str| -> Outcome<String> {
-        Ok(session.journal().preference(key)?.unwrap_or_else(|| usual.to_owned()))
+        Ok(session
+            .journal()
+            .preference(key)?
+            .unwrap_or_else(|| usual.to_owned()))
     };
     let tongue = session.tongue();
     let mut trackers = Vec::new();
@@ -55,7 +58,10 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
         if let Some(found) = session.shelf().find(&key).filter(|_| !hidden) {
             let mut definition = found.clone();
             definition.words.clear();
-            trackers.push(Tracker { definition, words: tongue.words_of(found) });
+            trackers.push(Tracker {
+                definition,
+                words: tongue.words_of(found),
+            });
         }
     }
     Ok(Launch {

@@ -14,9 +14,9 @@ pub mod month;
 pub mod page;
 pub mod preferences;
 pub mod record;
+pub mod sentences;
 pub mod session;
 pub mod shelf;
-pub mod sentences;
 pub mod speech;
 pub mod today;
 pub mod undo;
@@ -28,8 +28,8 @@ mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }
 
-pub use exchange::{page_as_pdf, page_as_text};
 pub use bridge::{Changed, Failure, Topic};
 pub use embedded::word;
-pub use wire::{call, types};
+pub use exchange::{page_as_pdf, page_as_text};
 pub use session::{Options, Session};
+pub use wire::{call, types};

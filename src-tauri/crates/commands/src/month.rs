@@ -5,9 +5,9 @@
 use crate::bridge::{Mishap, Outcome};
 use crate::chart::tell;
 use crate::{Session, word};
+use care::Summary;
 use care::period::Period;
 use care::speech::{Grain, Speech};
-use care::Summary;
 use chrono::{Datelike, Duration, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -74,23 +74,47 @@ pub struct MonthChoice {
 /// The month `YYYY-MM` (this one where empty), shaded by a measure (the first there is where empty).
 pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome<MonthPage> {
     let today = session.today();
-    let wanted = if month.is_empty() { today.format("%Y-%m").to_string() } else { month.to_owned() };
+    let wanted = if month.is_empty() {
+        today.format("%Y-%m").to_string()
+    } else {
+        month.to_owned()
+    };
     let no_month = || Mishap::NoSpan(wanted.clone());
     let from: NaiveDate = format!("{wanted}-01").parse().map_err(|_| no_month())?;
-    let next = from.checked_add_months(Months::new(1)).ok_or_else(no_month)?;
-    let previous = from.checked_sub_months(Months::new(1)).ok_or_else(no_month)?;
-    let period = Period { from, to: next - Duration::days(1) };
+    let next = from
+        .checked_add_months(Months::new(1))
+        .ok_or_else(no_month)?;
+    let previous = from
+        .checked_sub_months(Months::new(1))
+        .ok_or_else(no_month)?;
+    let period = Period {
+        from,
+        to: next - Duration::days(1),
+    };
     let charts = crate::chart::charts(session)?;
-    let found = charts.iter().find(|(d, c)| d.key == tracker && c.of == of).or_else(|| charts.first());
+    let found = charts
+        .iter()
+        .find(|(d, c)| d.key == tracker && c.of == of)
+        .or_else(|| charts.first());
     let (definition, chart) = *found.ok_or_else(|| Mishap::NoTracker(tracker.to_owned()))?;
     let told = tell(session, definition, chart, period)?;
-    let whole = tell(session, definition, chart, Period { from: period.to - Duration::days(365), to: period.to })?;
+    let whole = tell(
+        session,
+        definition,
+        chart,
+        Period {
+            from: period.to - Duration::days(365),
+            to: period.to,
+        },
+    )?;
     let shades = shades(chart.min, chart.max, &whole.series.values);
     let with_entries = session.journal().days_with_entries(period)?;
     let tongue = session.tongue();
     let words = tongue.words_of(definition);
     let cell = |day: NaiveDate| {
-        let value = period.index(day).and_then(|i| told.series.values.get(i).copied().flatten());
+        let value = period
+            .index(day)
+            .and_then(|i| told.series.values.get(i).copied().flatten());
         let entries = with_entries.binary_search(&day).is_ok();
         let said = value.map(|v| tongue.amount(v, &told.unit, &words));
         DayCell {
@@ -100,18 +124,34 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
             entries,
             today: day == today,
             future: day > today,
-            value: value.map(|v| tongue.tick(v, &told.unit)).unwrap_or_default(),
+            value: value
+                .map(|v| tongue.tick(v, &told.unit))
+                .unwrap_or_default(),
             said: cell_said(session, day, said, entries),
         }
     };
     let title = title(session, from);
     Ok(MonthPage {
-        said: month_said(session, &crate::chart::name(session, &told), &title, &told.summary),
+        said: month_said(
+            session,
+            &crate::chart::name(session, &told),
+            &title,
+            &told.summary,
+        ),
         title,
         before: previous.format("%Y-%m").to_string(),
-        after: if next > today { String::new() } else { next.format("%Y-%m").to_string() },
+        after: if next > today {
+            String::new()
+        } else {
+            next.format("%Y-%m").to_string()
+        },
         weekdays: (1..=7)
-            .map(|n| [tongue.say(&format!("weekday-short-{n}")), tongue.say(&format!("weekday-{n}"))])
+            .map(|n| {
+                [
+                    tongue.say(&format!("weekday-short-{n}")),
+                    tongue.say(&format!("weekday-{n}")),
+                ]
+            })
             .collect(),
         weeks: weeks(period, cell),
         choices: charts
@@ -119,8 +159,16 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
             .map(|(d, c)| {
                 let words = tongue.words_of(d);
                 let (title, measure) = (words.say("title"), words.say(&c.of));
-                let label = if title == measure { title.to_owned() } else { format!("{title}: {measure}") };
-                MonthChoice { tracker: d.key.clone(), of: c.of.clone(), label }
+                let label = if title == measure {
+                    title.to_owned()
+                } else {
+                    format!("{title}: {measure}")
+                };
+                MonthChoice {
+                    tracker: d.key.clone(),
+                    of: c.of.clone(),
+                    label,
+                }
             })
             .collect(),
         tracker: definition.key.clone(),
@@ -131,14 +179,23 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
 
 fn title(session: &Session, from: NaiveDate) -> String {
     let month = session.tongue().say(&format!("month-{}", from.month()));
-    session.tongue().say_with(word::DATE_MONTH, &[("month", month.into()), ("year", from.year().to_string().into())])
+    session.tongue().say_with(
+        word::DATE_MONTH,
+        &[
+            ("month", month.into()),
+            ("year", from.year().to_string().into()),
+        ],
+    )
 }
 
 fn cell_said(session: &Session, day: NaiveDate, said: Option<String>, entries: bool) -> String {
     let tongue = session.tongue();
     let date = tongue.date(day, Grain::Whole);
     match said {
-        Some(said) => tongue.say_with(word::MONTH_CELL, &[("day", date.into()), ("said", said.into())]),
+        Some(said) => tongue.say_with(
+            word::MONTH_CELL,
+            &[("day", date.into()), ("said", said.into())],
+        ),
         None if entries => tongue.say_with(word::MONTH_CELL_OTHER, &[("day", date.into())]),
         None => tongue.say_with(word::MONTH_CELL_NONE, &[("day", date.into())]),
     }
@@ -172,6 +229,10 @@ fn shades(min: Option<f64>, max: Option<f64>, values: &[Option<f64>]) -> (f64, f
 }
 
 fn shade(value: f64, (low, high): (f64, f64)) -> u32 {
-    let share = if high > low { (value - low) / (high - low) } else { 0.5 };
+    let share = if high > low {
+        (value - low) / (high - low)
+    } else {
+        0.5
+    };
     (share * 5.0).floor().clamp(0.0, 4.0) as u32
 }

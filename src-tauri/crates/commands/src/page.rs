@@ -34,7 +34,10 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
         rows.push(row(session, &now, &before));
     }
     let recorded = session.journal().days_with_entries(period)?.len();
-    let with_days = [("n", recorded.to_string().into()), ("of", period.days().to_string().into())];
+    let with_days = [
+        ("n", recorded.to_string().into()),
+        ("of", period.days().to_string().into()),
+    ];
     let page = Page {
         language: tongue.language().to_owned(),
         direction: tongue.direction().to_owned(),
@@ -67,11 +70,18 @@ pub fn for_print(session: &Session, mut page: Page) -> Page {
     };
     mend(&mut page.title);
     page.points.iter_mut().for_each(&mut mend);
-    for line in page.changes.iter_mut().chain(&mut page.notes).chain(&mut page.entries) {
+    for line in page
+        .changes
+        .iter_mut()
+        .chain(&mut page.notes)
+        .chain(&mut page.entries)
+    {
         mend(&mut line.text);
     }
     if missing > 0 {
-        page.missing = session.tongue().say_with(word::PAGE_MISSING_GLYPHS, &[("count", missing.into())]);
+        page.missing = session
+            .tongue()
+            .say_with(word::PAGE_MISSING_GLYPHS, &[("count", missing.into())]);
     }
     page
 }
@@ -80,9 +90,14 @@ fn title(session: &Session, visit: &Visit) -> String {
     let days = visit.days.to_string();
     let name = visit.name.trim();
     if name.is_empty() {
-        session.tongue().say_with(word::PAGE_TITLE, &[("days", days.into())])
+        session
+            .tongue()
+            .say_with(word::PAGE_TITLE, &[("days", days.into())])
     } else {
-        session.tongue().say_with(word::PAGE_TITLE_NAME, &[("days", days.into()), ("name", name.into())])
+        session.tongue().say_with(
+            word::PAGE_TITLE_NAME,
+            &[("days", days.into()), ("name", name.into())],
+        )
     }
 }
 
@@ -113,22 +128,38 @@ fn footer(session: &Session, period: Period) -> String {
 }
 
 fn row(session: &Session, now: &Told<'_>, before: &Told<'_>) -> Row {
-    Row { name: chart::name(session, now), scale: scale(session, now), now: cell(session, now), before: cell(session, before) }
+    Row {
+        name: chart::name(session, now),
+        scale: scale(session, now),
+        now: cell(session, now),
+        before: cell(session, before),
+    }
 }
 
 fn scale(session: &Session, told: &Told<'_>) -> String {
-    let (Some(min), Some(max)) = (told.chart.min, told.chart.max) else { return String::new() };
+    let (Some(min), Some(max)) = (told.chart.min, told.chart.max) else {
+        return String::new();
+    };
     let tongue = session.tongue();
     let (low, high) = (tongue.tick(min, &told.unit), tongue.tick(max, &told.unit));
-    let ends = tongue.say_with(word::PAGE_SCALE, &[("low", low.into()), ("high", high.into())]);
-    std::iter::once(ends).chain(chart::direction(session, told.chart)).collect::<Vec<_>>().join(", ")
+    let ends = tongue.say_with(
+        word::PAGE_SCALE,
+        &[("low", low.into()), ("high", high.into())],
+    );
+    std::iter::once(ends)
+        .chain(chart::direction(session, told.chart))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn cell(session: &Session, told: &Told<'_>) -> String {
     let tongue = session.tongue();
     let counted = chart::counted(session, told);
     if let Some(summary) = chart::a_week(session, told).or_else(|| chart::middle(session, told)) {
-        return tongue.say_with(word::PAGE_FIGURE, &[("summary", summary.into()), ("counted", counted.into())]);
+        return tongue.say_with(
+            word::PAGE_FIGURE,
+            &[("summary", summary.into()), ("counted", counted.into())],
+        );
     }
     if told.summary.n == 0 {
         return tongue.say_with(word::PAGE_NONE, &[("counted", counted.into())]);
@@ -137,17 +168,39 @@ fn cell(session: &Session, told: &Told<'_>) -> String {
         return tongue.say_with(word::PAGE_TOO_FEW, &[("counted", counted.into())]);
     }
     let words = tongue.words_of(told.definition);
-    let values: Vec<_> = told.series.values.iter().flatten().map(|v| tongue.amount(*v, &told.unit, &words)).collect();
-    tongue.say_with(word::PAGE_FEW, &[("values", values.join(", ").into()), ("counted", counted.into())])
+    let values: Vec<_> = told
+        .series
+        .values
+        .iter()
+        .flatten()
+        .map(|v| tongue.amount(*v, &told.unit, &words))
+        .collect();
+    tongue.say_with(
+        word::PAGE_FEW,
+        &[
+            ("values", values.join(", ").into()),
+            ("counted", counted.into()),
+        ],
+    )
 }
 
 fn dated(session: &Session, entry: &care::Entry, text: String) -> Line {
-    Line { day: session.tongue().date(entry.day, Grain::Day), text }
+    Line {
+        day: session.tongue().date(entry.day, Grain::Day),
+        text,
+    }
 }
 
 fn said(session: &Session, definition: &Definition, entry: &care::Entry) -> String {
-    let title = session.tongue().words_of(definition).say("title").to_owned();
-    format!("{title}: {}", crate::today::line(session, definition, entry).join(", "))
+    let title = session
+        .tongue()
+        .words_of(definition)
+        .say("title")
+        .to_owned();
+    format!(
+        "{title}: {}",
+        crate::today::line(session, definition, entry).join(", ")
+    )
 }
 
 fn changes(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<Line>> {
@@ -166,8 +219,12 @@ fn changes(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<Line
 
 fn notes(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<Line>> {
     let entries = session.journal().entries(period)?;
-    let chosen = entries.iter().filter(|e| visit.notes.contains(&e.uid) && !e.note.trim().is_empty());
-    Ok(chosen.map(|e| dated(session, e, e.note.trim().to_owned())).collect())
+    let chosen = entries
+        .iter()
+        .filter(|e| visit.notes.contains(&e.uid) && !e.note.trim().is_empty());
+    Ok(chosen
+        .map(|e| dated(session, e, e.note.trim().to_owned()))
+        .collect())
 }
 
 fn few_entries(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<Line>> {
@@ -182,5 +239,8 @@ fn few_entries(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<
     if shown.len() > FEW {
         return Ok(Vec::new());
     }
-    Ok(shown.into_iter().map(|(e, d)| dated(session, e, said(session, d, e))).collect())
+    Ok(shown
+        .into_iter()
+        .map(|(e, d)| dated(session, e, said(session, d, e)))
+        .collect())
 }

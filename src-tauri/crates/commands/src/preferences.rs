@@ -22,21 +22,38 @@ pub fn begin(session: &mut Session, country: &str) -> Outcome<Changed> {
 
 /// Sets a preference.
 pub fn prefer(session: &mut Session, key: &str, value: &str) -> Outcome<Changed> {
-    let (key, allowed) =
-        KNOWN.iter().find(|(known, _)| *known == key).ok_or_else(|| Mishap::NoSpan(key.to_owned()))?;
-    let value = if allowed.is_empty() { country_code(value)? } else { value.to_owned() };
+    let (key, allowed) = KNOWN
+        .iter()
+        .find(|(known, _)| *known == key)
+        .ok_or_else(|| Mishap::NoSpan(key.to_owned()))?;
+    let value = if allowed.is_empty() {
+        country_code(value)?
+    } else {
+        value.to_owned()
+    };
     if !allowed.is_empty() && !allowed.contains(&value.as_str()) {
         return Err(Mishap::NoSpan(value));
     }
-    session.act("preference", &[set(key, &value)], &[Topic::Preferences, Topic::Entries])
+    session.act(
+        "preference",
+        &[set(key, &value)],
+        &[Topic::Preferences, Topic::Entries],
+    )
 }
 
 fn set(key: &str, value: &str) -> Item {
-    Item::Preference { key: key.to_owned(), value: Some(value.to_owned()) }
+    Item::Preference {
+        key: key.to_owned(),
+        value: Some(value.to_owned()),
+    }
 }
 
 /// Two letters of ISO 3166, or nothing for a country that is not listed.
 fn country_code(text: &str) -> Outcome<String> {
     let fits = text.is_empty() || (text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()));
-    if fits { Ok(text.to_owned()) } else { Err(Mishap::NoSpan(text.to_owned())) }
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err(Mishap::NoSpan(text.to_owned()))
+    }
 }

@@ -36,7 +36,11 @@ pub fn amend_entry(session: &mut Session, uid: &str, draft: &Draft) -> Outcome<C
     let old = session.journal().entry(uid)?.ok_or(Mishap::NoEntry)?;
     let mut draft = draft.clone();
     draft.zone.get_or_insert(old.zone.clone());
-    let here = Here { uid: old.uid.clone(), source: old.source.clone(), ..session.here()? };
+    let here = Here {
+        uid: old.uid.clone(),
+        source: old.source.clone(),
+        ..session.here()?
+    };
     let mut entry = accept(session, &draft, &here, 0)?;
     // When it was first written down tells whether it was late; later amendments stand in the revisions.
     entry.recorded = old.recorded;
@@ -46,8 +50,15 @@ pub fn amend_entry(session: &mut Session, uid: &str, draft: &Draft) -> Outcome<C
 /// Removes an entry. Undo brings it back.
 pub fn remove_entry(session: &mut Session, uid: &str) -> Outcome<Changed> {
     let old = session.journal().entry(uid)?.ok_or(Mishap::NoEntry)?;
-    let items = [Item::Entry { uid: uid.to_owned(), kept: None }];
-    let mut changed = session.act(&format!("remove {}", old.tracker), &items, &[Topic::Entries])?;
+    let items = [Item::Entry {
+        uid: uid.to_owned(),
+        kept: None,
+    }];
+    let mut changed = session.act(
+        &format!("remove {}", old.tracker),
+        &items,
+        &[Topic::Entries],
+    )?;
     changed.said = session.tongue().say(word::REMOVED);
     Ok(changed)
 }
@@ -59,7 +70,11 @@ pub fn record_all(session: &mut Session, drafts: &[(Draft, Here)]) -> Outcome<Ch
     for (number, (draft, here)) in drafts.iter().enumerate() {
         let entry = accept(session, draft, here, number + 1)?;
         let once = session.definition(&entry.tracker)?.once_a_day();
-        let same = if once { days.get(&(entry.tracker.clone(), entry.day)).cloned() } else { None };
+        let same = if once {
+            days.get(&(entry.tracker.clone(), entry.day)).cloned()
+        } else {
+            None
+        };
         let (_, entry) = settle(session, entry, same)?;
         if once {
             days.insert((entry.tracker.clone(), entry.day), entry.uid.clone());
@@ -83,7 +98,9 @@ pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Vec<AddedUp>> {
             Some(AddedUp {
                 key: m.key.clone(),
                 name: words.say(&m.key).to_owned(),
-                said: session.tongue().amount(*measured.get(&m.key)?, &m.unit, &words),
+                said: session
+                    .tongue()
+                    .amount(*measured.get(&m.key)?, &m.unit, &words),
             })
         })
         .collect())
@@ -91,15 +108,22 @@ pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Vec<AddedUp>> {
 
 fn accept(session: &Session, draft: &Draft, here: &Here, number: usize) -> Outcome<Entry> {
     let definition = session.definition(&draft.tracker)?;
-    definition.check(draft, here).map(|checked| checked.entry).map_err(|faults| Mishap::Faults {
-        tracker: draft.tracker.clone(),
-        number,
-        faults,
-    })
+    definition
+        .check(draft, here)
+        .map(|checked| checked.entry)
+        .map_err(|faults| Mishap::Faults {
+            tracker: draft.tracker.clone(),
+            number,
+            faults,
+        })
 }
 
 /// Gives an entry its place: of a tracker with one a day it takes that one's.
-fn settle(session: &Session, mut entry: Entry, same: Option<String>) -> Outcome<(&'static str, Entry)> {
+fn settle(
+    session: &Session,
+    mut entry: Entry,
+    same: Option<String>,
+) -> Outcome<(&'static str, Entry)> {
     if let Some(uid) = same {
         entry.uid = uid;
         return Ok(("amend", entry));
@@ -107,7 +131,10 @@ fn settle(session: &Session, mut entry: Entry, same: Option<String>) -> Outcome<
     if !session.definition(&entry.tracker)?.once_a_day() {
         return Ok(("record", entry));
     }
-    let day = Period { from: entry.day, to: entry.day };
+    let day = Period {
+        from: entry.day,
+        to: entry.day,
+    };
     match session.journal().entries_of(&entry.tracker, day)?.pop() {
         Some(old) => {
             entry.uid = old.uid;
@@ -122,5 +149,8 @@ fn put(session: &mut Session, act: &str, entry: Entry) -> Outcome<Changed> {
     let (uid, tracker) = (entry.uid.clone(), entry.tracker.clone());
     let item = session.keep(entry)?;
     let changed = session.act(&format!("{act} {tracker}"), &[item], &[Topic::Entries])?;
-    Ok(Changed { uid: Some(uid), ..changed })
+    Ok(Changed {
+        uid: Some(uid),
+        ..changed
+    })
 }

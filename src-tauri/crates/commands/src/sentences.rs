@@ -14,19 +14,34 @@ use journal::Trouble;
 /// The failure a mishap is shown as.
 pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
     let tongue = session.tongue();
-    let plain = |code, said| Failure { code, said, fields: Vec::new() };
+    let plain = |code, said| Failure {
+        code,
+        said,
+        fields: Vec::new(),
+    };
     match mishap {
-        Mishap::Faults { tracker, number, faults } => faulty(session, tracker, *number, faults),
+        Mishap::Faults {
+            tracker,
+            number,
+            faults,
+        } => faulty(session, tracker, *number, faults),
         Mishap::NoEntry => plain(Code::NotFound, tongue.say(word::FAILURE_NO_ENTRY)),
-        Mishap::NoTracker(key) => {
-            plain(Code::NotFound, tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]))
-        }
-        Mishap::NoSpan(found) => {
-            plain(Code::NotFound, tongue.say_with(word::FAILURE_SPAN, &[("found", found.as_str().into())]))
-        }
+        Mishap::NoTracker(key) => plain(
+            Code::NotFound,
+            tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]),
+        ),
+        Mishap::NoSpan(found) => plain(
+            Code::NotFound,
+            tongue.say_with(word::FAILURE_SPAN, &[("found", found.as_str().into())]),
+        ),
         Mishap::Journal(trouble) => trouble_said(trouble, tongue),
         Mishap::Csv { file, unreadable } => plain(Code::Unreadable, csv(file, unreadable, tongue)),
-        Mishap::CsvFault { file, line, tracker, faults } => {
+        Mishap::CsvFault {
+            file,
+            line,
+            tracker,
+            faults,
+        } => {
             let why = if faults.is_empty() {
                 tongue.say(word::IMPORT_CLASH)
             } else {
@@ -36,20 +51,59 @@ pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
         }
         Mishap::Text { file, why } => plain(
             Code::Unreadable,
-            tongue.say_with(word::FAILURE_TEXT, &[("file", file.as_str().into()), ("why", why.as_str().into())]),
+            tongue.say_with(
+                word::FAILURE_TEXT,
+                &[("file", file.as_str().into()), ("why", why.as_str().into())],
+            ),
         ),
         Mishap::File { path, why } => plain(
             Code::Disk,
-            tongue.say_with(word::FAILURE_FILE, &[("path", path.as_str().into()), ("why", why.as_str().into())]),
+            tongue.say_with(
+                word::FAILURE_FILE,
+                &[("path", path.as_str().into()), ("why", why.as_str().into())],
+            ),
         ),
-        Mishap::Bug(id) => plain(Code::Bug, tongue.say_with(word::FAILURE_BUG, &[("id", id.as_str().into())])),
+        Mishap::Bug(id) => plain(
+            Code::Bug,
+            tongue.say_with(word::FAILURE_BUG, &[("id", id.as_str().into())]),
+        ),
+    }
+}
+
+/// What kept a session from beginning, in the best of the languages asked for.
+pub fn not_begun(mishap: &Mishap, languages: &[String]) -> Failure {
+    let tongue = Tongue::new(&crate::speech::choose(languages), 10.0);
+    if let Mishap::Journal(trouble) = mishap {
+        return trouble_said(trouble, &tongue);
+    }
+    let (code, said) = if let Mishap::Text { file, why } = mishap {
+        (
+            Code::NotFound,
+            tongue.say_with(
+                word::FAILURE_TEXT,
+                &[("file", file.as_str().into()), ("why", why.as_str().into())],
+            ),
+        )
+    } else {
+        (
+            Code::Bug,
+            tongue.say_with(word::FAILURE_BUG, &[("id", mishap.to_string().into())]),
+        )
+    };
+    Failure {
+        code,
+        said,
+        fields: Vec::new(),
     }
 }
 
 /// What kept the journal from opening, said before there is a session.
 pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
     let path = |key: &str, path: &std::path::Path| {
-        (Code::NotOpen, tongue.say_with(key, &[("path", path.display().to_string().into())]))
+        (
+            Code::NotOpen,
+            tongue.say_with(key, &[("path", path.display().to_string().into())]),
+        )
     };
     let (code, said) = match trouble {
         Trouble::Missing(at) => path(word::FAILURE_MISSING, at),
@@ -61,12 +115,20 @@ pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
         Trouble::InUse => (Code::NotOpen, tongue.say(word::FAILURE_IN_USE)),
         Trouble::Disk(why) => (Code::Disk, disk(tongue, why.to_string())),
         Trouble::Sql(why) => (Code::Disk, disk(tongue, why.to_string())),
-        Trouble::Image(why) => (Code::Bug, tongue.say_with(word::FAILURE_BUG, &[("id", why.to_string().into())])),
-        Trouble::NoTracker(key) => {
-            (Code::NotFound, tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]))
-        }
+        Trouble::Image(why) => (
+            Code::Bug,
+            tongue.say_with(word::FAILURE_BUG, &[("id", why.to_string().into())]),
+        ),
+        Trouble::NoTracker(key) => (
+            Code::NotFound,
+            tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]),
+        ),
     };
-    Failure { code, said, fields: Vec::new() }
+    Failure {
+        code,
+        said,
+        fields: Vec::new(),
+    }
 }
 
 fn disk(tongue: &Tongue, why: String) -> String {
@@ -85,40 +147,69 @@ fn faulty(session: &Session, tracker: &str, number: usize, faults: &[Fault]) -> 
         })
         .collect();
     let named = fields.iter().map(|f| match words.find(&f.field) {
-        Some(name) if !f.field.is_empty() && words.find(&format!("{}.fault", f.field)).is_none() => tongue
-            .say_with(word::FAULT_FIELD, &[("field", name.into()), ("why", f.said.as_str().into())]),
+        Some(name)
+            if !f.field.is_empty() && words.find(&format!("{}.fault", f.field)).is_none() =>
+        {
+            tongue.say_with(
+                word::FAULT_FIELD,
+                &[("field", name.into()), ("why", f.said.as_str().into())],
+            )
+        }
         Some(_) | None => f.said.clone(),
     });
     let mut said = named.collect::<Vec<_>>().join(" ");
     if number > 0 {
         said = tongue.say_with(
             word::FAILURE_ENTRY,
-            &[("number", number.to_string().into()), ("tracker", tracker.into()), ("why", said.into())],
+            &[
+                ("number", number.to_string().into()),
+                ("tracker", tracker.into()),
+                ("why", said.into()),
+            ],
         );
     }
-    Failure { code: Code::Faults, said, fields }
+    Failure {
+        code: Code::Faults,
+        said,
+        fields,
+    }
 }
 
-fn fault_said(fault: &Fault, definition: Option<&Definition>, words: &Words, tongue: &Tongue) -> String {
+fn fault_said(
+    fault: &Fault,
+    definition: Option<&Definition>,
+    words: &Words,
+    tongue: &Tongue,
+) -> String {
     let field = fault.field.as_deref().unwrap_or_default();
     let number = |n: f64| FluentValue::from(n.to_string());
     match &fault.kind {
-        FaultKind::UnknownField => tongue.say_with(word::FAULT_UNKNOWN_FIELD, &[("field", field.into())]),
-        FaultKind::WrongKind => tongue.say(word::FAULT_WRONG_KIND),
-        FaultKind::OutOfRange { min, max } => {
-            tongue.say_with(word::FAULT_OUT_OF_RANGE, &[("min", number(*min)), ("max", number(*max))])
+        FaultKind::UnknownField => {
+            tongue.say_with(word::FAULT_UNKNOWN_FIELD, &[("field", field.into())])
         }
-        FaultKind::OffStep { step } => tongue.say_with(word::FAULT_OFF_STEP, &[("step", number(*step))]),
+        FaultKind::WrongKind => tongue.say(word::FAULT_WRONG_KIND),
+        FaultKind::OutOfRange { min, max } => tongue.say_with(
+            word::FAULT_OUT_OF_RANGE,
+            &[("min", number(*min)), ("max", number(*max))],
+        ),
+        FaultKind::OffStep { step } => {
+            tongue.say_with(word::FAULT_OFF_STEP, &[("step", number(*step))])
+        }
         FaultKind::NotAnOption => tongue.say(word::FAULT_NOT_AN_OPTION),
         FaultKind::NotAClock => tongue.say(word::FAULT_NOT_A_CLOCK),
         FaultKind::NotADay => tongue.say(word::FAULT_NOT_A_DAY),
         FaultKind::NotAZone => tongue.say(word::FAULT_NOT_A_ZONE),
-        FaultKind::TooLong { max } => tongue.say_with(word::FAULT_TOO_LONG, &[("max", max.to_string().into())]),
+        FaultKind::TooLong { max } => {
+            tongue.say_with(word::FAULT_TOO_LONG, &[("max", max.to_string().into())])
+        }
         FaultKind::Future => tongue.say(word::FAULT_FUTURE),
         FaultKind::Nothing => tongue.say(word::FAULT_NOTHING),
         FaultKind::Apart => {
             let key = format!("{field}.fault");
-            definition.and_then(|_| words.find(&key)).unwrap_or(field).to_owned()
+            definition
+                .and_then(|_| words.find(&key))
+                .unwrap_or(field)
+                .to_owned()
         }
     }
 }
@@ -126,7 +217,12 @@ fn fault_said(fault: &Fault, definition: Option<&Definition>, words: &Words, ton
 fn at_line(tongue: &Tongue, file: &str, line: u64, column: usize, why: String) -> String {
     tongue.say_with(
         word::IMPORT_LINE,
-        &[("file", file.into()), ("line", line.to_string().into()), ("column", column.into()), ("why", why.into())],
+        &[
+            ("file", file.into()),
+            ("line", line.to_string().into()),
+            ("column", column.into()),
+            ("why", why.into()),
+        ],
     )
 }
 
@@ -137,7 +233,10 @@ fn csv(file: &str, unreadable: &Unreadable, tongue: &Tongue) -> String {
         Why::NotText => tongue.say(word::IMPORT_NOT_TEXT),
         Why::Cells { found } => tongue.say_with(
             word::IMPORT_CELLS,
-            &[("found", found.to_string().into()), ("wanted", ::exchange::csv::COLUMNS.len().to_string().into())],
+            &[
+                ("found", found.to_string().into()),
+                ("wanted", ::exchange::csv::COLUMNS.len().to_string().into()),
+            ],
         ),
         Why::Number(text) => found(word::IMPORT_NUMBER, text),
         Why::Date(text) => found(word::IMPORT_DATE, text),
@@ -148,9 +247,10 @@ fn csv(file: &str, unreadable: &Unreadable, tongue: &Tongue) -> String {
         Why::Kind => tongue.say(word::IMPORT_KIND),
         Why::Differs => tongue.say(word::IMPORT_DIFFERS),
         Why::Twice => tongue.say(word::IMPORT_TWICE),
-        Why::Large => {
-            tongue.say_with(word::IMPORT_LARGE, &[("limit", (LARGEST / 1024 / 1024).to_string().into())])
-        }
+        Why::Large => tongue.say_with(
+            word::IMPORT_LARGE,
+            &[("limit", (LARGEST / 1024 / 1024).to_string().into())],
+        ),
     };
     at_line(tongue, file, unreadable.line, unreadable.column, why)
 }

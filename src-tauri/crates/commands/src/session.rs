@@ -41,10 +41,15 @@ impl Options {
 
     /// The journal's place.
     pub fn place(&self) -> Place {
-        let named = self.folder.clone().or_else(|| std::env::var_os("DAYMARK_JOURNAL").map(PathBuf::from));
+        let named = self
+            .folder
+            .clone()
+            .or_else(|| std::env::var_os("DAYMARK_JOURNAL").map(PathBuf::from));
         Place::new(named.unwrap_or_else(|| {
-            directories::ProjectDirs::from("", "", "daymark")
-                .map_or_else(|| PathBuf::from("daymark"), |dirs| dirs.data_local_dir().join("journal"))
+            directories::ProjectDirs::from("", "", "daymark").map_or_else(
+                || PathBuf::from("daymark"),
+                |dirs| dirs.data_local_dir().join("journal"),
+            )
         }))
     }
 }
@@ -69,10 +74,22 @@ impl Session {
             Journal::open(&place, now)?
         };
         let shelf = Shelf::built_in().map_err(|refused| Mishap::Bug(refused.to_string()))?;
-        journal.adopt(&shelf.all().iter().map(|d| d.key.as_str()).collect::<Vec<_>>())?;
+        journal.adopt(
+            &shelf
+                .all()
+                .iter()
+                .map(|d| d.key.as_str())
+                .collect::<Vec<_>>(),
+        )?;
         journal.view_trackers(shelf.all())?;
         let tongue = tongue(&journal, &options.languages)?;
-        Ok(Self { journal, shelf, tongue, clock: options.clock, languages: options.languages.clone() })
+        Ok(Self {
+            journal,
+            shelf,
+            tongue,
+            clock: options.clock,
+            languages: options.languages.clone(),
+        })
     }
 
     /// Ends it, with everything in the journal's one file.
@@ -107,7 +124,9 @@ impl Session {
 
     /// The definition of that key.
     pub fn definition(&self, key: &str) -> Outcome<&Definition> {
-        self.shelf.find(key).ok_or_else(|| Mishap::NoTracker(key.to_owned()))
+        self.shelf
+            .find(key)
+            .ok_or_else(|| Mishap::NoTracker(key.to_owned()))
     }
 
     /// The patient's day it is now.
@@ -140,18 +159,35 @@ impl Session {
 
     /// One act: on disk when this returns.
     pub fn act(&mut self, act: &str, items: &[Item], topics: &[Topic]) -> Outcome<Changed> {
-        self.journal.change(act, self.clock.now().timestamp(), items)?;
+        self.journal
+            .change(act, self.clock.now().timestamp(), items)?;
         if topics.contains(&Topic::Preferences) {
             self.tongue = tongue(&self.journal, &self.languages)?;
         }
-        let time = self.clock.now().with_timezone(&self.clock.zone()).format("%H:%M").to_string();
-        let said = self.tongue.say_with(word::SAVED_AT, &[("time", time.into())]);
-        Ok(Changed { topics: topics.to_vec(), said, uid: None, count: items.len() })
+        let time = self
+            .clock
+            .now()
+            .with_timezone(&self.clock.zone())
+            .format("%H:%M")
+            .to_string();
+        let said = self
+            .tongue
+            .say_with(word::SAVED_AT, &[("time", time.into())]);
+        Ok(Changed {
+            topics: topics.to_vec(),
+            said,
+            uid: None,
+            count: items.len(),
+        })
     }
 
     /// Takes the last act back, or does it again. Gives its name.
     pub(crate) fn turn(&mut self, again: bool) -> Outcome<Option<String>> {
-        let act = if again { self.journal.redo()? } else { self.journal.undo()? };
+        let act = if again {
+            self.journal.redo()?
+        } else {
+            self.journal.undo()?
+        };
         self.tongue = tongue(&self.journal, &self.languages)?;
         Ok(act)
     }
@@ -159,12 +195,21 @@ impl Session {
     /// An entry as the journal keeps it, with what it adds up to.
     pub fn keep(&self, entry: Entry) -> Outcome<Item> {
         let measured = entry.measured(self.definition(&entry.tracker)?);
-        Ok(Item::Entry { uid: entry.uid.clone(), kept: Some(Box::new(Kept { id: None, entry, measured })) })
+        Ok(Item::Entry {
+            uid: entry.uid.clone(),
+            kept: Some(Box::new(Kept {
+                id: None,
+                entry,
+                measured,
+            })),
+        })
     }
 }
 
 fn tongue(journal: &Journal, languages: &[String]) -> Result<Tongue, Trouble> {
-    let country = journal.preference("country")?.unwrap_or_else(|| country_of(languages));
+    let country = journal
+        .preference("country")?
+        .unwrap_or_else(|| country_of(languages));
     Ok(Tongue::new(&choose(languages), grams_per_drink(&country)))
 }
 
@@ -173,7 +218,13 @@ fn country_of(languages: &[String]) -> String {
     languages
         .iter()
         .find_map(|tag| {
-            let region = tag.replace('_', "-").split(['.', '@']).next()?.split('-').nth(1)?.to_uppercase();
+            let region = tag
+                .replace('_', "-")
+                .split(['.', '@'])
+                .next()?
+                .split('-')
+                .nth(1)?
+                .to_uppercase();
             (region.len() == 2 && !["XA", "XB"].contains(&region.as_str())).then_some(region)
         })
         .unwrap_or_default()
@@ -187,8 +238,10 @@ fn random<const N: usize>() -> Outcome<[u8; N]> {
 
 fn uid() -> Outcome<String> {
     use std::fmt::Write as _;
-    Ok(random::<16>()?.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
+    Ok(random::<16>()?
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        }))
 }

@@ -13,7 +13,10 @@ pub struct Shelf(Vec<Definition>);
 impl Shelf {
     /// The built-in definitions.
     pub fn built_in() -> Result<Self, Refused> {
-        let mut all = TRACKERS.iter().map(|(file, text)| read(file, text)).collect::<Result<Vec<_>, _>>()?;
+        let mut all = TRACKERS
+            .iter()
+            .map(|(file, text)| read(file, text))
+            .collect::<Result<Vec<_>, _>>()?;
         all.sort_by_key(|d| d.place);
         Ok(Self(all))
     }

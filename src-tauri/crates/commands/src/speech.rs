@@ -5,9 +5,9 @@
 
 use crate::embedded::WORDS;
 use crate::word;
+use care::Unit;
 use care::speech::{Grain, Speech};
 use care::words::Words;
-use care::Unit;
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -44,8 +44,15 @@ pub fn choose(asked: &[String]) -> String {
             if [PSEUDO, PSEUDO_RTL].contains(&tag.as_str()) {
                 return Some(tag);
             }
-            let main = tag.split(['-', '.']).next().unwrap_or_default().to_lowercase();
-            known.iter().find(|k| **k == tag || **k == main).map(|k| (*k).to_owned())
+            let main = tag
+                .split(['-', '.'])
+                .next()
+                .unwrap_or_default()
+                .to_lowercase();
+            known
+                .iter()
+                .find(|k| **k == tag || **k == main)
+                .map(|k| (*k).to_owned())
         })
         .unwrap_or_else(|| "en".to_owned())
 }
@@ -54,19 +61,35 @@ impl Tongue {
     /// Speaks that language, English where it has no word.
     pub fn new(language: &str, drink: f64) -> Self {
         let pseudo = [PSEUDO, PSEUDO_RTL].contains(&language);
-        let source: String =
-            WORDS.iter().filter(|(l, _)| *l == if pseudo { "en" } else { language }).map(|(_, t)| format!("{t}\n")).collect();
-        let source = if pseudo { pseudo_source(&source) } else { source };
+        let source: String = WORDS
+            .iter()
+            .filter(|(l, _)| *l == if pseudo { "en" } else { language })
+            .map(|(_, t)| format!("{t}\n"))
+            .collect();
+        let source = if pseudo {
+            pseudo_source(&source)
+        } else {
+            source
+        };
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
-        let english: String = WORDS.iter().filter(|(l, _)| *l == "en").map(|(_, t)| format!("{t}\n")).collect();
+        let english: String = WORDS
+            .iter()
+            .filter(|(l, _)| *l == "en")
+            .map(|(_, t)| format!("{t}\n"))
+            .collect();
         for text in [english, source.clone()] {
             // A word that can't be read is left out: its key shows, and a test finds it.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language: language.to_owned(), bundle, source, drink }
+        Self {
+            language: language.to_owned(),
+            bundle,
+            source,
+            drink,
+        }
     }
 
     /// Its tag.
@@ -82,7 +105,11 @@ impl Tongue {
     /// `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         let main = self.language.split('-').next().unwrap_or_default();
-        if ["ar", "fa", "he", "ur"].contains(&main) { "rtl" } else { "ltr" }
+        if ["ar", "fa", "he", "ur"].contains(&main) {
+            "rtl"
+        } else {
+            "ltr"
+        }
     }
 
     /// A word.
@@ -92,16 +119,29 @@ impl Tongue {
 
     /// A word with what it speaks of.
     pub fn say_with(&self, key: &str, with: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else { return key.to_owned() };
-        let args: FluentArgs<'_> = with.iter().map(|(name, value)| (*name, value.clone())).collect();
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return key.to_owned();
+        };
+        let args: FluentArgs<'_> = with
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        self.bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     }
 
     /// A definition's words in this language.
     pub fn words_of(&self, definition: &care::Definition) -> Words {
         let words = definition.words(&self.language);
         if self.language == PSEUDO || self.language == PSEUDO_RTL {
-            Words(words.0.into_iter().map(|(k, v)| (k, pseudo_line(&v))).collect())
+            Words(
+                words
+                    .0
+                    .into_iter()
+                    .map(|(k, v)| (k, pseudo_line(&v)))
+                    .collect(),
+            )
         } else {
             words
         }
@@ -115,10 +155,20 @@ impl Tongue {
             (_, 0) => self.say_with(word::HOURS, &[("hours", hours.to_string().into())]),
             _ => {
                 let minutes = format!("{rest:02}");
-                self.say_with(word::HOURS_MINUTES, &[("hours", hours.to_string().into()), ("minutes", minutes.into())])
+                self.say_with(
+                    word::HOURS_MINUTES,
+                    &[
+                        ("hours", hours.to_string().into()),
+                        ("minutes", minutes.into()),
+                    ],
+                )
             }
         };
-        if minutes <= -0.5 { format!("−{said}") } else { said }
+        if minutes <= -0.5 {
+            format!("−{said}")
+        } else {
+            said
+        }
     }
 }
 
@@ -127,7 +177,11 @@ fn plain(value: f64, places: u32) -> String {
     let scale = 10f64.powi(places.cast_signed());
     let rounded = (value.abs() * scale + 1e-9).round() / scale;
     let text = rounded.to_string();
-    if value < 0.0 && rounded > 0.0 { format!("−{text}") } else { text }
+    if value < 0.0 && rounded > 0.0 {
+        format!("−{text}")
+    } else {
+        text
+    }
 }
 
 fn clock(after_noon: f64) -> String {
@@ -169,11 +223,17 @@ impl Speech for Tongue {
             Unit::Moment => String::new(),
             Unit::Drinks => {
                 let drinks = plain(value / self.drink, 1);
-                let number: FluentValue<'_> = if drinks == "1" { 1.into() } else { drinks.into() };
+                let number: FluentValue<'_> = if drinks == "1" {
+                    1.into()
+                } else {
+                    drinks.into()
+                };
                 self.say_with(word::DRINKS, &[("number", number)])
             }
             Unit::Points => plain(value, 1),
-            Unit::Other(name) => format!("{} {}", plain(value, 1), words.say(&format!("unit.{name}"))),
+            Unit::Other(name) => {
+                format!("{} {}", plain(value, 1), words.say(&format!("unit.{name}")))
+            }
         }
     }
 
@@ -182,7 +242,9 @@ impl Speech for Tongue {
             Unit::Minutes if value.abs() >= 60.0 => self.length(value),
             Unit::Clock => clock(value),
             Unit::Drinks => plain(value / self.drink, 1),
-            Unit::Minutes | Unit::Percent | Unit::Points | Unit::Moment | Unit::Other(_) => plain(value, 1),
+            Unit::Minutes | Unit::Percent | Unit::Points | Unit::Moment | Unit::Other(_) => {
+                plain(value, 1)
+            }
         }
     }
 }
@@ -193,10 +255,16 @@ fn pseudo_source(source: &str) -> String {
         .lines()
         .map(|line| {
             let is_key = line.starts_with(|c: char| c.is_ascii_lowercase());
-            let split = if is_key { line.split_once(" = ") } else { line.split_once("] ") };
+            let split = if is_key {
+                line.split_once(" = ")
+            } else {
+                line.split_once("] ")
+            };
             let joint = if is_key { " = " } else { "] " };
             match split {
-                Some((key, text)) if !text.contains("->") => format!("{key}{joint}{}\n", pseudo_line(text)),
+                Some((key, text)) if !text.contains("->") => {
+                    format!("{key}{joint}{}\n", pseudo_line(text))
+                }
                 Some(_) | None => format!("{line}\n"),
             }
         })
@@ -217,7 +285,11 @@ fn pseudo_line(text: &str) -> String {
             }
             let from = "aceinouyACEINOUY";
             let to = "áçéíñóúýÁÇÉÍÑÓÚÝ";
-            let at = if depth == 0 { from.chars().position(|f| f == c) } else { None };
+            let at = if depth == 0 {
+                from.chars().position(|f| f == c)
+            } else {
+                None
+            };
             letters += usize::from(depth == 0 && c.is_alphabetic());
             at.and_then(|i| to.chars().nth(i)).unwrap_or(c)
         })

@@ -77,7 +77,10 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         day: day.to_string(),
         title: heading(session, day, today),
         today: day == today,
-        near: (0..3).rev().map(|back| near(session, today - Duration::days(back), today)).collect(),
+        near: (0..3)
+            .rev()
+            .map(|back| near(session, today - Duration::days(back), today))
+            .collect(),
         entries,
         undo: undo.map(|act| crate::undo::name(session, &act)),
         redo: redo.map(|act| crate::undo::name(session, &act)),
@@ -93,21 +96,33 @@ fn heading(session: &Session, day: NaiveDate, today: NaiveDate) -> String {
     let month = tongue.say(&format!("month-{}", day.month()));
     tongue.say_with(
         word::DATE_HEADING,
-        &[("weekday", weekday.into()), ("day", day.day().to_string().into()), ("month", month.into())],
+        &[
+            ("weekday", weekday.into()),
+            ("day", day.day().to_string().into()),
+            ("month", month.into()),
+        ],
     )
 }
 
 fn weekday(session: &Session, day: NaiveDate) -> String {
-    session.tongue().say(&format!("weekday-{}", day.weekday().number_from_monday()))
+    session
+        .tongue()
+        .say(&format!("weekday-{}", day.weekday().number_from_monday()))
 }
 
 fn near(session: &Session, day: NaiveDate, today: NaiveDate) -> NearDay {
     let label = match (today - day).num_days() {
         0 => session.tongue().say(word::TODAY),
         1 => session.tongue().say(word::YESTERDAY),
-        _ => session.tongue().say_with(word::DAY_BEFORE, &[("weekday", weekday(session, day).into())]),
+        _ => session.tongue().say_with(
+            word::DAY_BEFORE,
+            &[("weekday", weekday(session, day).into())],
+        ),
     };
-    NearDay { day: day.to_string(), label }
+    NearDay {
+        day: day.to_string(),
+        label,
+    }
 }
 
 /// An entry in words.
@@ -117,7 +132,10 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
     let late = if entry.late(session.day_starts()) {
         let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
         let written = entry.recorded.with_timezone(&zone).date_naive();
-        tongue.say_with(word::RECORDED_ON, &[("day", tongue.date(written, Grain::Day).into())])
+        tongue.say_with(
+            word::RECORDED_ON,
+            &[("day", tongue.date(written, Grain::Day).into())],
+        )
     } else {
         String::new()
     };
@@ -149,12 +167,18 @@ pub fn line(session: &Session, definition: &Definition, entry: &Entry) -> Vec<St
         Some(match &definition.field(key)?.kind {
             Kind::Quantity { unit, .. } => tongue.amount(first.number?, unit, &words),
             Kind::Scale { .. } => tongue.amount(first.number?, &care::Unit::Points, &words),
-            Kind::YesNo => tongue.say(if first.number? > 0.0 { word::YES } else { word::NO }),
+            Kind::YesNo => tongue.say(if first.number? > 0.0 {
+                word::YES
+            } else {
+                word::NO
+            }),
             Kind::Clock => first.clock()?.format("%H:%M").to_string(),
             Kind::Text { .. } => first.text.clone()?,
             Kind::Choice { .. } => {
                 let said = values.iter().filter_map(|v| v.text.as_ref());
-                said.map(|option| words.say(&format!("{key}.{option}")).to_owned()).collect::<Vec<_>>().join(", ")
+                said.map(|option| words.say(&format!("{key}.{option}")).to_owned())
+                    .collect::<Vec<_>>()
+                    .join(", ")
             }
         })
     };

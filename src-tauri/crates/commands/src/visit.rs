@@ -71,7 +71,11 @@ pub fn visit(session: &Session) -> Outcome<VisitPage> {
         if let Some(definition) = session.shelf().find(&key).filter(|_| !hidden) {
             let title = tongue.words_of(definition).say("title").to_owned();
             let shown = !visit.left_out.contains(&key);
-            sections.push(Section { tracker: key, title, shown });
+            sections.push(Section {
+                tracker: key,
+                title,
+                shown,
+            });
         }
     }
     let period = Period::ending(session.today(), i64::from(visit.days));
@@ -89,7 +93,12 @@ pub fn visit(session: &Session) -> Outcome<VisitPage> {
         })
         .collect();
     let page = crate::page::page(session, &visit)?;
-    Ok(VisitPage { page, visit, sections, notes })
+    Ok(VisitPage {
+        page,
+        visit,
+        sections,
+        notes,
+    })
 }
 
 /// Keeps what the patient chose.
@@ -97,11 +106,22 @@ pub fn change_visit(session: &mut Session, visit: &Visit) -> Outcome<Changed> {
     if !(1..=LONGEST).contains(&visit.days) {
         return Err(Mishap::NoSpan(visit.days.to_string()));
     }
-    let long = visit.points.iter().chain([&visit.name]).any(|p| p.chars().count() > 2000);
+    let long = visit
+        .points
+        .iter()
+        .chain([&visit.name])
+        .any(|p| p.chars().count() > 2000);
     if long || visit.points.len() > 20 {
         let faults = vec![care::Fault::whole(care::FaultKind::TooLong { max: 2000 })];
-        return Err(Mishap::Faults { tracker: String::new(), number: 0, faults });
+        return Err(Mishap::Faults {
+            tracker: String::new(),
+            number: 0,
+            faults,
+        });
     }
-    let items = [Item::Visit { uid: NEXT.to_owned(), visit: Some(visit.clone()) }];
+    let items = [Item::Visit {
+        uid: NEXT.to_owned(),
+        visit: Some(visit.clone()),
+    }];
     session.act("visit", &items, &[Topic::Visit])
 }

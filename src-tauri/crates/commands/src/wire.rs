@@ -3,7 +3,9 @@
 //! Owns the binding of names to functions. A command in the list without one does not compile.
 
 use crate::bridge::{Failure, Outcome};
-use crate::{Session, chart, exchange, launch, month, preferences, record, sentences, today, undo, visit};
+use crate::{
+    Session, chart, exchange, launch, month, preferences, record, sentences, today, undo, visit,
+};
 
 /// The types of the list, for those who include it.
 pub mod types {
@@ -18,7 +20,9 @@ pub mod types {
     pub use care::{Draft, Visit};
 }
 
-use types::{AddedUp, Changed, DayPage, Draft, Launch, MonthPage, SavedTo, TrendsPage, Visit, VisitPage};
+use types::{
+    AddedUp, Changed, DayPage, Draft, Launch, MonthPage, SavedTo, TrendsPage, Visit, VisitPage,
+};
 
 macro_rules! commands {
     ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
@@ -72,7 +76,12 @@ mod bound {
     pub fn redo(session: &mut Session) -> Outcome<Changed> {
         undo::redo(session)
     }
-    pub fn month(session: &mut Session, month: String, tracker: String, of: String) -> Outcome<MonthPage> {
+    pub fn month(
+        session: &mut Session,
+        month: String,
+        tracker: String,
+        of: String,
+    ) -> Outcome<MonthPage> {
         month::month(session, &month, &tracker, &of)
     }
     pub fn trends(session: &mut Session, span: String, everything: bool) -> Outcome<TrendsPage> {

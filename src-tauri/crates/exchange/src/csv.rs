@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The columns of the long file, in their order. They never change; a new format is a new file.
 pub const COLUMNS: [&str; 14] = [
-    "entry", "tracker", "day", "at", "until", "zone", "offset", "recorded", "source", "note", "field", "ordinal",
-    "number", "text",
+    "entry", "tracker", "day", "at", "until", "zone", "offset", "recorded", "source", "note",
+    "field", "ordinal", "number", "text",
 ];
 
 /// Largest file read, in bytes.
@@ -90,7 +90,9 @@ pub fn long(entries: &[Entry]) -> Result<String, ::csv::Error> {
 }
 
 pub(crate) fn finish(writer: ::csv::Writer<Vec<u8>>) -> Result<String, ::csv::Error> {
-    let bytes = writer.into_inner().map_err(|e| ::csv::Error::from(e.into_error()))?;
+    let bytes = writer
+        .into_inner()
+        .map_err(|e| ::csv::Error::from(e.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -112,7 +114,11 @@ fn head(entry: &Entry) -> [String; 10] {
 
 /// Puts an apostrophe before what a spreadsheet would run, and before what already begins with one.
 pub(crate) fn guard(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn unguard(text: &str) -> String {
@@ -135,13 +141,25 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, Unread
         return Err(fail(1, 0, Why::Large));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = ::csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes);
-    let by_key: HashMap<&str, &Definition> = definitions.iter().map(|d| (d.key.as_str(), d)).collect();
+    let mut reader = ::csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(bytes);
+    let by_key: HashMap<&str, &Definition> =
+        definitions.iter().map(|d| (d.key.as_str(), d)).collect();
     let mut rows: Vec<Row> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for (nth, record) in reader.byte_records().enumerate() {
-        let record = record.map_err(|e| fail(e.position().map_or(nth as u64 + 1, ::csv::Position::line), 0, Why::NotText))?;
-        let line = record.position().map_or(nth as u64 + 1, ::csv::Position::line);
+        let record = record.map_err(|e| {
+            fail(
+                e.position().map_or(nth as u64 + 1, ::csv::Position::line),
+                0,
+                Why::NotText,
+            )
+        })?;
+        let line = record
+            .position()
+            .map_or(nth as u64 + 1, ::csv::Position::line);
         let cells = record
             .iter()
             .enumerate()
@@ -153,19 +171,31 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, Unread
             }
             continue;
         }
-        let cells: &[&str; 14] =
-            cells.as_slice().try_into().map_err(|_| fail(line, 0, Why::Cells { found: cells.len() }))?;
-        let (entry, answer) = read_row(cells, &by_key).map_err(|(column, why)| fail(line, column, why))?;
+        let cells: &[&str; 14] = cells
+            .as_slice()
+            .try_into()
+            .map_err(|_| fail(line, 0, Why::Cells { found: cells.len() }))?;
+        let (entry, answer) =
+            read_row(cells, &by_key).map_err(|(column, why)| fail(line, column, why))?;
         let index = match known.get(&entry.uid) {
             Some(index) => *index,
             None => {
                 known.insert(entry.uid.clone(), rows.len());
-                rows.push(Row { line, entry: entry.clone() });
+                rows.push(Row {
+                    line,
+                    entry: entry.clone(),
+                });
                 rows.len() - 1
             }
         };
-        let Some(row) = rows.get_mut(index) else { continue };
-        if (Entry { values: BTreeMap::new(), ..row.entry.clone() }) != entry {
+        let Some(row) = rows.get_mut(index) else {
+            continue;
+        };
+        if (Entry {
+            values: BTreeMap::new(),
+            ..row.entry.clone()
+        }) != entry
+        {
             return Err(fail(line, 0, Why::Differs));
         }
         if let Some((field, ordinal, value)) = answer {
@@ -184,8 +214,26 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, Unread
 
 type Answer = Option<(String, usize, Value)>;
 
-fn read_row(cells: &[&str; 14], by_key: &HashMap<&str, &Definition>) -> Result<(Entry, Answer), (usize, Why)> {
-    let [uid, tracker, day, at, until, zone, offset, recorded, source, note, field, ordinal, number, text] = *cells;
+fn read_row(
+    cells: &[&str; 14],
+    by_key: &HashMap<&str, &Definition>,
+) -> Result<(Entry, Answer), (usize, Why)> {
+    let [
+        uid,
+        tracker,
+        day,
+        at,
+        until,
+        zone,
+        offset,
+        recorded,
+        source,
+        note,
+        field,
+        ordinal,
+        number,
+        text,
+    ] = *cells;
     let needed = |column: usize, cell: &str| {
         if cell.is_empty() {
             let name = COLUMNS.get(column - 1).copied().unwrap_or_default();
@@ -194,16 +242,22 @@ fn read_row(cells: &[&str; 14], by_key: &HashMap<&str, &Definition>) -> Result<(
             Ok(cell.to_owned())
         }
     };
-    let definition = by_key.get(tracker).ok_or_else(|| (2, Why::Tracker(tracker.to_owned())))?;
-    zone.parse::<chrono_tz::Tz>().map_err(|_| (6, Why::Zone(zone.to_owned())))?;
+    let definition = by_key
+        .get(tracker)
+        .ok_or_else(|| (2, Why::Tracker(tracker.to_owned())))?;
+    zone.parse::<chrono_tz::Tz>()
+        .map_err(|_| (6, Why::Zone(zone.to_owned())))?;
     let entry = Entry {
         uid: needed(1, uid)?,
         tracker: tracker.to_owned(),
-        day: NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| (3, Why::Date(day.to_owned())))?,
+        day: NaiveDate::parse_from_str(day, "%Y-%m-%d")
+            .map_err(|_| (3, Why::Date(day.to_owned())))?,
         at: time(4, at)?,
         until: time(5, until)?,
         zone: zone.to_owned(),
-        offset: offset.parse().map_err(|_| (7, Why::Number(offset.to_owned())))?,
+        offset: offset
+            .parse()
+            .map_err(|_| (7, Why::Number(offset.to_owned())))?,
         recorded: time(8, &needed(8, recorded)?)?.unwrap_or_default(),
         source: unguard(source),
         note: unguard(note),
@@ -217,14 +271,23 @@ fn read_row(cells: &[&str; 14], by_key: &HashMap<&str, &Definition>) -> Result<(
         };
     }
     let kind = &definition.field(field).ok_or((11, Why::Kind))?.kind;
-    let ordinal: usize = ordinal.parse().map_err(|_| (12, Why::Number(ordinal.to_owned())))?;
+    let ordinal: usize = ordinal
+        .parse()
+        .map_err(|_| (12, Why::Number(ordinal.to_owned())))?;
     let number = match number {
         "" => None,
-        n => Some(n.parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(|| (13, Why::Number(n.to_owned())))?),
+        n => Some(
+            n.parse::<f64>()
+                .ok()
+                .filter(|n| n.is_finite())
+                .ok_or_else(|| (13, Why::Number(n.to_owned())))?,
+        ),
     };
     let text = (!text.is_empty()).then(|| unguard(text));
     let fits = match kind {
-        Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo => number.is_some() && text.is_none(),
+        Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo => {
+            number.is_some() && text.is_none()
+        }
         Kind::Clock => number.is_some() && text.is_some(),
         Kind::Choice { .. } => text.is_some(),
         Kind::Text { .. } => text.is_some() && number.is_none(),
@@ -232,14 +295,19 @@ fn read_row(cells: &[&str; 14], by_key: &HashMap<&str, &Definition>) -> Result<(
     if !fits {
         return Err((13, Why::Kind));
     }
-    Ok((entry, Some((field.to_owned(), ordinal, Value { number, text }))))
+    Ok((
+        entry,
+        Some((field.to_owned(), ordinal, Value { number, text })),
+    ))
 }
 
 fn time(column: usize, cell: &str) -> Result<Option<DateTime<Utc>>, (usize, Why)> {
     if cell.is_empty() {
         return Ok(None);
     }
-    DateTime::parse_from_rfc3339(cell).map(|t| Some(t.to_utc())).map_err(|_| (column, Why::Time(cell.to_owned())))
+    DateTime::parse_from_rfc3339(cell)
+        .map(|t| Some(t.to_utc()))
+        .map_err(|_| (column, Why::Time(cell.to_owned())))
 }
 
 #[cfg(test)]
@@ -248,8 +316,13 @@ mod tests {
 
     #[test]
     fn cells_a_spreadsheet_would_run_are_guarded_and_come_back() {
-        for text in ["=1+1", "+1", "-2", "@x", "\tx", "\rx", "\nx", "'quoted", "''twice", "plain", ""] {
-            assert!(!guard(text).starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{text:?} is guarded");
+        for text in [
+            "=1+1", "+1", "-2", "@x", "\tx", "\rx", "\nx", "'quoted", "''twice", "plain", "",
+        ] {
+            assert!(
+                !guard(text).starts_with(['=', '+', '-', '@', '\t', '\r', '\n']),
+                "{text:?} is guarded"
+            );
             assert_eq!(unguard(&guard(text)), text, "{text:?} comes back");
         }
     }
@@ -257,9 +330,33 @@ mod tests {
     #[test]
     fn a_foreign_file_is_refused_at_its_first_line() {
         let foreign = read(b"date,mood\n2026-01-01,4\n", &[]);
-        assert_eq!(foreign, Err(Unreadable { line: 1, column: 0, why: Why::Foreign }), "not our columns");
-        assert_eq!(read(b"", &[]), Err(Unreadable { line: 1, column: 0, why: Why::Foreign }), "nothing at all");
+        assert_eq!(
+            foreign,
+            Err(Unreadable {
+                line: 1,
+                column: 0,
+                why: Why::Foreign
+            }),
+            "not our columns"
+        );
+        assert_eq!(
+            read(b"", &[]),
+            Err(Unreadable {
+                line: 1,
+                column: 0,
+                why: Why::Foreign
+            }),
+            "nothing at all"
+        );
         let binary = read(b"entry,\xff\xfe\n", &[]);
-        assert_eq!(binary, Err(Unreadable { line: 1, column: 2, why: Why::NotText }), "no text");
+        assert_eq!(
+            binary,
+            Err(Unreadable {
+                line: 1,
+                column: 2,
+                why: Why::NotText
+            }),
+            "no text"
+        );
     }
 }

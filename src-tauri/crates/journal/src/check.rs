@@ -30,7 +30,10 @@ impl std::fmt::Display for Finding {
             Self::Page(what) => write!(f, "a damaged page: {what}"),
             Self::Structure(what) => write!(f, "a damaged structure: {what}"),
             Self::Reference(what) => write!(f, "a row of {what} refers to something that is gone"),
-            Self::Measure { uid, day } => write!(f, "the measures of entry {uid} of {day} differ from its answers"),
+            Self::Measure { uid, day } => write!(
+                f,
+                "the measures of entry {uid} of {day} differ from its answers"
+            ),
         }
     }
 }
@@ -39,23 +42,45 @@ impl Journal {
     /// Everything that is wrong with the journal; empty when all is well.
     pub fn check(&self, definitions: &[Definition]) -> Result<Vec<Finding>, Trouble> {
         let mut findings = Vec::new();
-        findings.extend(self.lines("pragma cipher_integrity_check")?.into_iter().map(Finding::Page));
+        findings.extend(
+            self.lines("pragma cipher_integrity_check")?
+                .into_iter()
+                .map(Finding::Page),
+        );
         let structure = self.lines("pragma integrity_check")?;
-        findings.extend(structure.into_iter().filter(|line| line != "ok").map(Finding::Structure));
-        findings.extend(self.lines("pragma foreign_key_check")?.into_iter().map(Finding::Reference));
-        let by_key: BTreeMap<&str, &Definition> = definitions.iter().map(|d| (d.key.as_str(), d)).collect();
+        findings.extend(
+            structure
+                .into_iter()
+                .filter(|line| line != "ok")
+                .map(Finding::Structure),
+        );
+        findings.extend(
+            self.lines("pragma foreign_key_check")?
+                .into_iter()
+                .map(Finding::Reference),
+        );
+        let by_key: BTreeMap<&str, &Definition> =
+            definitions.iter().map(|d| (d.key.as_str(), d)).collect();
         for entry in self.all_entries()? {
-            let Some(definition) = by_key.get(entry.tracker.as_str()) else { continue };
+            let Some(definition) = by_key.get(entry.tracker.as_str()) else {
+                continue;
+            };
             let kept = self.kept_measures(&entry.uid)?;
             if kept != entry.measured(definition) {
-                findings.push(Finding::Measure { uid: entry.uid, day: entry.day.to_string() });
+                findings.push(Finding::Measure {
+                    uid: entry.uid,
+                    day: entry.day.to_string(),
+                });
             }
         }
         Ok(findings)
     }
 
     fn kept_measures(&self, uid: &str) -> Result<BTreeMap<String, f64>, Trouble> {
-        let id: i64 = self.db.prepare_cached("select id from entry where uid = ?1")?.query_row([uid], |r| r.get(0))?;
+        let id: i64 = self
+            .db
+            .prepare_cached("select id from entry where uid = ?1")?
+            .query_row([uid], |r| r.get(0))?;
         crate::entries::measured(&self.db, id)
     }
 

@@ -14,7 +14,10 @@ const COLUMNS: &str = "entry.id, entry.uid, tracker.definition, entry.day, entry
 impl Journal {
     /// The entries of a period, in the order of their days and writing.
     pub fn entries(&self, period: Period) -> Result<Vec<Entry>, Trouble> {
-        self.entries_where("entry.day between ?1 and ?2", params![period.from.to_string(), period.to.to_string()])
+        self.entries_where(
+            "entry.day between ?1 and ?2",
+            params![period.from.to_string(), period.to.to_string()],
+        )
     }
 
     /// Every entry there is.
@@ -35,12 +38,18 @@ impl Journal {
         Ok(self.entries_where("entry.uid = ?1", params![uid])?.pop())
     }
 
-    fn entries_where(&self, condition: &str, with: impl rusqlite::Params) -> Result<Vec<Entry>, Trouble> {
+    fn entries_where(
+        &self,
+        condition: &str,
+        with: impl rusqlite::Params,
+    ) -> Result<Vec<Entry>, Trouble> {
         let mut statement = self.db.prepare_cached(&format!(
             "select {COLUMNS} from entry join tracker on tracker.id = entry.tracker where {condition} \
              order by entry.day, entry.recorded, entry.id"
         ))?;
-        let rows = statement.query_map(with, read_entry)?.collect::<Result<Vec<_>, _>>()?;
+        let rows = statement
+            .query_map(with, read_entry)?
+            .collect::<Result<Vec<_>, _>>()?;
         rows.into_iter()
             .map(|(id, mut entry)| {
                 entry.values = values(&self.db, id)?;
@@ -50,7 +59,12 @@ impl Journal {
     }
 
     /// A measure's numbers by day, in the order they were written.
-    pub fn numbers(&self, tracker: &str, measure: &str, period: Period) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
+    pub fn numbers(
+        &self,
+        tracker: &str,
+        measure: &str,
+        period: Period,
+    ) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select day, number from measured where tracker = (select id from tracker where definition = ?1) \
              and measure = ?2 and day between ?3 and ?4 order by day, entry",
@@ -69,27 +83,42 @@ impl Journal {
     /// The first and last day with an entry.
     pub fn reach(&self) -> Result<Option<Period>, Trouble> {
         let ends: (Option<String>, Option<String>) =
-            self.db.query_row("select min(day), max(day) from entry", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            self.db
+                .query_row("select min(day), max(day) from entry", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
         Ok(match ends {
-            (Some(from), Some(to)) => from.parse().ok().zip(to.parse().ok()).map(|(from, to)| Period { from, to }),
+            (Some(from), Some(to)) => from
+                .parse()
+                .ok()
+                .zip(to.parse().ok())
+                .map(|(from, to)| Period { from, to }),
             (None | Some(_), _) => None,
         })
     }
 
     /// The days of a period that hold an entry of any tracker.
     pub fn days_with_entries(&self, period: Period) -> Result<Vec<NaiveDate>, Trouble> {
-        let mut statement =
-            self.db.prepare_cached("select distinct day from entry where day between ?1 and ?2 order by day")?;
+        let mut statement = self.db.prepare_cached(
+            "select distinct day from entry where day between ?1 and ?2 order by day",
+        )?;
         let days = statement
-            .query_map(params![period.from.to_string(), period.to.to_string()], |row| row.get::<_, String>(0))?
+            .query_map(
+                params![period.from.to_string(), period.to.to_string()],
+                |row| row.get::<_, String>(0),
+            )?
             .collect::<Result<Vec<_>, _>>()?;
         Ok(days.iter().filter_map(|d| d.parse().ok()).collect())
     }
 
     /// The keys of the trackers there are, in their order, and whether each is hidden.
     pub fn trackers(&self) -> Result<Vec<(String, bool)>, Trouble> {
-        let mut statement = self.db.prepare_cached("select definition, hidden from tracker order by position, id")?;
-        Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<Vec<_>, _>>()?)
+        let mut statement = self
+            .db
+            .prepare_cached("select definition, hidden from tracker order by position, id")?;
+        Ok(statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<Vec<_>, _>>()?)
     }
 
     /// A preference, if it was ever set.
@@ -113,12 +142,21 @@ impl Journal {
 }
 
 pub(crate) fn preference(db: &Connection, key: &str) -> Result<Option<String>, Trouble> {
-    Ok(db.query_row("select value from preference where key = ?1", [key], |row| row.get(0)).optional()?)
+    Ok(db
+        .query_row(
+            "select value from preference where key = ?1",
+            [key],
+            |row| row.get(0),
+        )
+        .optional()?)
 }
 
 pub(crate) fn visit(db: &Connection, uid: &str) -> Result<Option<Visit>, Trouble> {
-    let page: Option<String> =
-        db.query_row("select page from visit where uid = ?1", [uid], |row| row.get(0)).optional()?;
+    let page: Option<String> = db
+        .query_row("select page from visit where uid = ?1", [uid], |row| {
+            row.get(0)
+        })
+        .optional()?;
     Ok(page.map(|text| serde_json::from_str(&text)).transpose()?)
 }
 
@@ -127,23 +165,32 @@ pub(crate) fn entry_row(db: &Connection, uid: &str) -> Result<Option<(i64, Entry
     let mut statement = db.prepare_cached(&format!(
         "select {COLUMNS} from entry join tracker on tracker.id = entry.tracker where entry.uid = ?1"
     ))?;
-    let Some((id, mut entry)) = statement.query_row([uid], read_entry).optional()? else { return Ok(None) };
+    let Some((id, mut entry)) = statement.query_row([uid], read_entry).optional()? else {
+        return Ok(None);
+    };
     entry.values = values(db, id)?;
     Ok(Some((id, entry)))
 }
 
 pub(crate) fn measured(db: &Connection, id: i64) -> Result<BTreeMap<String, f64>, Trouble> {
-    let mut statement = db.prepare_cached("select measure, number from measured where entry = ?1")?;
-    Ok(statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+    let mut statement =
+        db.prepare_cached("select measure, number from measured where entry = ?1")?;
+    Ok(statement
+        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?)
 }
 
 fn values(db: &Connection, id: i64) -> Result<BTreeMap<String, Vec<Value>>, Trouble> {
-    let mut statement =
-        db.prepare_cached("select field, number, text from value where entry = ?1 order by field, ordinal")?;
+    let mut statement = db.prepare_cached(
+        "select field, number, text from value where entry = ?1 order by field, ordinal",
+    )?;
     let mut rows = statement.query([id])?;
     let mut values: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        values.entry(row.get(0)?).or_default().push(Value { number: row.get(1)?, text: row.get(2)? });
+        values.entry(row.get(0)?).or_default().push(Value {
+            number: row.get(1)?,
+            text: row.get(2)?,
+        });
     }
     Ok(values)
 }
@@ -154,7 +201,9 @@ fn read_entry(row: &Row<'_>) -> rusqlite::Result<(i64, Entry)> {
     let entry = Entry {
         uid: row.get(1)?,
         tracker: row.get(2)?,
-        day: day.parse().map_err(|_| rusqlite::Error::InvalidColumnType(3, day, rusqlite::types::Type::Text))?,
+        day: day
+            .parse()
+            .map_err(|_| rusqlite::Error::InvalidColumnType(3, day, rusqlite::types::Type::Text))?,
         at: row.get::<_, Option<i64>>(4)?.map(time),
         until: row.get::<_, Option<i64>>(5)?.map(time),
         zone: row.get(6)?,

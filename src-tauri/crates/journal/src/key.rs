@@ -26,8 +26,12 @@ impl Key {
     pub(crate) fn read(path: &Path) -> Result<Self, Trouble> {
         let text = match fs::read_to_string(path) {
             Ok(text) => text,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Trouble::KeyMissing(path.to_owned())),
-            Err(e) if e.kind() == std::io::ErrorKind::InvalidData => return Err(Trouble::KeyUnreadable(path.to_owned())),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                return Err(Trouble::KeyMissing(path.to_owned()));
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::InvalidData => {
+                return Err(Trouble::KeyUnreadable(path.to_owned()));
+            }
             Err(e) => return Err(e.into()),
         };
         let mut bytes = [0; 48];

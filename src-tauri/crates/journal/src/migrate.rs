@@ -17,7 +17,11 @@ pub(crate) fn run(db: &mut Connection, now: i64) -> Result<(), Trouble> {
     )?;
     for (id, sql) in STEPS {
         let done = known
-            && db.query_row("select count(*) > 0 from migration where id = ?1", [id], |row| row.get::<_, bool>(0))?;
+            && db.query_row(
+                "select count(*) > 0 from migration where id = ?1",
+                [id],
+                |row| row.get::<_, bool>(0),
+            )?;
         if !done {
             let step = db.transaction()?;
             step.execute_batch(sql)?;

@@ -23,7 +23,9 @@ pub struct Place {
 impl Place {
     /// The journal in that folder.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+        Self {
+            folder: folder.into(),
+        }
     }
 
     /// The encrypted file.
@@ -60,7 +62,10 @@ impl Journal {
         let mut db = connect(&place.file(), key)?;
         db.pragma_update(None, "application_id", APPLICATION)?;
         migrate::run(&mut db, now)?;
-        Ok(Self { db, place: place.clone() })
+        Ok(Self {
+            db,
+            place: place.clone(),
+        })
     }
 
     /// Opens a journal that is there. Never creates one.
@@ -68,7 +73,9 @@ impl Journal {
         let file = place.file();
         let length = match std::fs::metadata(&file) {
             Ok(data) => data.len(),
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(Trouble::Missing(file)),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                return Err(Trouble::Missing(file));
+            }
             Err(e) => return Err(e.into()),
         };
         if length == 0 {
@@ -82,10 +89,16 @@ impl Journal {
         }
         let found: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if found > VERSION {
-            return Err(Trouble::Newer { found, known: VERSION });
+            return Err(Trouble::Newer {
+                found,
+                known: VERSION,
+            });
         }
         migrate::run(&mut db, now)?;
-        Ok(Self { db, place: place.clone() })
+        Ok(Self {
+            db,
+            place: place.clone(),
+        })
     }
 
     /// Where it lies.
@@ -107,7 +120,8 @@ fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
     db.pragma_update(None, "key", key.literal())?;
     db.pragma_update(None, "cipher_log_level", "NONE")?;
     db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    let readable: Result<i64, _> = db.query_row("select count(*) from sqlite_schema", [], |row| row.get(0));
+    let readable: Result<i64, _> =
+        db.query_row("select count(*) from sqlite_schema", [], |row| row.get(0));
     if let Err(error) = readable {
         return Err(match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase) => Trouble::Unreadable(file.to_owned()),
@@ -118,10 +132,17 @@ fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
     if mode != "wal" {
         return Err(Trouble::Unreadable(file.to_owned()));
     }
-    for (name, value) in [("synchronous", "FULL"), ("foreign_keys", "ON"), ("trusted_schema", "OFF"),
-        ("cell_size_check", "ON"), ("secure_delete", "ON"), ("temp_store", "MEMORY"), ("mmap_size", "0"),
-        ("fullfsync", "1"), ("checkpoint_fullfsync", "1")]
-    {
+    for (name, value) in [
+        ("synchronous", "FULL"),
+        ("foreign_keys", "ON"),
+        ("trusted_schema", "OFF"),
+        ("cell_size_check", "ON"),
+        ("secure_delete", "ON"),
+        ("temp_store", "MEMORY"),
+        ("mmap_size", "0"),
+        ("fullfsync", "1"),
+        ("checkpoint_fullfsync", "1"),
+    ] {
         db.pragma_update(None, name, value)?;
     }
     Ok(db)
@@ -153,45 +174,92 @@ mod tests {
                 })
                 .unwrap_or_else(|_| "none".into())
         };
-        let wanted = [("locking_mode", "exclusive"), ("journal_mode", "wal"), ("synchronous", "2"),
-            ("foreign_keys", "1"), ("trusted_schema", "0"), ("cell_size_check", "1"), ("secure_delete", "1"),
-            ("temp_store", "2")];
+        let wanted = [
+            ("locking_mode", "exclusive"),
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+            ("trusted_schema", "0"),
+            ("cell_size_check", "1"),
+            ("secure_delete", "1"),
+            ("temp_store", "2"),
+        ];
         for (name, value) in wanted {
             assert_eq!(read(name), value, "{name}");
         }
         let version = rusqlite::version_number();
-        assert!(version >= 3_051_003, "SQLite {version} has the lost-commit bug of the WAL reset");
+        assert!(
+            version >= 3_051_003,
+            "SQLite {version} has the lost-commit bug of the WAL reset"
+        );
     }
 
     #[test]
     fn trouble_is_told_apart() {
         let (_folder, place) = place();
-        assert!(matches!(Journal::open(&place, 0), Err(Trouble::Missing(_))), "nothing there");
-        Journal::create(&place, &Key::new([7; 48]), 0).unwrap().close().unwrap();
-        assert!(matches!(Journal::create(&place, &Key::new([8; 48]), 0), Err(Trouble::Exists(_))), "never over another");
+        assert!(
+            matches!(Journal::open(&place, 0), Err(Trouble::Missing(_))),
+            "nothing there"
+        );
+        Journal::create(&place, &Key::new([7; 48]), 0)
+            .unwrap()
+            .close()
+            .unwrap();
+        assert!(
+            matches!(
+                Journal::create(&place, &Key::new([8; 48]), 0),
+                Err(Trouble::Exists(_))
+            ),
+            "never over another"
+        );
         let held = Journal::open(&place, 0).unwrap();
-        assert!(matches!(Journal::open(&place, 0), Err(Trouble::InUse)), "one program at a time");
+        assert!(
+            matches!(Journal::open(&place, 0), Err(Trouble::InUse)),
+            "one program at a time"
+        );
         held.close().unwrap();
         let key = std::fs::read_to_string(place.key()).unwrap();
         std::fs::write(place.key(), key.replace("07", "08")).unwrap();
-        assert!(matches!(Journal::open(&place, 0), Err(Trouble::Unreadable(_))), "another key");
+        assert!(
+            matches!(Journal::open(&place, 0), Err(Trouble::Unreadable(_))),
+            "another key"
+        );
         std::fs::write(place.key(), "short").unwrap();
-        assert!(matches!(Journal::open(&place, 0), Err(Trouble::KeyUnreadable(_))), "no key in it");
+        assert!(
+            matches!(Journal::open(&place, 0), Err(Trouble::KeyUnreadable(_))),
+            "no key in it"
+        );
         std::fs::remove_file(place.key()).unwrap();
-        assert!(matches!(Journal::open(&place, 0), Err(Trouble::KeyMissing(_))), "no key");
+        assert!(
+            matches!(Journal::open(&place, 0), Err(Trouble::KeyMissing(_))),
+            "no key"
+        );
         std::fs::write(place.file(), "").unwrap();
-        assert!(matches!(Journal::open(&place, 0), Err(Trouble::Empty(_))), "an empty file is not a new journal");
+        assert!(
+            matches!(Journal::open(&place, 0), Err(Trouble::Empty(_))),
+            "an empty file is not a new journal"
+        );
     }
 
     #[test]
     fn a_journal_from_the_future_is_left_alone() {
         let (_folder, place) = place();
         let journal = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
-        journal.db.pragma_update(None, "user_version", VERSION + 1).unwrap();
+        journal
+            .db
+            .pragma_update(None, "user_version", VERSION + 1)
+            .unwrap();
         journal.close().unwrap();
         let before = std::fs::read(place.file()).unwrap();
-        assert!(matches!(Journal::open(&place, 0), Err(Trouble::Newer { .. })), "it says so");
-        assert_eq!(before, std::fs::read(place.file()).unwrap(), "and changes nothing");
+        assert!(
+            matches!(Journal::open(&place, 0), Err(Trouble::Newer { .. })),
+            "it says so"
+        );
+        assert_eq!(
+            before,
+            std::fs::read(place.file()).unwrap(),
+            "and changes nothing"
+        );
     }
 
     #[cfg(unix)]
@@ -204,6 +272,10 @@ mod tests {
         assert_eq!(mode(place.folder.clone()), 0o700, "the folder");
         assert_eq!(mode(place.key()), 0o600, "the key");
         assert_eq!(mode(place.file()), 0o600, "the journal");
-        assert_eq!(mode(place.folder.join("journal.daymark-wal")), 0o600, "and what lies beside it");
+        assert_eq!(
+            mode(place.folder.join("journal.daymark-wal")),
+            0o600,
+            "and what lies beside it"
+        );
     }
 }

@@ -29,7 +29,9 @@ pub enum Trouble {
     #[error("the file at {0} is not a Daymark journal")]
     Foreign(PathBuf),
     /// A newer Daymark wrote it.
-    #[error("the journal was made by a newer Daymark (format {found}, this one reads up to {known})")]
+    #[error(
+        "the journal was made by a newer Daymark (format {found}, this one reads up to {known})"
+    )]
     Newer {
         /// Its format.
         found: u32,
@@ -56,7 +58,9 @@ pub enum Trouble {
 impl From<rusqlite::Error> for Trouble {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Self::InUse,
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+                Self::InUse
+            }
             Some(_) | None => Self::Sql(error),
         }
     }

@@ -26,7 +26,8 @@ pub fn printable(text: &str) -> (String, usize) {
 }
 
 fn covered(c: char) -> bool {
-    FACE.as_ref().is_some_and(|face| face.glyph_index(c).is_some())
+    FACE.as_ref()
+        .is_some_and(|face| face.glyph_index(c).is_some())
 }
 
 /// Joiners, variation selectors and direction marks: nothing to print on their own.
@@ -40,8 +41,16 @@ mod tests {
 
     #[test]
     fn what_the_typeface_lacks_is_counted_not_dropped() {
-        assert_eq!(printable("Añil – 4 °C…"), ("Añil – 4 °C…".into(), 0), "Latin prints");
+        assert_eq!(
+            printable("Añil – 4 °C…"),
+            ("Añil – 4 °C…".into(), 0),
+            "Latin prints"
+        );
         assert_eq!(printable("a😀b"), ("a¤b".into(), 1), "an emoji does not");
-        assert_eq!(printable("a\u{202e}b\u{0}"), ("ab".into(), 0), "direction marks and controls say nothing");
+        assert_eq!(
+            printable("a\u{202e}b\u{0}"),
+            ("ab".into(), 0),
+            "direction marks and controls say nothing"
+        );
     }
 }

@@ -87,7 +87,9 @@ impl Paper {
     /// The sheet that is usual in a country (ISO 3166 alpha-2).
     pub fn of(country: &str) -> Self {
         match country {
-            "US" | "CA" | "MX" | "PH" | "CL" | "CO" | "CR" | "GT" | "PA" | "PR" | "SV" | "VE" => Self::UsLetter,
+            "US" | "CA" | "MX" | "PH" | "CL" | "CO" | "CR" | "GT" | "PA" | "PR" | "SV" | "VE" => {
+                Self::UsLetter
+            }
             _ => Self::A4,
         }
     }

@@ -14,7 +14,8 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-pub(crate) const REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf");
+pub(crate) const REGULAR: &[u8] =
+    include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf");
 const BOLD: &[u8] = include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-600.ttf");
 const TEMPLATE: &str = include_str!("../../../../assets/report/visit.typ");
 const FIGURE: &str = include_str!("../../../../assets/report/figure.typ");
@@ -35,8 +36,13 @@ struct Press {
 }
 
 static PRESS: LazyLock<Option<Press>> = LazyLock::new(|| {
-    let fonts: Vec<Font> = [REGULAR, BOLD].into_iter().flat_map(|data| Font::iter(Bytes::new(data))).collect();
-    let file = |name: &str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
+    let fonts: Vec<Font> = [REGULAR, BOLD]
+        .into_iter()
+        .flat_map(|data| Font::iter(Bytes::new(data)))
+        .collect();
+    let file = |name: &str| {
+        Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
+    };
     let main = file("/visit.typ")?;
     Some(Press {
         library: LazyHash::new(Library::default()),
@@ -70,11 +76,20 @@ impl World for Sheet<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.press.sources.iter().find(|s| s.id() == id).cloned().ok_or(FileError::AccessDenied)
+        self.press
+            .sources
+            .iter()
+            .find(|s| s.id() == id)
+            .cloned()
+            .ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.press.data { Ok(self.page.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.press.data {
+            Ok(self.page.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -88,12 +103,24 @@ impl World for Sheet<'_> {
 
 /// The page as a tagged PDF that holds to PDF/UA-1.
 pub fn pdf(page: &Page) -> Result<Vec<u8>, Unprintable> {
-    let press = PRESS.as_ref().ok_or_else(|| Unprintable("the template is missing".into()))?;
+    let press = PRESS
+        .as_ref()
+        .ok_or_else(|| Unprintable("the template is missing".into()))?;
     let data = serde_json::to_vec(page).map_err(|e| Unprintable(e.to_string()))?;
-    let sheet = Sheet { press, page: Bytes::new(data) };
-    let document: PagedDocument = typst::compile(&sheet).output.map_err(|all| unprintable(&all))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| Unprintable(e.message().to_string()))?;
-    let options = PdfOptions { standards, creator: Smart::Custom(Some("Daymark".into())), ..PdfOptions::default() };
+    let sheet = Sheet {
+        press,
+        page: Bytes::new(data),
+    };
+    let document: PagedDocument = typst::compile(&sheet)
+        .output
+        .map_err(|all| unprintable(&all))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+        .map_err(|e| Unprintable(e.message().to_string()))?;
+    let options = PdfOptions {
+        standards,
+        creator: Smart::Custom(Some("Daymark".into())),
+        ..PdfOptions::default()
+    };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|all| unprintable(&all));
     // Typst keeps what it computed for the next page; a journal's pages are not to pile up in memory.
     typst::comemo::evict(2);
@@ -101,5 +128,10 @@ pub fn pdf(page: &Page) -> Result<Vec<u8>, Unprintable> {
 }
 
 fn unprintable(all: &[SourceDiagnostic]) -> Unprintable {
-    Unprintable(all.iter().map(|d| d.message.to_string()).collect::<Vec<_>>().join("; "))
+    Unprintable(
+        all.iter()
+            .map(|d| d.message.to_string())
+            .collect::<Vec<_>>()
+            .join("; "),
+    )
 }

@@ -20,9 +20,20 @@ pub fn text(page: &Page) -> String {
         let _ = writeln!(out, "\n{}", heading(1));
     }
     for row in &page.rows {
-        let scale = if row.scale.is_empty() { String::new() } else { format!(" ({})", row.scale) };
+        let scale = if row.scale.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", row.scale)
+        };
         let _ = writeln!(out, "{}{scale}", row.name);
-        let _ = writeln!(out, "  {}: {}\n  {}: {}", heading(2), row.now, heading(3), row.before);
+        let _ = writeln!(
+            out,
+            "  {}: {}\n  {}: {}",
+            heading(2),
+            row.now,
+            heading(3),
+            row.before
+        );
     }
     for (i, lines) in [(5, &page.changes), (6, &page.notes), (7, &page.entries)] {
         if !lines.is_empty() {

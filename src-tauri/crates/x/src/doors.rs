@@ -17,7 +17,10 @@ fn build() -> Done {
 }
 
 fn has_display() -> bool {
-    cfg!(not(target_os = "linux")) || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some())
+    cfg!(not(target_os = "linux"))
+        || ["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some())
 }
 
 /// Installs, builds, opens the app.
@@ -42,10 +45,15 @@ pub fn demo() -> Done {
     build()?;
     let place = std::env::temp_dir().join(format!("daymark-demo-{}", std::process::id()));
     let mut fill = Command::new(built(false).join("daymark-cli"));
-    fill.args(["demo", "--days", "400", "--journal"]).arg(&place);
+    fill.args(["demo", "--days", "400", "--journal"])
+        .arg(&place);
     must(fill)?;
     if !has_display() {
-        println!("There is no display here. Look with: {} summary --journal {}", built(false).join("daymark-cli").display(), place.display());
+        println!(
+            "There is no display here. Look with: {} summary --journal {}",
+            built(false).join("daymark-cli").display(),
+            place.display()
+        );
         return Ok(());
     }
     let mut app = Command::new(built(false).join("daymark"));
@@ -72,7 +80,9 @@ fn display(size: &str) -> Result<(Display, String), String> {
         .map_err(|e| format!("Xvfb: {e}"))?;
     let mut number = String::new();
     if let Some(out) = child.stdout.take() {
-        BufReader::new(out).read_line(&mut number).map_err(|e| format!("Xvfb: {e}"))?;
+        BufReader::new(out)
+            .read_line(&mut number)
+            .map_err(|e| format!("Xvfb: {e}"))?;
     }
     let guard = Display(child);
     match number.trim() {
@@ -100,7 +110,10 @@ impl Count {
 
     /// Reads "12 passed" and "3 failed" off a line of a test runner.
     fn read(&mut self, line: &str) {
-        let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = line
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .collect();
         for pair in words.windows(2) {
             match (pair[0].parse::<u32>(), pair[1]) {
                 (Ok(n), "passed") => self.passed += n,
@@ -112,11 +125,21 @@ impl Count {
 }
 
 fn window_tests(count: &mut Count) -> Done {
-    count.step("types of the window", &must(program("npm", &["--prefix", "ui", "run", "--silent", "check"])));
+    count.step(
+        "types of the window",
+        &must(program(
+            "npm",
+            &["--prefix", "ui", "run", "--silent", "check"],
+        )),
+    );
     let mut vitest = program("npm", &["--prefix", "ui", "run", "--silent", "test"]);
     vitest.env("NO_COLOR", "1");
     let before = count.failed;
-    let fine = listen(vitest, |line| if line.trim_start().starts_with("Tests ") { count.read(line) })?;
+    let fine = listen(vitest, |line| {
+        if line.trim_start().starts_with("Tests ") {
+            count.read(line)
+        }
+    })?;
     if !fine && count.failed == before {
         count.failed += 1;
     }
@@ -126,9 +149,16 @@ fn window_tests(count: &mut Count) -> Done {
 fn rust_tests(count: &mut Count, extra: &[(&str, &str)]) -> Done {
     let (_display, name) = display("1280x800x24")?;
     let mut tests = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
-    tests.env("DISPLAY", &name).env_remove("WAYLAND_DISPLAY").envs(extra.iter().copied());
+    tests
+        .env("DISPLAY", &name)
+        .env_remove("WAYLAND_DISPLAY")
+        .envs(extra.iter().copied());
     let before = count.failed;
-    let fine = listen(tests, |line| if line.starts_with("test result:") { count.read(line) })?;
+    let fine = listen(tests, |line| {
+        if line.starts_with("test result:") {
+            count.read(line)
+        }
+    })?;
     if !fine && count.failed == before {
         count.failed += 1;
     }
@@ -143,7 +173,11 @@ pub fn test() -> Done {
     window_tests(&mut count)?;
     rust_tests(&mut count, &[])?;
     println!("{} passed, {} failed", count.passed, count.failed);
-    if count.failed == 0 { Ok(()) } else { Err("Some tests failed; they are named above.".into()) }
+    if count.failed == 0 {
+        Ok(())
+    } else {
+        Err("Some tests failed; they are named above.".into())
+    }
 }
 
 /// Format, lints, types, licences.
@@ -151,9 +185,26 @@ pub fn check() -> Done {
     prepare(true)?;
     pages()?;
     must(cargo(&["fmt", "--all", "--check"]))?;
-    must(cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    must(program("npm", &["--prefix", "ui", "run", "--silent", "check"]))?;
-    must(cargo(&["test", "--locked", "--workspace", "--lib", "generated"]))?;
+    must(cargo(&[
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    must(program(
+        "npm",
+        &["--prefix", "ui", "run", "--silent", "check"],
+    ))?;
+    must(cargo(&[
+        "test",
+        "--locked",
+        "--workspace",
+        "--lib",
+        "generated",
+    ]))?;
     if there("cargo-deny") {
         must(cargo(&["deny", "check", "licenses", "bans", "sources"]))
     } else {
@@ -164,7 +215,13 @@ pub fn check() -> Done {
 
 /// Writes what is generated.
 pub fn generate() -> Done {
-    must(cargo(&["build", "--locked", "--workspace", "--exclude", "daymark"]))?;
+    must(cargo(&[
+        "build",
+        "--locked",
+        "--workspace",
+        "--exclude",
+        "daymark",
+    ]))?;
     let mut write = Command::new(built(false).join("generate"));
     write.arg(root().join("ui/src/bridge"));
     must(write)
@@ -179,7 +236,10 @@ pub fn accept() -> Done {
     std::fs::create_dir_all(&pictures).map_err(|e| e.to_string())?;
     let folder = pictures.display().to_string();
     let mut count = Count::default();
-    rust_tests(&mut count, &[("DAYMARK_ACCEPT", "1"), ("DAYMARK_PICTURES", &folder)])
+    rust_tests(
+        &mut count,
+        &[("DAYMARK_ACCEPT", "1"), ("DAYMARK_PICTURES", &folder)],
+    )
 }
 
 /// Measures.
@@ -187,10 +247,19 @@ pub fn bench() -> Done {
     prepare(true)?;
     pages()?;
     must(cargo(&["build", "--locked", "--workspace", "--release"]))?;
-    must(cargo(&["build", "--locked", "--workspace", "--release", "--examples"]))?;
+    must(cargo(&[
+        "build",
+        "--locked",
+        "--workspace",
+        "--release",
+        "--examples",
+    ]))?;
     let (_display, name) = display("1280x800x24")?;
     let mut bench = Command::new(built(true).join("bench"));
-    bench.current_dir(root()).env("DISPLAY", name).env_remove("WAYLAND_DISPLAY");
+    bench
+        .current_dir(root())
+        .env("DISPLAY", name)
+        .env_remove("WAYLAND_DISPLAY");
     must(bench)
 }
 
@@ -198,7 +267,16 @@ pub fn bench() -> Done {
 pub fn bundle() -> Done {
     prepare(false)?;
     pages()?;
-    must(cargo(&["build", "--locked", "--profile", "bundle", "--package", "daymark", "--package", "daymark-cli"]))?;
+    must(cargo(&[
+        "build",
+        "--locked",
+        "--profile",
+        "bundle",
+        "--package",
+        "daymark",
+        "--package",
+        "daymark-cli",
+    ]))?;
     println!("Built {}", built(false).with_file_name("bundle").display());
     Ok(())
 }

@@ -21,6 +21,7 @@ const BUILD: &[(&str, Shows)] = &[
 const TEST: &[(&str, Shows)] = &[
     ("webkit2gtk-driver", Shows::Program("WebKitWebDriver")),
     ("xvfb", Shows::Program("Xvfb")),
+    ("xauth", Shows::Program("xauth")),
     ("imagemagick", Shows::Program("import")),
     ("poppler-utils", Shows::Program("pdftotext")),
     ("procps", Shows::Program("pkill")),
@@ -41,27 +42,45 @@ pub fn prepare(testing: bool) -> Done {
 
 fn system(testing: bool) -> Done {
     let wanted = BUILD.iter().chain(if testing { TEST } else { &[] });
-    let missing: Vec<&str> = wanted.filter(|(name, shows)| !present(name, shows)).map(|(name, _)| *name).collect();
+    let missing: Vec<&str> = wanted
+        .filter(|(name, shows)| !present(name, shows))
+        .map(|(name, _)| *name)
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let line = format!("apt-get install -y --no-install-recommends {}", missing.join(" "));
+    let line = format!(
+        "apt-get install -y --no-install-recommends {}",
+        missing.join(" ")
+    );
     if !there("apt-get") {
-        return Err(format!("These are missing, by their Debian names: {}", missing.join(" ")));
+        return Err(format!(
+            "These are missing, by their Debian names: {}",
+            missing.join(" ")
+        ));
     }
     let root_user = ask("id", &["-u"]).as_deref() == Some("0");
     let sudo = !root_user && there("sudo") && ask("sudo", &["-n", "true"]).is_some();
     if !root_user && !sudo {
-        return Err(format!("Please run this line, then try again:\n    sudo {line}"));
+        return Err(format!(
+            "Please run this line, then try again:\n    sudo {line}"
+        ));
     }
     println!("Installing {}", missing.join(" "));
     let before: &[&str] = if sudo { &["-n"] } else { &[] };
     let apt = |arguments: &[&str]| {
-        let mut command = if sudo { program("sudo", before) } else { program("apt-get", &[]) };
+        let mut command = if sudo {
+            program("sudo", before)
+        } else {
+            program("apt-get", &[])
+        };
         if sudo {
             command.arg("apt-get");
         }
-        command.args(["-qq", "-o", "Dpkg::Use-Pty=0"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+            .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive");
         must(command)
     };
     apt(&["update"])?;
@@ -71,7 +90,8 @@ fn system(testing: bool) -> Done {
 /// Debian says what is installed; elsewhere it has to show. A program that is merely found may lack its libraries.
 fn present(package: &str, shows: &Shows) -> bool {
     if there("dpkg-query") {
-        return ask("dpkg-query", &["-W", "-f=${db:Status-Status}", package]).as_deref() == Some("installed");
+        return ask("dpkg-query", &["-W", "-f=${db:Status-Status}", package]).as_deref()
+            == Some("installed");
     }
     match shows {
         Shows::Program(name) => there(name),
@@ -84,22 +104,37 @@ fn window_packages() -> Done {
     if !there("npm") {
         return Err("Node 20 or newer is missing: see https://nodejs.org".into());
     }
-    let lock = fs::read_to_string(root().join("ui/package-lock.json")).map_err(|e| format!("ui/package-lock.json: {e}"))?;
+    let lock = fs::read_to_string(root().join("ui/package-lock.json"))
+        .map_err(|e| format!("ui/package-lock.json: {e}"))?;
     let stamp = root().join("ui/node_modules/.installed-lock");
     if fs::read_to_string(&stamp).ok().as_deref() == Some(&lock) {
         return Ok(());
     }
-    must(program("npm", &["--prefix", "ui", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    must(program(
+        "npm",
+        &[
+            "--prefix",
+            "ui",
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+        ],
+    ))?;
     fs::write(&stamp, lock).map_err(|e| format!("{}: {e}", stamp.display()))
 }
 
 /// Builds the pages of the window.
 pub fn pages() -> Done {
-    must(program("npm", &["--prefix", "ui", "run", "--silent", "build"]))
+    must(program(
+        "npm",
+        &["--prefix", "ui", "run", "--silent", "build"],
+    ))
 }
 
 /// The folder of what cargo builds.
 pub fn built(release: bool) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     target.join(if release { "release" } else { "debug" })
 }

@@ -34,7 +34,10 @@ pub fn must(mut command: Command) -> Done {
 
 /// What it prints, or nothing where it can't be run.
 pub fn ask(name: &str, arguments: &[&str]) -> Option<String> {
-    let output = program(name, arguments).output().ok().filter(|o| o.status.success())?;
+    let output = program(name, arguments)
+        .output()
+        .ok()
+        .filter(|o| o.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
@@ -47,12 +50,18 @@ pub fn there(name: &str) -> bool {
 /// Runs it, passing on every line and showing each to `hear`. True where it succeeded.
 pub fn listen(mut command: Command, mut hear: impl FnMut(&str)) -> Result<bool, String> {
     let said = format!("{command:?}");
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| format!("{said}: {e}"))?;
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|e| format!("{said}: {e}"))?;
     if let Some(out) = child.stdout.take() {
         for line in BufReader::new(out).lines().map_while(Result::ok) {
             println!("{line}");
             hear(&line);
         }
     }
-    child.wait().map(|status| status.success()).map_err(|e| format!("{said}: {e}"))
+    child
+        .wait()
+        .map(|status| status.success())
+        .map_err(|e| format!("{said}: {e}"))
 }

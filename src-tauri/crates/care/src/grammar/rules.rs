@@ -20,14 +20,26 @@ pub(super) struct Fault {
 type Checked<T> = Result<T, Fault>;
 
 fn fault<T>(at: usize, field: &str, why: impl Into<String>) -> Checked<T> {
-    Err(Fault { at, field: Some(field.to_owned()), why: why.into() })
+    Err(Fault {
+        at,
+        field: Some(field.to_owned()),
+        why: why.into(),
+    })
 }
 
 pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
     keys_once(&raw)?;
-    let fields = raw.field.iter().map(accept_field).collect::<Checked<Vec<_>>>()?;
+    let fields = raw
+        .field
+        .iter()
+        .map(accept_field)
+        .collect::<Checked<Vec<_>>>()?;
     let mut known: Vec<String> = fields.iter().map(|f| f.key.clone()).collect();
-    let later: Vec<String> = raw.measure.iter().map(|m| m.key.get_ref().clone()).collect();
+    let later: Vec<String> = raw
+        .measure
+        .iter()
+        .map(|m| m.key.get_ref().clone())
+        .collect();
     let mut measures = Vec::new();
     for text in &raw.measure {
         measures.push(accept_measure(text, &known, &later)?);
@@ -44,16 +56,28 @@ pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
         measures,
         bands: raw.band.iter().map(|b| b.get_ref().clone()).collect(),
         charts: raw.chart.iter().map(accept_chart).collect(),
-        codes: raw.code.iter().map(|(k, v)| (k.clone(), v.get_ref().clone())).collect(),
+        codes: raw
+            .code
+            .iter()
+            .map(|(k, v)| (k.clone(), v.get_ref().clone()))
+            .collect(),
         licence: raw.licence.clone(),
         credit: raw.credit.clone(),
-        words: raw.words.iter().map(|(l, w)| (l.clone(), w.get_ref().clone())).collect(),
+        words: raw
+            .words
+            .iter()
+            .map(|(l, w)| (l.clone(), w.get_ref().clone()))
+            .collect(),
     };
     for (language, words) in &raw.words {
         words_for_all(&definition, language, words)?;
     }
     if !definition.words.contains_key("en") {
-        return fault(raw.key.span().start, raw.key.get_ref(), "[words.en] is missing");
+        return fault(
+            raw.key.span().start,
+            raw.key.get_ref(),
+            "[words.en] is missing",
+        );
     }
     Ok(definition)
 }
@@ -65,7 +89,9 @@ fn keys_once(raw: &DefinitionText) -> Checked<()> {
         .chain(raw.measure.iter().map(|m| &m.key));
     for (nth, key) in keys.enumerate() {
         let text = key.get_ref();
-        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let plain = text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !plain || text.is_empty() || text.len() > 40 {
             return fault(key.span().start, text, "a key is 1 to 40 of a–z, 0–9 and -");
         }
@@ -78,7 +104,11 @@ fn keys_once(raw: &DefinitionText) -> Checked<()> {
 
 fn accept_field(text: &FieldText) -> Checked<Field> {
     let (at, key) = (text.key.span().start, text.key.get_ref());
-    let given = [text.unit.is_some(), text.min.is_some() || text.max.is_some(), text.step.is_some()];
+    let given = [
+        text.unit.is_some(),
+        text.min.is_some() || text.max.is_some(),
+        text.step.is_some(),
+    ];
     let (unit, range, step, options) = match text.kind {
         KindText::Quantity => (true, true, true, false),
         KindText::Scale => (false, true, false, false),
@@ -86,8 +116,12 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
         KindText::Text => (false, true, false, false),
         KindText::Clock | KindText::YesNo => (false, false, false, false),
     };
-    let stray = [(given[0], unit, "unit"), (given[1], range, "min and max"), (given[2], step, "step"),
-        (!text.options.is_empty() || text.several, options, "options")];
+    let stray = [
+        (given[0], unit, "unit"),
+        (given[1], range, "min and max"),
+        (given[2], step, "step"),
+        (!text.options.is_empty() || text.several, options, "options"),
+    ];
     if let Some((_, _, name)) = stray.iter().find(|(given, allowed, _)| *given && !allowed) {
         return fault(at, key, format!("{name} means nothing for this type"));
     }
@@ -96,9 +130,18 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
         return fault(at, key, format!("min {min} is not below max {max}"));
     }
     if text.kind != KindText::Text && range && !max.is_finite() {
-        return fault(at, key, "max is missing: say the highest amount that can be right");
+        return fault(
+            at,
+            key,
+            "max is missing: say the highest amount that can be right",
+        );
     }
-    Ok(Field { key: key.clone(), kind: kind(text, min, max)?, extra: text.extra, like: text.like.clone() })
+    Ok(Field {
+        key: key.clone(),
+        kind: kind(text, min, max)?,
+        extra: text.extra,
+        like: text.like.clone(),
+    })
 }
 
 fn kind(text: &FieldText, min: f64, max: f64) -> Checked<Kind> {
@@ -106,58 +149,110 @@ fn kind(text: &FieldText, min: f64, max: f64) -> Checked<Kind> {
         KindText::Quantity => {
             let step = text.step.unwrap_or(1.0);
             if step <= 0.0 || !step.is_finite() {
-                return fault(text.key.span().start, text.key.get_ref(), "step is not above zero");
+                return fault(
+                    text.key.span().start,
+                    text.key.get_ref(),
+                    "step is not above zero",
+                );
             }
-            Kind::Quantity { unit: Unit::from(text.unit.clone().unwrap_or_default()), min, max, step }
+            Kind::Quantity {
+                unit: Unit::from(text.unit.clone().unwrap_or_default()),
+                min,
+                max,
+                step,
+            }
         }
         KindText::Scale => Kind::Scale { min, max },
         KindText::Choice => {
             let keys: BTreeSet<_> = text.options.iter().map(|o| &o.key).collect();
             if text.options.is_empty() || keys.len() != text.options.len() {
-                return fault(text.key.span().start, text.key.get_ref(), "options are missing or stand twice");
+                return fault(
+                    text.key.span().start,
+                    text.key.get_ref(),
+                    "options are missing or stand twice",
+                );
             }
-            Kind::Choice { options: text.options.clone(), several: text.several }
+            Kind::Choice {
+                options: text.options.clone(),
+                several: text.several,
+            }
         }
         KindText::Clock => Kind::Clock,
         KindText::YesNo => Kind::YesNo,
-        KindText::Text => Kind::Text { max: if max.is_finite() { max as usize } else { 2000 } },
+        KindText::Text => Kind::Text {
+            max: if max.is_finite() { max as usize } else { 2000 },
+        },
     })
 }
 
 fn accept_measure(text: &MeasureText, known: &[String], later: &[String]) -> Checked<Measure> {
     let key = text.key.get_ref();
     let given: Vec<(Formula, &Spanned<Vec<String>>)> = [
-        text.sum.as_ref().map(|p| (Formula::Sum(p.get_ref().clone()), p)),
-        text.less.as_ref().map(|p| (Formula::Less(p.get_ref().clone()), p)),
-        text.between.as_ref().map(|p| (Formula::Between(p.get_ref().clone()), p)),
-        text.share.as_ref().map(|p| (Formula::Share(p.get_ref().clone()), p)),
-        text.middle.as_ref().map(|p| (Formula::Middle(p.get_ref().clone()), p)),
-        text.count.as_ref().map(|p| (Formula::Count(p.get_ref().clone()), p)),
-        text.product.as_ref().map(|p| (Formula::Product(p.get_ref().clone()), p)),
-        text.level.as_ref().map(|p| (Formula::Level(p.get_ref().clone()), p)),
+        text.sum
+            .as_ref()
+            .map(|p| (Formula::Sum(p.get_ref().clone()), p)),
+        text.less
+            .as_ref()
+            .map(|p| (Formula::Less(p.get_ref().clone()), p)),
+        text.between
+            .as_ref()
+            .map(|p| (Formula::Between(p.get_ref().clone()), p)),
+        text.share
+            .as_ref()
+            .map(|p| (Formula::Share(p.get_ref().clone()), p)),
+        text.middle
+            .as_ref()
+            .map(|p| (Formula::Middle(p.get_ref().clone()), p)),
+        text.count
+            .as_ref()
+            .map(|p| (Formula::Count(p.get_ref().clone()), p)),
+        text.product
+            .as_ref()
+            .map(|p| (Formula::Product(p.get_ref().clone()), p)),
+        text.level
+            .as_ref()
+            .map(|p| (Formula::Level(p.get_ref().clone()), p)),
     ]
     .into_iter()
     .flatten()
     .collect();
     let [(formula, parts)] = given.as_slice() else {
-        return fault(text.key.span().start, key, "exactly one formula is needed: sum, less, between, share, middle, count, product or level");
+        return fault(
+            text.key.span().start,
+            key,
+            "exactly one formula is needed: sum, less, between, share, middle, count, product or level",
+        );
     };
     let at = parts.span().start;
     let (fewest, most) = formula.arity();
     if !(fewest..=most).contains(&parts.get_ref().len()) {
-        return fault(at, key, format!("the formula takes {fewest} to {most} parts"));
+        return fault(
+            at,
+            key,
+            format!("the formula takes {fewest} to {most} parts"),
+        );
     }
     for part in parts.get_ref() {
         if part == key {
             return fault(at, key, "refers to itself");
         }
         if !known.contains(part) {
-            let why = if later.contains(part) { "which comes later" } else { "which is not defined" };
+            let why = if later.contains(part) {
+                "which comes later"
+            } else {
+                "which is not defined"
+            };
             return fault(at, key, format!("refers to `{part}`, {why}"));
         }
     }
     let unit = Unit::from(text.unit.clone());
-    Ok(Measure { key: key.clone(), unit, formula: formula.clone(), min: text.min, max: text.max })
+    Ok(Measure {
+        key: key.clone(),
+        unit,
+        formula: formula.clone(),
+        min: text.min,
+        max: text.max,
+    })
 }
 
 fn accept_chart(text: &ChartText) -> Chart {
@@ -173,7 +268,9 @@ fn accept_chart(text: &ChartText) -> Chart {
 }
 
 fn references(raw: &DefinitionText, known: &[String]) -> Checked<()> {
-    let missing = |at: usize, key: &str, of: &str| fault(at, key, format!("names `{of}`, which is not defined"));
+    let missing = |at: usize, key: &str, of: &str| {
+        fault(at, key, format!("names `{of}`, which is not defined"))
+    };
     for band in &raw.band {
         if !known.contains(&band.get_ref().of) {
             return missing(band.span().start, &band.get_ref().key, &band.get_ref().of);
@@ -208,12 +305,17 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
         needed.insert(field.key.clone());
         allowed.extend([format!("{}.ask", field.key), format!("{}.hint", field.key)]);
         match &field.kind {
-            Kind::Choice { options, .. } => needed.extend(options.iter().map(|o| format!("{}.{}", field.key, o.key))),
+            Kind::Choice { options, .. } => {
+                needed.extend(options.iter().map(|o| format!("{}.{}", field.key, o.key)))
+            }
             Kind::Scale { .. } => {
                 needed.extend([format!("{}.low", field.key), format!("{}.high", field.key)]);
                 allowed.insert(format!("{}.middle", field.key));
             }
-            Kind::Quantity { unit: Unit::Other(name), .. } => drop(needed.insert(format!("unit.{name}"))),
+            Kind::Quantity {
+                unit: Unit::Other(name),
+                ..
+            } => drop(needed.insert(format!("unit.{name}"))),
             Kind::Quantity { .. } | Kind::Clock | Kind::YesNo | Kind::Text { .. } => {}
         }
     }
@@ -234,11 +336,19 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
     if let Some(gap) = needed.iter().find(|key| !map.contains_key(*key)) {
         return fault(at, gap, format!("[words.{language}] has no word for it"));
     }
-    if let Some(stray) = map.keys().find(|key| !needed.contains(*key) && !allowed.contains(*key)) {
-        return fault(at, stray, format!("[words.{language}] words nothing that is defined"));
+    if let Some(stray) = map
+        .keys()
+        .find(|key| !needed.contains(*key) && !allowed.contains(*key))
+    {
+        return fault(
+            at,
+            stray,
+            format!("[words.{language}] words nothing that is defined"),
+        );
     }
     let line = map.get("line").map_or("", String::as_str);
-    let unknown = placeholders(line).find(|key| definition.field(key).is_none() && definition.measure(key).is_none());
+    let unknown = placeholders(line)
+        .find(|key| definition.field(key).is_none() && definition.measure(key).is_none());
     match unknown {
         Some(key) => fault(at, "line", format!("names `{key}`, which is not defined")),
         None => Ok(()),

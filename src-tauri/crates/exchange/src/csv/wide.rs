@@ -7,15 +7,35 @@ use care::{Definition, Entry, Kind, Unit, Value};
 
 /// The entries of one tracker as a spreadsheet reads them. Measures come after the answers.
 pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::Error> {
-    let measures: Vec<_> = definition.measures.iter().filter(|m| m.unit != Unit::Moment).collect();
+    let measures: Vec<_> = definition
+        .measures
+        .iter()
+        .filter(|m| m.unit != Unit::Moment)
+        .collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let names = definition.fields.iter().map(|f| &f.key).chain(measures.iter().map(|m| &m.key));
-    writer.write_record(["day", "at"].into_iter().chain(names.map(String::as_str)).chain(["note"]))?;
+    let names = definition
+        .fields
+        .iter()
+        .map(|f| &f.key)
+        .chain(measures.iter().map(|m| &m.key));
+    writer.write_record(
+        ["day", "at"]
+            .into_iter()
+            .chain(names.map(String::as_str))
+            .chain(["note"]),
+    )?;
     for entry in entries.iter().filter(|e| e.tracker == definition.key) {
         let measured = entry.measured(definition);
-        let mut row = vec![entry.day.to_string(), entry.at.map(|t| t.to_rfc3339()).unwrap_or_default()];
+        let mut row = vec![
+            entry.day.to_string(),
+            entry.at.map(|t| t.to_rfc3339()).unwrap_or_default(),
+        ];
         for field in &definition.fields {
-            let values = entry.values.get(&field.key).map(Vec::as_slice).unwrap_or_default();
+            let values = entry
+                .values
+                .get(&field.key)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             row.push(cell(&field.kind, values));
         }
         for measure in &measures {
@@ -36,9 +56,16 @@ fn cell(kind: &Kind, values: &[Value]) -> String {
     let said: Vec<String> = values
         .iter()
         .map(|value| match kind {
-            Kind::Clock => value.clock().map(|t| t.format("%H:%M").to_string()).unwrap_or_default(),
-            Kind::Choice { .. } | Kind::Text { .. } => guard(value.text.as_deref().unwrap_or_default()),
-            Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo => value.number.map(round).unwrap_or_default(),
+            Kind::Clock => value
+                .clock()
+                .map(|t| t.format("%H:%M").to_string())
+                .unwrap_or_default(),
+            Kind::Choice { .. } | Kind::Text { .. } => {
+                guard(value.text.as_deref().unwrap_or_default())
+            }
+            Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo => {
+                value.number.map(round).unwrap_or_default()
+            }
         })
         .collect();
     said.join(" ")
