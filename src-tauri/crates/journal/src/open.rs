@@ -169,7 +169,9 @@ mod tests {
                     row.get::<_, rusqlite::types::Value>(0).map(|v| match v {
                         rusqlite::types::Value::Integer(i) => i.to_string(),
                         rusqlite::types::Value::Text(t) => t,
-                        other => format!("{other:?}"),
+                        rusqlite::types::Value::Null
+                        | rusqlite::types::Value::Real(_)
+                        | rusqlite::types::Value::Blob(_) => "other".into(),
                     })
                 })
                 .unwrap_or_else(|_| "none".into())

@@ -185,14 +185,12 @@ pub fn check() -> Done {
     prepare(true)?;
     pages()?;
     must(cargo(&["fmt", "--all", "--check"]))?;
+    // What the workspace denies fails here; pedantic advice is shown.
     must(cargo(&[
         "clippy",
         "--locked",
         "--workspace",
         "--all-targets",
-        "--",
-        "-D",
-        "warnings",
     ]))?;
     must(program(
         "npm",
