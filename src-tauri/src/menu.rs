@@ -5,12 +5,13 @@
 use crate::Shared;
 use commands::speech::Tongue;
 use commands::word;
+use std::cell::LazyCell;
 use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Wry};
 
 /// The menu in the person's language; English where the journal is not open.
 pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
-    let english = Tongue::new("en", 10.0);
+    let english = LazyCell::new(|| Tongue::new("en", 10.0));
     let say = |key: &str| {
         shared
             .with(|s| Ok(s.tongue().say(key)))

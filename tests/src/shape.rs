@@ -179,12 +179,6 @@ fn no_trackers_key_stands_in_code() {
         .iter()
         .map(|p| p.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    // Words of the interface that are also keys of trackers, where they are not the tracker.
-    let also = [
-        ("DayView.svelte", "mood"),
-        ("preferences.rs", "mood"),
-        ("launch.rs", "mood"),
-    ];
     for (path, text) in code() {
         let name = path.display().to_string();
         if name.contains("/tests/src/") || name.contains("/crates/x/") || name.ends_with(".test.ts")
@@ -192,12 +186,6 @@ fn no_trackers_key_stands_in_code() {
             continue;
         }
         for key in &keys {
-            if also
-                .iter()
-                .any(|(file, word)| name.ends_with(file) && key == word)
-            {
-                continue;
-            }
             for quoted in [format!("\"{key}\""), format!("'{key}'"), format!("`{key}`")] {
                 let lines = shipped(&text)
                     .lines()

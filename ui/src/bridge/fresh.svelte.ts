@@ -1,6 +1,6 @@
 // Answers that are asked again when what they show went stale. Owns that, and what the app was told last.
 import { call, onChanged } from "./call";
-import type { Commands, Launch, Topic } from "./generated";
+import type { Commands, DayPage, Launch, Topic } from "./generated";
 
 /** What the app was told last, for the live region. */
 export const told = $state({ said: "", nth: 0 });
@@ -46,6 +46,17 @@ export function fresh<Name extends keyof Commands>(
   topics: Topic[],
 ): Fresh<Commands[Name]["gives"]> {
   return new Fresh(topics, () => call(name, takes()));
+}
+
+// Today is asked beside the launch, not after it: both are needed before anything can be answered.
+let early: Promise<DayPage> | undefined = call("day_page", { day: null });
+early.catch(() => undefined);
+
+/** Today as it was asked at the start; once, then it is asked anew. */
+export function takeEarly(): Promise<DayPage> | undefined {
+  const given = early;
+  early = undefined;
+  return given;
 }
 
 /** What was told at launch. */

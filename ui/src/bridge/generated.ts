@@ -385,7 +385,7 @@ country: string,
  */
 theme: string, 
 /**
- * `mood`, `usual` or `everything`.
+ * `short`, `usual` or `everything`.
  */
 length: string, 
 /**

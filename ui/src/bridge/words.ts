@@ -94,7 +94,7 @@ export type Word =
   | "yesterday"
   | "day-before"
   | "length-label"
-  | "length-mood"
+  | "length-short"
   | "length-usual"
   | "length-everything"
   | "days-label"

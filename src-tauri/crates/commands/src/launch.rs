@@ -26,7 +26,7 @@ pub struct Launch {
     pub country: String,
     /// `system`, `light` or `dark`.
     pub theme: String,
-    /// `mood`, `usual` or `everything`.
+    /// `short`, `usual` or `everything`.
     pub length: String,
     /// The journal's folder.
     pub folder: String,

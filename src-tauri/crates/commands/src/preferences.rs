@@ -10,7 +10,7 @@ use journal::Item;
 const KNOWN: &[(&str, &[&str])] = &[
     ("country", &[]),
     ("theme", &["system", "light", "dark"]),
-    ("length", &["mood", "usual", "everything"]),
+    ("length", &["short", "usual", "everything"]),
     ("begun", &["yes"]),
 ];
 

@@ -76,9 +76,10 @@ impl Tongue {
         bundle.set_use_isolating(false);
         let english: String = WORDS
             .iter()
-            .filter(|(l, _)| *l == "en")
+            .filter(|(l, _)| *l == "en" && language != "en")
             .map(|(_, t)| format!("{t}\n"))
             .collect();
+        // English stands in for what another language lacks; it is not read twice for itself.
         for text in [english, source.clone()] {
             // A word that can't be read is left out: its key shows, and a test finds it.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
