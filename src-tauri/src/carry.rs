@@ -2,10 +2,8 @@
 //!
 //! Owns the one session and its lock. Each command of the list gets its handler here, none is written by hand.
 
-use commands::types::{
-    AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit,
-    VisitPage,
-};
+#[allow(clippy::wildcard_imports)]
+use commands::types::*;
 use commands::{Session, call};
 use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
@@ -53,7 +51,16 @@ macro_rules! silent {
 silent!(
     Launch,
     DayPage,
-    Vec<AddedUp>,
+    Sum,
+    (),
+    Recent,
+    Vec<Past>,
+    Vec<PauseShown>,
+    Vec<Practice>,
+    SearchPage,
+    TrackerShown,
+    Own,
+    YearPage,
     MonthPage,
     TrendsPage,
     VisitPage,

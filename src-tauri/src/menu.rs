@@ -36,7 +36,8 @@ pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
         .item(&item("today", word::PLACE_TODAY, "CmdOrCtrl+1")?)
         .item(&item("days", word::PLACE_DAYS, "CmdOrCtrl+2")?)
         .item(&item("trends", word::PLACE_TRENDS, "CmdOrCtrl+3")?)
-        .item(&item("visit", word::PLACE_VISIT, "CmdOrCtrl+4")?)
+        .item(&item("support", word::PLACE_SUPPORT, "CmdOrCtrl+4")?)
+        .item(&item("visit", word::PLACE_VISIT, "CmdOrCtrl+5")?)
         .item(&item("settings", word::PLACE_SETTINGS, "CmdOrCtrl+Comma")?)
         .build()?;
     let help = SubmenuBuilder::new(app, say(word::MENU_HELP))

@@ -65,11 +65,11 @@ fn released_keys_stay_as_they_are() {
                 Kind::Quantity { unit, .. } => format!("quantity {}", String::from(unit.clone())),
                 Kind::Scale { min, max } => format!("scale {min}-{max}"),
                 Kind::Choice { options, .. } => {
-                    let options: Vec<String> = options
-                        .iter()
-                        .map(|o| format!("{}={:?}", o.key, o.score))
-                        .collect();
-                    format!("choice {}", options.join(" "))
+                    for o in options {
+                        let (of, field) = (&definition.key, &field.key);
+                        let _ = writeln!(now, "{of} {field} option {} {:?}", o.key, o.score);
+                    }
+                    "choice".into()
                 }
                 Kind::Clock => "clock".into(),
                 Kind::YesNo => "yes-no".into(),

@@ -2,7 +2,7 @@
 
 use crate::kit::{self, NOON, a_day, session};
 use care::figure::COLUMNS;
-use commands::{chart, demo, exchange, page, record, visit};
+use commands::{chart, demo, exchange, page, visit};
 
 fn golden(name: &str, now: &str) {
     let path = kit::root().join("tests/golden").join(name);
@@ -125,7 +125,7 @@ fn what_the_typeface_lacks_is_shown_as_a_sign_and_said() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for draft in a_day("2026-11-23") {
-        record::record_entry(&mut open, &draft).unwrap();
+        kit::record(&mut open, &draft).unwrap();
     }
     let visit = care::Visit {
         points: vec!["😀 \u{202e}نوم 睡眠 #eval(1) *x* $".into()],

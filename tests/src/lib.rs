@@ -23,6 +23,7 @@ mod kit {
     //! What tests share: places, still clocks, drafts.
 
     use care::{Answer, Draft};
+    use commands::bridge::{Changed, Outcome};
     use commands::clock::Clock;
     use commands::{Options, Session};
     use std::path::{Path, PathBuf};
@@ -45,6 +46,16 @@ mod kit {
             languages: vec!["en-GB".into()],
             create: true,
         }
+    }
+
+    /// Records a draft.
+    pub fn record(session: &mut Session, draft: &Draft) -> Outcome<Changed> {
+        commands::record::record_entry(session, draft, None)
+    }
+
+    /// Amends an entry.
+    pub fn amend(session: &mut Session, uid: &str, draft: &Draft) -> Outcome<Changed> {
+        commands::record::amend_entry(session, uid, draft, None)
     }
 
     /// A draft of `field = answer` pairs.

@@ -1,19 +1,19 @@
 //! Journeys without a window: record, undo, export, import, over the same use cases.
 
-use crate::kit::{NOON, a_day, draft, n, options, session, t};
+use crate::kit::{self, NOON, a_day, draft, n, options, session, t};
 use care::Visit;
 use commands::bridge::Mishap;
 use commands::{Session, exchange, page, preferences, record, sentences, today, undo, visit};
 use std::path::Path;
 
 fn export(session: &Session) -> String {
-    exchange::csv_long(session).unwrap()
+    exchange::csv_long(session, &exchange::Private::All).unwrap()
 }
 
 fn with_a_day(folder: &Path) -> Session {
     let mut session = session(folder, NOON);
     for draft in a_day("2026-11-23") {
-        record::record_entry(&mut session, &draft).unwrap();
+        kit::record(&mut session, &draft).unwrap();
     }
     session
 }
@@ -53,16 +53,16 @@ fn undo_of_ten_acts_after_a_restart_gives_back_each_export_to_the_byte() {
             .clone()
     };
     let acts: Vec<Act<'_>> = vec![
-        Box::new(|s| drop(record::record_entry(s, &first).unwrap())),
+        Box::new(|s| drop(kit::record(s, &first).unwrap())),
         Box::new(|s| {
             drop(
-                record::record_entry(s, &draft("mood", "2026-11-23", &[("mood", n(7.0))])).unwrap(),
+                kit::record(s, &draft("mood", "2026-11-23", &[("mood", n(7.0))])).unwrap(),
             )
         }),
-        Box::new(|s| drop(record::record_entry(s, &walk).unwrap())),
+        Box::new(|s| drop(kit::record(s, &walk).unwrap())),
         Box::new(|s| {
             let uid = uid_of(s, "exercise");
-            record::amend_entry(
+            kit::amend(
                 s,
                 &uid,
                 &draft("exercise", "2026-11-23", &[("kind", t("run"))]),
@@ -95,7 +95,7 @@ fn undo_of_ten_acts_after_a_restart_gives_back_each_export_to_the_byte() {
         Box::new(|s| drop(preferences::begin(s, "US").unwrap())),
         Box::new(|s| {
             drop(
-                record::record_entry(
+                kit::record(
                     s,
                     &draft("dated-change", "2026-11-20", &[("what", t("100 mg"))]),
                 )
@@ -137,7 +137,7 @@ fn a_new_act_after_undo_leaves_nothing_to_do_again() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_a_day(&folder.path().join("j"));
     undo::undo(&mut open).unwrap();
-    record::record_entry(&mut open, &draft("mood", "2026-11-22", &[("mood", n(1.0))])).unwrap();
+    kit::record(&mut open, &draft("mood", "2026-11-22", &[("mood", n(1.0))])).unwrap();
     assert_eq!(
         undo::redo(&mut open).unwrap().count,
         0,
@@ -151,13 +151,13 @@ fn an_export_comes_back_exactly_and_twice_adds_nothing() {
     let mut first = with_a_day(&folder.path().join("a"));
     let mut odd = draft("mood", "2026-11-20", &[("mood", n(0.0))]);
     odd.note = "=SUM(1)\n\"quoted\", 😀 'x' \u{5d0}\u{5d1}\r\nlast".into();
-    record::record_entry(&mut first, &odd).unwrap();
+    kit::record(&mut first, &odd).unwrap();
     let noted = care::Draft {
         note: "'only a note".into(),
         ..draft("diet", "2026-11-21", &[])
     };
-    record::record_entry(&mut first, &noted).unwrap();
-    record::record_entry(
+    kit::record(&mut first, &noted).unwrap();
+    kit::record(
         &mut first,
         &draft(
             "diet",
@@ -167,7 +167,7 @@ fn an_export_comes_back_exactly_and_twice_adds_nothing() {
     )
     .unwrap();
     let out = folder.path().join("out");
-    exchange::export_csv(&first, &out).unwrap();
+    exchange::export_csv(&first, &out, &exchange::Private::All).unwrap();
     let mut second = session(&folder.path().join("b"), NOON);
     let brought = exchange::import_csv(&mut second, &out).unwrap();
     assert_eq!(brought.count, 8, "five, two and one entries");
@@ -254,7 +254,7 @@ fn nothing_typed_can_be_found_in_the_files() {
     let place = folder.path().join("j");
     let mut open = with_a_day(&place);
     let words = "the walk by the river was all right";
-    record::record_entry(
+    kit::record(
         &mut open,
         &care::Draft {
             note: words.into(),
@@ -301,7 +301,7 @@ fn one_day_has_one_mood_and_several_walks() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_a_day(&folder.path().join("j"));
     for draft in a_day("2026-11-23") {
-        record::record_entry(&mut open, &draft).unwrap();
+        kit::record(&mut open, &draft).unwrap();
     }
     let page = today::day_page(&open, None).unwrap();
     let count = |tracker: &str| page.entries[tracker].len();
@@ -340,7 +340,7 @@ fn an_entry_written_on_a_later_day_shows_as_late() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for day in ["2026-11-21", "2026-11-23"] {
-        record::record_entry(&mut open, &draft("mood", day, &[("mood", n(3.0))])).unwrap();
+        kit::record(&mut open, &draft("mood", day, &[("mood", n(3.0))])).unwrap();
     }
     let late = |day: &str| {
         today::day_page(&open, Some(day)).unwrap().entries["mood"][0]
@@ -364,7 +364,7 @@ fn what_cant_be_right_is_said_field_by_field_and_nothing_is_kept() {
             ("kind", t("chess")),
         ],
     );
-    let mishap = record::record_entry(&mut open, &wrong).unwrap_err();
+    let mishap = kit::record(&mut open, &wrong).unwrap_err();
     let failure = sentences::failure(&mishap, &open);
     let fields: Vec<&str> = failure.fields.iter().map(|f| f.field.as_str()).collect();
     assert_eq!(
@@ -372,7 +372,7 @@ fn what_cant_be_right_is_said_field_by_field_and_nothing_is_kept() {
         ["before", "kind", "minutes"],
         "each field has its sentence"
     );
-    let future = record::record_entry(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))]))
+    let future = kit::record(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))]))
         .unwrap_err();
     assert!(
         sentences::failure(&future, &open)
@@ -468,13 +468,13 @@ mod any_sequence {
                 let entries = open.journal().all_entries().unwrap();
                 let some = entries.get(value as usize % entries.len().max(1)).map(|e| e.uid.clone());
                 let acted = match (kind, some) {
-                    (0, _) => record::record_entry(&mut open, &draft("mood", &day, &[("mood", n(f64::from(value)))])).is_ok(),
-                    (1, _) => record::record_entry(&mut open, &draft("exercise", &day, &[("minutes", n(f64::from(value) + 1.0))])).is_ok(),
+                    (0, _) => kit::record(&mut open, &draft("mood", &day, &[("mood", n(f64::from(value)))])).is_ok(),
+                    (1, _) => kit::record(&mut open, &draft("exercise", &day, &[("minutes", n(f64::from(value) + 1.0))])).is_ok(),
                     (2, Some(uid)) => record::remove_entry(&mut open, &uid).is_ok(),
                     (_, Some(uid)) => {
                         let tracker = entries.iter().find(|e| e.uid == uid).unwrap().tracker.clone();
                         let note = care::Draft { note: format!("note {value}"), ..draft(&tracker, &day, &[]) };
-                        record::amend_entry(&mut open, &uid, &note).is_ok()
+                        kit::amend(&mut open, &uid, &note).is_ok()
                     }
                     (_, None) => false,
                 };

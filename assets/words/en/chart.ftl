@@ -2,8 +2,6 @@
 month-before = The month before
 month-after = The month after
 month-colour = Show
-month-lower = lower
-month-higher = higher
 month-none = Hatched days have no entry.
 month-cell = { $day }: { $said }
 month-cell-none = { $day }: no entry
@@ -38,6 +36,7 @@ day-sum = the sum of each day
 day-mean = the mean of each day
 day-lowest = the lowest of each day
 day-highest = the highest of each day
+swing = ±{ $swing } from day to day
 day-last = the last of each day
 figure-title = { $tracker }: { $measure }
 figure-said = { $title }. { $counted }{ $middle }.

@@ -9,6 +9,7 @@ visit-name-hint = Left empty, no name is printed
 visit-period = How far back
 visit-days = { $days } days
 visit-shows = What the page shows
+visit-private = left out unless ticked; also out of copies
 visit-notes = Notes to show
 visit-notes-none = There are no notes in this period.
 visit-preview = The page

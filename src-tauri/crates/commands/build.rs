@@ -42,6 +42,18 @@ fn main() {
         }
     }
     code.push_str("}\n");
+    code.push_str(
+        "/// Practices: file name and text.\npub(crate) const PRACTICES: &[(&str, &str)] = &[\n",
+    );
+    for file in files(&assets.join("practices"), "toml") {
+        let _ = writeln!(
+            code,
+            "    ({:?}, include_str!({:?})),",
+            name(&file),
+            file.display().to_string()
+        );
+    }
+    code.push_str("];\n");
     let demo = assets.join("demo/person.toml");
     let _ = writeln!(
         code,
@@ -53,6 +65,10 @@ fn main() {
         assets.join("trackers").display()
     );
     println!("cargo::rerun-if-changed={}", assets.join("words").display());
+    println!(
+        "cargo::rerun-if-changed={}",
+        assets.join("practices").display()
+    );
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("embedded.rs");
     if let Err(error) = fs::write(&out, code) {
         println!("cargo::error=could not write {}: {error}", out.display());

@@ -275,7 +275,7 @@ fn saves(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
         let bare = bare_commit(place);
         for _ in 0..400 {
             let begun = Instant::now();
-            record::record_entry(&mut session, &draft).unwrap();
+            record::record_entry(&mut session, &draft, None).unwrap();
             all.push(begun.elapsed().as_secs_f64() * 1e3);
         }
         session.close().unwrap();

@@ -10,11 +10,13 @@ export function tell(said: string): void {
   told.nth += 1;
 }
 
-const versions = $state<Record<Topic, number>>({ entries: 0, visit: 0, preferences: 0 });
+const versions = $state<Record<Topic, number>>({ entries: 0, visit: 0, preferences: 0, trackers: 0 });
 
 onChanged((changed) => {
   for (const topic of changed.topics) versions[topic] += 1;
-  tell(changed.said);
+  if (changed.said) tell(changed.said);
+  // Names, order and what is asked come with the launch.
+  if (app.launch && (changed.topics.includes("trackers") || changed.topics.includes("preferences"))) void relaunch();
 });
 
 export class Fresh<T> {
@@ -61,3 +63,8 @@ export function takeEarly(): Promise<DayPage> | undefined {
 
 /** What was told at launch. */
 export const app = $state<{ launch: Launch | undefined; stopped: string }>({ launch: undefined, stopped: "" });
+
+/** Asks again for what was told at launch. */
+export async function relaunch(): Promise<void> {
+  app.launch = await call("launch", {});
+}

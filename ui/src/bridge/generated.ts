@@ -12,7 +12,7 @@ name: string,
  * Its amount, worded.
  */
 said: string, };
-export type Answer = boolean | number | string | Array<string>;
+export type Answer = boolean | number | string | Array<string> | Array<number>;
 export type Band = { 
 /**
  * Key of its word.
@@ -115,6 +115,10 @@ today: boolean,
  */
 future: boolean, 
 /**
+ * What a pause that covers it is for; empty where none does.
+ */
+paused: string, 
+/**
  * The day's value, short; empty without one.
  */
 value: string, 
@@ -144,6 +148,42 @@ near: Array<NearDay>,
  */
 entries: { [key in string]: Array<Shown> }, 
 /**
+ * What seven days add up to, by tracker key.
+ */
+weeks: { [key in string]: string }, 
+/**
+ * What was being typed, by form.
+ */
+drafts: { [key in string]: Draft }, 
+/**
+ * The pause that covers the day, in words; empty where none does.
+ */
+pause: string, 
+/**
+ * Days to be filled in after coming back.
+ */
+back: Array<OfferedDay>, 
+/**
+ * "Same as yesterday (4)"; empty where it can't be said.
+ */
+same: string, 
+/**
+ * Said past midnight while it is still this patient's day; empty otherwise.
+ */
+still: string, 
+/**
+ * The time it is, HH:MM, for an entry of now.
+ */
+now: string, 
+/**
+ * What is planned for days to come, by tracker key; only on today's page.
+ */
+planned: { [key in string]: Array<Planned> }, 
+/**
+ * Whether an answer asks for a shorter page.
+ */
+low: boolean, 
+/**
  * What undo would take back.
  */
 undo: string | null, 
@@ -168,6 +208,30 @@ place: number,
  * Offered only when the person asks for everything.
  */
 extra: boolean, 
+/**
+ * Ready-made, and not in use until the person switches it on.
+ */
+off: boolean, 
+/**
+ * Left out of every page and copy unless ticked.
+ */
+private: boolean, 
+/**
+ * How many days ahead an entry may be dated: a plan is of a day to come.
+ */
+ahead: number, 
+/**
+ * A choice or yes-no field whose answers are one tap, in place of all others.
+ */
+taps: string | null, 
+/**
+ * The quantity a practice with a timer fills with its minutes.
+ */
+timer: string | null, 
+/**
+ * The field or measure whose sum of seven days is said beside the entries.
+ */
+week: string | null, 
 /**
  * The field whose words mark a date in every chart (a change of treatment, a move).
  */
@@ -228,7 +292,12 @@ values: { [key in string]: Answer },
 /**
  * A note beside the answers.
  */
-note: string, };
+note: string, 
+/**
+ * A further entry of a tracker that is asked once a day, beside the one that is there.
+ */
+another: boolean, };
+export type Drawing = "breath" | "steps" | "plain";
 export type Failure = { 
 /**
  * What kind it is.
@@ -258,7 +327,11 @@ extra: boolean,
 /**
  * Another field whose answer the form offers while this one is untouched.
  */
-like: string | null, };
+like: string | null, 
+/**
+ * An answer at or below this makes the page ask less that day.
+ */
+shortens: number | null, };
 export type FieldFault = { 
 /**
  * The field's or measure's key; empty for the entry as a whole.
@@ -310,6 +383,14 @@ bands: Array<Span>,
  */
 gaps: Array<Span>, 
 /**
+ * Planned pauses (x), drawn as what they are.
+ */
+pauses: Array<Span>, 
+/**
+ * Days that were written down later, to be marked: [x, y].
+ */
+late: Array<[number, number]>, 
+/**
  * Dated changes, drawn as lines across.
  */
 events: Array<Tick>, 
@@ -318,6 +399,23 @@ events: Array<Tick>,
  */
 readings: Array<Reading>, };
 export type Formula = { "sum": Array<string> } | { "less": Array<string> } | { "between": Array<string> } | { "share": Array<string> } | { "middle": Array<string> } | { "count": Array<string> } | { "product": Array<string> } | { "level": Array<string> };
+export type FoundShown = { 
+/**
+ * The entry.
+ */
+uid: string, 
+/**
+ * Its day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Its day and tracker in words.
+ */
+title: string, 
+/**
+ * The words around, in parts: every second one, from the second, is what was looked for.
+ */
+parts: Array<string>, };
 export type Kind = { "type": "quantity", 
 /**
  * What it counts.
@@ -334,7 +432,15 @@ max: number,
 /**
  * Smallest difference that can be typed; 1 means whole numbers.
  */
-step: number, } | { "type": "scale", 
+step: number, 
+/**
+ * How much the form's plus and minus change it; 0 has none.
+ */
+stride: number, 
+/**
+ * Whether several amounts may be answered; a formula sees their sum.
+ */
+several: boolean, } | { "type": "scale", 
 /**
  * Lowest point.
  */
@@ -389,13 +495,37 @@ theme: string,
  */
 length: string, 
 /**
+ * Size of the text in percent.
+ */
+text: string, 
+/**
+ * `24` or `12`: how a time of day is written.
+ */
+clock: string, 
+/**
+ * Whether a low answer shortens the page: `yes` or `no`.
+ */
+shorten: string, 
+/**
+ * Whether that has been said.
+ */
+shorten_told: boolean, 
+/**
+ * Whether patterns take in days written later: `yes` or `no`.
+ */
+late_in_patterns: string, 
+/**
+ * Minutes after midnight at which the person's day begins.
+ */
+day_starts: number, 
+/**
  * The journal's folder.
  */
 folder: string, 
 /**
- * The trackers in their order.
+ * All trackers in their order, also those that are not asked.
  */
-trackers: Array<Tracker>, };
+trackers: Array<TrackerShown>, };
 export type Line = { 
 /**
  * Which day.
@@ -446,7 +576,15 @@ min: number | null,
 /**
  * Above this an entry can't be right.
  */
-max: number | null, };
+max: number | null, 
+/**
+ * Below this it is unusual: `<key>.odd` asks the person to look again, nothing is refused.
+ */
+odd_below: number | null, 
+/**
+ * Above this it is unusual.
+ */
+odd_above: number | null, };
 export type MonthChoice = { 
 /**
  * The tracker's key.
@@ -490,6 +628,10 @@ weeks: Array<Array<DayCell | null>>,
  */
 said: string, 
 /**
+ * The ranges of the shades, lowest first.
+ */
+legend: Array<string>, 
+/**
  * The measures a month can show.
  */
 choices: Array<MonthChoice>, 
@@ -527,6 +669,102 @@ text: string,
  * Whether it is on the page.
  */
 shown: boolean, };
+export type OfferedDay = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * What it is called.
+ */
+label: string, };
+export type Own = { 
+/**
+ * Its key once it is kept; empty while it is new.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What one entry covers.
+ */
+covers: Covers, 
+/**
+ * What it asks.
+ */
+fields: Array<OwnField>, };
+export type OwnField = { 
+/**
+ * Its key once it is kept; empty while it is new.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What stands below it, if anything.
+ */
+hint: string, 
+/**
+ * How it is answered: `scale`, `quantity`, `choice`, `clock`, `yes-no` or `text`.
+ */
+kind: string, 
+/**
+ * The unit of an amount.
+ */
+unit: string, 
+/**
+ * Lowest answer of a scale or amount.
+ */
+min: number, 
+/**
+ * Highest answer of a scale or amount.
+ */
+max: number, 
+/**
+ * The words at the lower end of a scale.
+ */
+low: string, 
+/**
+ * The words at the upper end of a scale.
+ */
+high: string, 
+/**
+ * What can be chosen.
+ */
+options: Array<OwnOption>, 
+/**
+ * Whether more than one may be chosen.
+ */
+several: boolean, 
+/**
+ * Which way is good.
+ */
+better: Better, 
+/**
+ * How it is drawn; none where it is not.
+ */
+chart: ChartMark | null, 
+/**
+ * What the day's value is where a day holds several entries.
+ */
+day: PerDay, 
+/**
+ * Whether it is asked only when the person asks for everything.
+ */
+extra: boolean, };
+export type OwnOption = { 
+/**
+ * Its key once it is kept; empty while it is new.
+ */
+key: string, 
+/**
+ * Its word.
+ */
+name: string, };
 export type Page = { 
 /**
  * Language tag of the words.
@@ -622,7 +860,96 @@ lines: Array<string>,
  */
 figure: Figure, };
 export type Paper = "a4" | "us-letter";
+export type Past = { 
+/**
+ * The act that made it so.
+ */
+revision: number, 
+/**
+ * When, in words.
+ */
+when: string, 
+/**
+ * What it said, in parts.
+ */
+parts: Array<string>, 
+/**
+ * Its note.
+ */
+note: string, 
+/**
+ * Whether it is what the entry says now.
+ */
+now: boolean, };
+export type Pause = { 
+/**
+ * What it is for.
+ */
+why: Why, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; none while its end is open.
+ */
+to: string | null, };
+export type PauseShown = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The pause.
+ */
+pause: Pause, 
+/**
+ * "In hospital, 20 Nov 2026 to 2 Dec 2026".
+ */
+said: string, };
 export type PerDay = "sum" | "mean" | "last" | "lowest" | "highest";
+export type Planned = { 
+/**
+ * Its day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * The day in words.
+ */
+label: string, 
+/**
+ * The entry.
+ */
+shown: Shown, };
+export type Practice = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The option of the tracker's first choice it is recorded as.
+ */
+option: string, 
+/**
+ * How it is drawn.
+ */
+drawing: Drawing, 
+/**
+ * How many minutes are offered at first.
+ */
+minutes: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it is, in a sentence or two.
+ */
+lead: string, 
+/**
+ * What one does, step by step.
+ */
+steps: Array<Step>, };
 export type Reading = { 
 /**
  * Where on the x axis.
@@ -662,6 +989,15 @@ path: string,
  * That it was saved and where, as a sentence.
  */
 said: string, };
+export type SearchPage = { 
+/**
+ * How much was found, in a sentence.
+ */
+said: string, 
+/**
+ * The places, newest day first.
+ */
+found: Array<FoundShown>, };
 export type Section = { 
 /**
  * The tracker's key.
@@ -674,7 +1010,11 @@ title: string,
 /**
  * Whether it is on the page.
  */
-shown: boolean, };
+shown: boolean, 
+/**
+ * Whether it is left out unless ticked.
+ */
+private: boolean, };
 export type Shown = { 
 /**
  * Its uid.
@@ -688,6 +1028,14 @@ parts: Array<string>,
  * When it happened, HH:MM; empty where only the day is known.
  */
 at: string, 
+/**
+ * The same as the person reads it.
+ */
+at_said: string, 
+/**
+ * Said where it was not typed by hand; empty otherwise.
+ */
+source: string, 
 /**
  * Said where it was written on a later day; empty otherwise.
  */
@@ -713,6 +1061,28 @@ to: number,
  * What it says; empty where nothing needs saying.
  */
 label: string, };
+export type Step = { 
+/**
+ * What one does.
+ */
+said: string, 
+/**
+ * How long, in seconds.
+ */
+seconds: number, };
+export type Sum = { 
+/**
+ * Its measures.
+ */
+measures: Array<AddedUp>, 
+/**
+ * From when to when it goes, or the day it belongs to; empty where that is plain.
+ */
+when: string, 
+/**
+ * What is unusual about it. Nothing is refused for that.
+ */
+odd: Array<string>, };
 export type Tick = { 
 /**
  * Where.
@@ -722,16 +1092,49 @@ at: number,
  * What it says.
  */
 label: string, };
-export type Topic = "entries" | "visit" | "preferences";
-export type Tracker = { 
+export type Topic = "entries" | "visit" | "preferences" | "trackers";
+export type TrackerChange = { 
+/**
+ * Its name; empty for the definition's own.
+ */
+name: string | null, 
+/**
+ * Whether it is asked.
+ */
+using: Using | null, 
+/**
+ * The fields the usual length asks.
+ */
+usual: Array<string> | null, 
+/**
+ * The tracker it is to stand before; empty for the end.
+ */
+before: string | null, };
+export type TrackerShown = { 
 /**
  * What it is. Its words are left out: those of the person's language stand beside.
  */
 definition: Definition, 
 /**
- * Its words.
+ * Its words, with the person's own name for it.
  */
-words: Words, };
+words: Words, 
+/**
+ * Whether it is asked.
+ */
+using: Using, 
+/**
+ * The fields the usual length asks; an empty list leaves it out.
+ */
+usual: Array<string>, 
+/**
+ * Whether the person made it or brought it in.
+ */
+own: boolean, 
+/**
+ * Whether the builder can change it.
+ */
+editable: boolean, };
 export type TrendsPage = { 
 /**
  * From when to when, in words.
@@ -746,6 +1149,7 @@ panels: Array<Panel>,
  */
 changes: Array<string>, };
 export type Unit = string;
+export type Using = "asked" | "off" | "retired";
 export type Visit = { 
 /**
  * What the patient wants to talk about, in their words and order.
@@ -763,6 +1167,10 @@ name: string,
  * Trackers left out of the page.
  */
 left_out: Array<string>, 
+/**
+ * Private trackers put into the page and into copies.
+ */
+put_in: Array<string>, 
 /**
  * Entries whose note the patient chose to show.
  */
@@ -784,19 +1192,116 @@ notes: Array<Note>,
  * The page as it is printed.
  */
 page: Page, };
+export type Why = "holiday" | "hospital" | "rest";
 export type Words = Record<string, string>;
+export type YearDay = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Shade from 0, lowest, to 4; none without a value.
+ */
+shade: number | null, 
+/**
+ * Whether the day holds any entry.
+ */
+entries: boolean, 
+/**
+ * Whether it is the patient's today.
+ */
+today: boolean, 
+/**
+ * Whether it has not come yet.
+ */
+future: boolean, 
+/**
+ * Whether a pause covers it.
+ */
+paused: boolean, 
+/**
+ * The day and its value in words.
+ */
+said: string, };
+export type YearMonth = { 
+/**
+ * The month, YYYY-MM.
+ */
+month: string, 
+/**
+ * Its name, short.
+ */
+name: string, 
+/**
+ * Its days.
+ */
+days: Array<YearDay>, };
+export type YearPage = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The year before.
+ */
+before: number, 
+/**
+ * The year after; none where it has not come.
+ */
+after: number | null, 
+/**
+ * The months with their days.
+ */
+months: Array<YearMonth>, 
+/**
+ * What the year says, in one sentence.
+ */
+said: string, 
+/**
+ * The ranges of the shades, lowest first.
+ */
+legend: Array<string>, 
+/**
+ * The measures a year can show.
+ */
+choices: Array<MonthChoice>, 
+/**
+ * The tracker it shows.
+ */
+tracker: string, 
+/**
+ * Its field or measure.
+ */
+of: string, };
 export interface Commands {
   launch: { takes: {  }; gives: Launch };
   begin: { takes: { country: string }; gives: Changed };
   prefer: { takes: { key: string; value: string }; gives: Changed };
   day_page: { takes: { day: string | null }; gives: DayPage };
-  record_entry: { takes: { draft: Draft }; gives: Changed };
-  amend_entry: { takes: { uid: string; draft: Draft }; gives: Changed };
+  record_entry: { takes: { draft: Draft; form: string | null }; gives: Changed };
+  amend_entry: { takes: { uid: string; draft: Draft; form: string | null }; gives: Changed };
   remove_entry: { takes: { uid: string }; gives: Changed };
-  add_up: { takes: { draft: Draft }; gives: Array<AddedUp> };
+  add_up: { takes: { draft: Draft }; gives: Sum };
+  keep_draft: { takes: { form: string; draft: Draft }; gives: null };
+  drop_draft: { takes: { form: string }; gives: null };
+  same_as_before: { takes: { day: string }; gives: Changed };
+  recent: { takes: { tracker: string }; gives: { [key in string]: Array<string> } };
+  history: { takes: { uid: string }; gives: Array<Past> };
+  bring_back: { takes: { uid: string; revision: number }; gives: Changed };
+  pauses: { takes: {  }; gives: Array<PauseShown> };
+  change_pause: { takes: { uid: string | null; pause: Pause | null }; gives: Changed };
+  practices: { takes: {  }; gives: Array<Practice> };
+  search: { takes: { text: string }; gives: SearchPage };
+  change_tracker: { takes: { key: string; change: TrackerChange }; gives: Changed };
+  preview_tracker: { takes: { own: Own }; gives: TrackerShown };
+  keep_tracker: { takes: { own: Own }; gives: Changed };
+  own_tracker: { takes: { key: string }; gives: Own };
+  save_tracker: { takes: { key: string }; gives: SavedTo };
+  bring_tracker: { takes: { file: string; text: string }; gives: Changed };
   undo: { takes: {  }; gives: Changed };
   redo: { takes: {  }; gives: Changed };
   month: { takes: { month: string; tracker: string; of: string }; gives: MonthPage };
+  year: { takes: { year: number | null; tracker: string; of: string }; gives: YearPage };
   trends: { takes: { span: string; everything: boolean }; gives: TrendsPage };
   visit: { takes: {  }; gives: VisitPage };
   change_visit: { takes: { visit: Visit }; gives: Changed };

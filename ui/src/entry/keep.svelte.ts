@@ -1,33 +1,64 @@
-// What is being typed on its way to the journal. Owns that saves go one after another and that what was typed
-// stays where it can't be right.
+// What is being typed on its way to the journal. Owns that saves go one after another, that what is typed is on disk
+// within a moment even before it is an entry, and that what can't be right stays where it was typed.
 import { call, isFailure, said } from "../bridge/call";
 import { tell } from "../bridge/fresh.svelte";
-import type { AddedUp, Answer, Draft, Shown, Tracker } from "../bridge/generated";
+import type { Answer, Draft, Shown, Sum, TrackerShown } from "../bridge/generated";
+
+/** Typing is kept at least this often, in milliseconds. */
+const OFTEN = 250;
+
+export interface Begun {
+  shown?: Shown | undefined;
+  /** What was being typed when the app ended. */
+  draft?: Draft | undefined;
+  /** A further entry of a tracker that is asked once a day; its time. */
+  another?: string | undefined;
+}
+
+/** The name of a form: what was typed in it is found again by this. */
+export const formOf = (tracker: string, day: string, uid: string | undefined) => `${tracker} ${day} ${uid ?? "new"}`;
 
 export class Keep {
   values = $state<Record<string, Answer>>({});
   note = $state("");
+  at = $state<string | null>(null);
+  day = $state("");
   faults = $state<Record<string, string>>({});
   whole = $state("");
-  addedUp = $state.raw<AddedUp[]>([]);
+  sum = $state.raw<Sum>({ measures: [], when: "", odd: [] });
   #uid: string | undefined;
-  #at: string | null;
+  #another: boolean;
+  #typed: Record<string, Answer> = {};
+  #noted: string;
   #queue: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    readonly tracker: Tracker,
-    readonly day: string,
-    shown: Shown | undefined,
+    readonly tracker: TrackerShown,
+    day: string,
+    { shown, draft, another }: Begun,
   ) {
-    this.values = { ...(shown?.answers as Record<string, Answer> | undefined) };
-    this.note = shown?.note ?? "";
+    this.day = draft?.day ?? day;
+    this.values = { ...((draft?.values ?? shown?.answers) as Record<string, Answer> | undefined) };
+    this.note = draft?.note ?? shown?.note ?? "";
+    this.#noted = shown?.note ?? "";
     this.#uid = shown?.uid;
-    this.#at = shown?.at || null;
-    if (shown) void this.#sum(this.#draft());
+    this.#another = another !== undefined;
+    this.at = draft?.at ?? (shown?.at || another || null);
+    if (draft) this.save();
+    else if (shown) void this.#add(this.#draft());
+  }
+
+  get form(): string {
+    return formOf(this.tracker.definition.key, this.day, this.#uid);
+  }
+
+  get kept(): boolean {
+    return this.#uid !== undefined;
   }
 
   answer(key: string, answer: Answer | undefined): void {
+    delete this.#typed[key];
     const before = this.values[key];
     if (answer === undefined) delete this.values[key];
     else this.values[key] = answer;
@@ -39,52 +70,105 @@ export class Keep {
     this.save();
   }
 
-  /** Keeps a note a moment after the last key, and at once when the field is left. */
-  write(note: string, now: boolean): void {
+  /** Something is being typed into a field: kept as it is, not yet an answer. */
+  typing(key: string, typed: Answer | undefined): void {
+    if (typed === undefined) delete this.#typed[key];
+    else this.#typed[key] = typed;
+    this.#soon();
+  }
+
+  /** A note is kept as it is typed, and recorded when its field is left. */
+  write(note: string, left: boolean): void {
     this.note = note;
-    clearTimeout(this.#timer);
-    if (now) this.save();
-    else this.#timer = setTimeout(() => this.save(), 400);
+    if (left) this.save();
+    else this.#soon();
+  }
+
+  /** When the entry was, or which day it is for. */
+  move(to: { at?: string | null; day?: string }): void {
+    if (to.at !== undefined) this.at = to.at;
+    if (to.day !== undefined) this.day = to.day;
+    this.save();
   }
 
   save(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     const draft = this.#draft();
+    this.#noted = draft.note;
     this.#queue = this.#queue.then(() => this.#save(draft));
   }
 
+  /** The form goes away: what was typed and not yet recorded is recorded now. */
+  leave(note: string | undefined): void {
+    const noted = note !== undefined && note !== this.#noted;
+    if (this.#timer === undefined && Object.keys(this.#typed).length === 0 && !noted) return;
+    if (note !== undefined) this.note = note;
+    this.values = { ...this.values, ...this.#typed };
+    this.#typed = {};
+    this.save();
+  }
+
+  #soon(): void {
+    // Not put off by further keys: while one types on, it is kept again and again.
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const draft = this.#draft();
+      draft.values = { ...draft.values, ...this.#typed };
+      this.#queue = this.#queue.then(async () => {
+        await call("keep_draft", { form: this.form, draft }).catch((error: unknown) => tell(said(error)));
+        await this.#add(draft);
+      });
+    }, OFTEN);
+  }
+
   #draft(): Draft {
-    return { tracker: this.tracker.definition.key, day: this.day, at: this.#at, zone: null, values: { ...this.values }, note: this.note };
+    return {
+      tracker: this.tracker.definition.key,
+      day: this.day,
+      at: this.at,
+      zone: null,
+      values: { ...this.values },
+      note: this.note,
+      another: this.#another,
+    };
   }
 
   async #save(draft: Draft): Promise<void> {
+    const form = this.form;
     try {
       const empty = Object.keys(draft.values).length === 0 && draft.note.trim() === "";
       if (empty && this.#uid) {
         await call("remove_entry", { uid: this.#uid });
         this.#uid = undefined;
       } else if (!empty) {
-        const changed = this.#uid ? await call("amend_entry", { uid: this.#uid, draft }) : await call("record_entry", { draft });
+        const changed = this.#uid ? await call("amend_entry", { uid: this.#uid, draft, form }) : await call("record_entry", { draft, form });
         this.#uid = changed.uid ?? this.#uid;
       }
+      if (empty) await call("drop_draft", { form });
       this.faults = {};
       this.whole = "";
-      await this.#sum(draft);
+      await this.#add(draft);
     } catch (error) {
       this.#blame(error);
+      // What can't be recorded is still what was typed.
+      await call("keep_draft", { form, draft }).catch((why: unknown) => tell(said(why)));
     }
   }
 
-  async #sum(draft: Draft): Promise<void> {
-    if (this.tracker.definition.measures.length === 0 || Object.keys(draft.values).length === 0) return;
-    this.addedUp = await call("add_up", { draft }).catch(() => []);
+  async #add(draft: Draft): Promise<void> {
+    const { measures, covers } = this.tracker.definition;
+    if ((measures.length === 0 && covers !== "night" && !draft.at) || Object.keys(draft.values).length === 0) return;
+    // While a time is half typed there is nothing to add up; that is no fault.
+    this.sum = await call("add_up", { draft }).catch(() => ({ measures: [], when: "", odd: [] }));
   }
 
   #blame(error: unknown): void {
     this.whole = said(error);
     this.faults = {};
     if (isFailure(error)) {
-      const fields = error.fields.filter((f) => this.tracker.definition.fields.some((own) => own.key === f.field));
+      const own = [...this.tracker.definition.fields.map((f) => f.key), "at", "day", "note"];
+      const fields = error.fields.filter((f) => own.includes(f.field));
       this.faults = Object.fromEntries(fields.map((f) => [f.field, f.said]));
       if (fields.length > 0 && fields.length === error.fields.length) this.whole = "";
     }

@@ -1,6 +1,6 @@
 // Taking back and doing again. Owns how often that happened: forms are made anew then.
 import { call, said } from "../bridge/call";
-import { app, tell } from "../bridge/fresh.svelte";
+import { tell } from "../bridge/fresh.svelte";
 
 export const turned = $state({ nth: 0 });
 
@@ -12,5 +12,4 @@ export async function turn(name: "undo" | "redo"): Promise<void> {
     return;
   }
   turned.nth += 1;
-  app.launch = await call("launch", {});
 }

@@ -13,7 +13,7 @@ use crate::night;
 use crate::unit::Unit;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What the gate must be told: when and where it is, and who the new entry is.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ impl Definition {
             faults.push(fault);
             here.zone
         });
-        let day = read_day(draft, here, zone).map_err(|fault| vec![fault])?;
+        let day = read_day(draft, here, zone, self.ahead).map_err(|fault| vec![fault])?;
         let mut values = self.check_values(draft, day, here.drink, &mut faults);
         let moved = self.place_clocks(draft, day, zone, &mut values);
         let at = self.check_at(draft, day, zone, here, &mut faults);
@@ -91,6 +91,7 @@ impl Definition {
             zone: zone.name().to_owned(),
             offset: day::offset_at(zone, when),
             recorded: here.now,
+            late: Some(day::patients_day(here.now, zone, here.day_starts) > day),
             source: here.source.clone(),
             note: draft.note.clone(),
             values,
@@ -192,15 +193,7 @@ impl Definition {
 
     /// Measures outside their range: each answer is right alone, together they can't be.
     fn apart(&self, entry: &Entry) -> Vec<Fault> {
-        let numbers: HashMap<String, f64> = entry
-            .values
-            .iter()
-            .filter_map(|(k, v)| match v.as_slice() {
-                [one] => one.number.map(|n| (k.clone(), n)),
-                _ => None,
-            })
-            .collect();
-        let known = measure(self, numbers);
+        let known = measure(self, entry.numbers(self));
         self.measures
             .iter()
             .filter(|m| {
@@ -226,13 +219,13 @@ fn read_zone(draft: &Draft, here: &Here) -> Result<Tz, Fault> {
     }
 }
 
-fn read_day(draft: &Draft, here: &Here, zone: Tz) -> Result<NaiveDate, Fault> {
+fn read_day(draft: &Draft, here: &Here, zone: Tz, ahead: u32) -> Result<NaiveDate, Fault> {
     let day = NaiveDate::parse_from_str(draft.day.trim(), "%Y-%m-%d")
         .ok()
         .filter(|d| (1900..=9999).contains(&d.year()))
         .ok_or(Fault::of("day", FaultKind::NotADay))?;
     let local = here.now.with_timezone(&zone).date_naive();
-    if day > local {
+    if day > local + chrono::Duration::days(i64::from(ahead)) {
         Err(Fault::of("day", FaultKind::Future))
     } else {
         Ok(day)
@@ -252,6 +245,7 @@ fn check_answer(
                 max,
                 step,
                 unit: Unit::Drinks,
+                ..
             },
             Answer::Number(n),
         ) => {
@@ -265,6 +259,16 @@ fn check_answer(
                 .collect())
         }
         (Kind::Quantity { min, max, step, .. }, Answer::Number(n)) => number(*n, *min, *max, *step),
+        (
+            Kind::Quantity {
+                min,
+                max,
+                step,
+                several: true,
+                ..
+            },
+            Answer::Amounts(amounts),
+        ) => amounts_of(amounts, *min, *max, *step),
         (Kind::Scale { min, max }, Answer::Number(n)) => number(*n, *min, *max, 1.0),
         (Kind::YesNo, Answer::Truth(yes)) => Ok(vec![Value::number(f64::from(u8::from(*yes)))]),
         (Kind::Choice { options, .. }, Answer::Text(key)) => Ok(vec![option(options, key)?]),
@@ -309,6 +313,21 @@ fn check_answer(
             _,
         ) => Err(FaultKind::WrongKind),
     }
+}
+
+/// Most amounts one answer lists.
+const MOST_AMOUNTS: usize = 50;
+
+fn amounts_of(amounts: &[f64], min: f64, max: f64, step: f64) -> Result<Vec<Value>, FaultKind> {
+    if amounts.len() > MOST_AMOUNTS || amounts.iter().sum::<f64>() > max {
+        return Err(FaultKind::OutOfRange { min, max });
+    }
+    let each = amounts.iter().map(|n| number(*n, min, max, step));
+    Ok(each
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 fn number(n: f64, min: f64, max: f64, step: f64) -> Result<Vec<Value>, FaultKind> {

@@ -18,6 +18,18 @@ pub struct Definition {
     pub place: u32,
     /// Offered only when the person asks for everything.
     pub extra: bool,
+    /// Ready-made, and not in use until the person switches it on.
+    pub off: bool,
+    /// Left out of every page and copy unless ticked.
+    pub private: bool,
+    /// How many days ahead an entry may be dated: a plan is of a day to come.
+    pub ahead: u32,
+    /// A choice or yes-no field whose answers are one tap, in place of all others.
+    pub taps: Option<String>,
+    /// The quantity a practice with a timer fills with its minutes.
+    pub timer: Option<String>,
+    /// The field or measure whose sum of seven days is said beside the entries.
+    pub week: Option<String>,
     /// The field whose words mark a date in every chart (a change of treatment, a move).
     pub marks: Option<String>,
     /// What is asked.
@@ -89,6 +101,9 @@ pub struct Chart {
     /// Whether it is drawn only when asked for.
     pub extra: bool,
 }
+
+/// The form of definitions this program reads and writes (`format` at the top of a file).
+pub const FORMAT: u32 = 1;
 
 /// How a measure is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,7 +180,7 @@ impl Definition {
             .unwrap_or_default()
     }
 
-    /// Whether a day holds one entry at most.
+    /// Whether it is asked once a day; a further entry is recorded only when the person asks for one.
     pub fn once_a_day(&self) -> bool {
         match self.covers {
             Covers::Day | Covers::Night | Covers::Fortnight => true,

@@ -27,6 +27,9 @@ pub struct Draft {
     /// A note beside the answers.
     #[serde(default)]
     pub note: String,
+    /// A further entry of a tracker that is asked once a day, beside the one that is there.
+    #[serde(default)]
+    pub another: bool,
 }
 
 /// One answer as typed.
@@ -42,4 +45,6 @@ pub enum Answer {
     Text(String),
     /// Several options.
     Several(Vec<String>),
+    /// Several amounts.
+    Amounts(Vec<f64>),
 }

@@ -30,6 +30,9 @@ pub struct Entry {
     pub offset: i32,
     /// When it was written down.
     pub recorded: DateTime<Utc>,
+    /// Whether that was after its day had ended, by the day's end of then; unknown in the oldest revisions.
+    #[serde(default)]
+    pub late: Option<bool>,
     /// By hand, or the importer's name.
     pub source: String,
     /// The note beside it.
@@ -66,12 +69,28 @@ impl Value {
 }
 
 impl Entry {
-    /// The numbers of the fields as formulas see them: one per field that has one.
-    fn numbers(&self) -> HashMap<String, f64> {
+    /// The numbers of the fields as formulas see them: one per field that has one. Several amounts are summed;
+    /// of several options none is the number.
+    pub(crate) fn numbers(&self, definition: &Definition) -> HashMap<String, f64> {
+        let sums = |key: &str| match definition.field(key).map(|f| &f.kind) {
+            Some(Kind::Quantity { several, .. }) => *several,
+            Some(
+                Kind::Scale { .. }
+                | Kind::Choice { .. }
+                | Kind::Clock
+                | Kind::YesNo
+                | Kind::Text { .. },
+            )
+            | None => false,
+        };
         self.values
             .iter()
             .filter_map(|(key, values)| match values.as_slice() {
                 [one] => one.number.map(|n| (key.clone(), n)),
+                [_, _, ..] if sums(key) => Some((
+                    key.clone(),
+                    values.iter().filter_map(|v| v.number).sum::<f64>(),
+                )),
                 [] | [_, _, ..] => None,
             })
             .collect()
@@ -80,7 +99,7 @@ impl Entry {
     /// Every number of this entry that may be drawn: fields with a unit and measures.
     /// Clock measures are in minutes after noon, local time.
     pub fn measured(&self, definition: &Definition) -> BTreeMap<String, f64> {
-        measure::measure(definition, self.numbers())
+        measure::measure(definition, self.numbers(definition))
             .into_iter()
             .filter_map(|(key, value)| match definition.unit(&key)? {
                 Unit::Moment => None,
@@ -92,10 +111,12 @@ impl Entry {
             .collect()
     }
 
-    /// Whether it was written down on a later day than it is about.
-    pub fn late(&self, day_starts: u32) -> bool {
-        let zone = self.zone.parse::<Tz>().unwrap_or(Tz::UTC);
-        crate::day::patients_day(self.recorded, zone, day_starts) > self.day
+    /// Whether it was written down after its day had ended.
+    pub fn is_late(&self) -> bool {
+        self.late.unwrap_or_else(|| {
+            let zone = self.zone.parse::<Tz>().unwrap_or(Tz::UTC);
+            crate::day::patients_day(self.recorded, zone, crate::day::STARTS) > self.day
+        })
     }
 
     /// The answers as they were typed, for a form to show and the gate to check again.
@@ -112,6 +133,9 @@ impl Entry {
                 Kind::Quantity {
                     unit: Unit::Drinks, ..
                 } => Answer::Number((first.number? / drink * 100.0).round() / 100.0),
+                Kind::Quantity { several: true, .. } if values.len() > 1 => {
+                    Answer::Amounts(values.iter().filter_map(|v| v.number).collect())
+                }
                 Kind::Quantity { .. } | Kind::Scale { .. } => Answer::Number(first.number?),
                 Kind::YesNo => Answer::Truth(first.number? > 0.0),
                 Kind::Clock => Answer::Text(first.clock()?.format("%H:%M").to_string()),

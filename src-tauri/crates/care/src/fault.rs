@@ -50,6 +50,10 @@ pub enum FaultKind {
     },
     /// The day has not come yet.
     Future,
+    /// The end lies before the beginning.
+    BeforeBegin,
+    /// Another one covers some of the same days.
+    Overlaps,
     /// There is no answer and no note.
     Nothing,
     /// The answers don't go together: the measure leaves its range.

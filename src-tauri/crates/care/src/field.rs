@@ -17,6 +17,8 @@ pub struct Field {
     pub extra: bool,
     /// Another field whose answer the form offers while this one is untouched.
     pub like: Option<String>,
+    /// An answer at or below this makes the page ask less that day.
+    pub shortens: Option<f64>,
 }
 
 /// The kinds of answers there are.
@@ -34,6 +36,10 @@ pub enum Kind {
         max: f64,
         /// Smallest difference that can be typed; 1 means whole numbers.
         step: f64,
+        /// How much the form's plus and minus change it; 0 has none.
+        stride: f64,
+        /// Whether several amounts may be answered; a formula sees their sum.
+        several: bool,
     },
     /// Whole numbers between worded ends, none chosen beforehand.
     Scale {

@@ -44,6 +44,10 @@ pub struct Figure {
     pub bands: Vec<Span>,
     /// Runs of days without entries (x), to be hatched.
     pub gaps: Vec<Span>,
+    /// Planned pauses (x), drawn as what they are.
+    pub pauses: Vec<Span>,
+    /// Days that were written down later, to be marked: [x, y].
+    pub late: Vec<[f64; 2]>,
     /// Dated changes, drawn as lines across.
     pub events: Vec<Tick>,
     /// What each day or column says, for the read-out and the table.
@@ -131,6 +135,10 @@ pub struct Subject<'a> {
     pub bands: &'a [(f64, f64, String)],
     /// Dated changes.
     pub events: &'a [(NaiveDate, String)],
+    /// Planned pauses: first and last day as indexes, word.
+    pub pauses: &'a [(usize, usize, String)],
+    /// Days with an entry that was written later.
+    pub late: &'a [NaiveDate],
 }
 
 /// Draws a figure. `title` and `said` are set by whoever words it.
@@ -188,7 +196,21 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
         gaps: if chart.day == PerDay::Sum {
             Vec::new()
         } else {
-            gaps(series)
+            gaps(series, subject.pauses)
+        },
+        pauses: subject
+            .pauses
+            .iter()
+            .map(|(from, to, label)| Span {
+                from: *from as f64,
+                to: *to as f64,
+                label: label.clone(),
+            })
+            .collect(),
+        late: if by_day {
+            late(series, subject.late)
+        } else {
+            Vec::new()
         },
         events: subject
             .events
@@ -231,16 +253,30 @@ fn axis(series: &Series, chart: &Chart, unit: &Unit) -> ticks::Scale {
     }
 }
 
-/// Runs of two or more days without an entry, longer ones only in a long period.
-fn gaps(series: &Series) -> Vec<Span> {
+/// Runs of two or more days without an entry, longer ones only in a long period. A planned pause is no gap.
+fn gaps(series: &Series, pauses: &[(usize, usize, String)]) -> Vec<Span> {
     let shortest = (series.values.len() / COLUMNS * 2).max(2);
-    series
+    let mut asked = series.clone();
+    for (from, to, _) in pauses {
+        let days = asked.values.iter_mut().take(to + 1).skip(*from);
+        days.for_each(|day| *day = day.or(Some(0.0)));
+    }
+    asked
         .gaps(shortest)
         .into_iter()
         .map(|(from, to)| Span {
             from: from as f64,
             to: to as f64,
             label: String::new(),
+        })
+        .collect()
+}
+
+fn late(series: &Series, days: &[NaiveDate]) -> Vec<[f64; 2]> {
+    days.iter()
+        .filter_map(|day| {
+            let at = series.period.index(*day)?;
+            Some([at as f64, (*series.values.get(at)?)?])
         })
         .collect()
 }

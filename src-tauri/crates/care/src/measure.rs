@@ -21,6 +21,10 @@ pub struct Measure {
     pub min: Option<f64>,
     /// Above this an entry can't be right.
     pub max: Option<f64>,
+    /// Below this it is unusual: `<key>.odd` asks the person to look again, nothing is refused.
+    pub odd_below: Option<f64>,
+    /// Above this it is unusual.
+    pub odd_above: Option<f64>,
 }
 
 /// How a measure is computed. Each names fields or earlier measures; one unknown part makes it unknown.

@@ -17,6 +17,9 @@ pub struct Visit {
     pub name: String,
     /// Trackers left out of the page.
     pub left_out: Vec<String>,
+    /// Private trackers put into the page and into copies.
+    #[serde(default)]
+    pub put_in: Vec<String>,
     /// Entries whose note the patient chose to show.
     pub notes: Vec<String>,
 }
@@ -28,12 +31,22 @@ impl Default for Visit {
             days: 90,
             name: String::new(),
             left_out: Vec::new(),
+            put_in: Vec::new(),
             notes: Vec::new(),
         }
     }
 }
 
 impl Visit {
+    /// Whether the page and the copies hold a tracker: private ones only where they were put in.
+    pub fn holds(&self, definition: &crate::Definition) -> bool {
+        if definition.private {
+            self.put_in.contains(&definition.key)
+        } else {
+            !self.left_out.contains(&definition.key)
+        }
+    }
+
     /// Points that say something.
     pub fn said(&self) -> impl Iterator<Item = &str> {
         self.points

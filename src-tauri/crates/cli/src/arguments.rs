@@ -81,6 +81,20 @@ pub enum What {
         /// A file ending in .csv, or a folder; standard output where nothing is said
         #[arg(long, value_name = "PATH")]
         out: Option<PathBuf>,
+        /// Also what is private and left out unless asked for
+        #[arg(long)]
+        private: bool,
+    },
+    /// Find words in notes and text answers
+    Search {
+        /// The words, or how they begin
+        words: String,
+    },
+    /// Hand over or bring in the definition of a tracker
+    Tracker {
+        /// What to do
+        #[command(subcommand)]
+        what: TrackerWhat,
     },
     /// Bring an export back in
     Import {
@@ -112,6 +126,21 @@ pub enum Format {
     Pdf,
     /// Plain text
     Text,
+}
+
+/// What can be done with a definition.
+#[derive(Subcommand)]
+pub enum TrackerWhat {
+    /// Its text, on standard output
+    Export {
+        /// Its key
+        key: String,
+    },
+    /// Bring one in
+    Import {
+        /// A .toml file
+        file: PathBuf,
+    },
 }
 
 /// A form of everything.

@@ -2,18 +2,18 @@
 //!
 //! Owns what is printed. What is done is done by `commands`.
 
-use crate::arguments::{Arguments, Exchange, Format, What};
+use crate::arguments::{Arguments, Exchange, Format, TrackerWhat, What};
 use crate::entries_file;
 use care::check::Here;
 use care::period::Period;
 use commands::bridge::{Changed, Mishap, Outcome};
 use commands::clock::Clock;
 use commands::{
-    Failure, Options, Session, chart, demo, exchange, page, preferences, record, sentences, today,
+    Failure, Options, Session, chart, demo, exchange, own, page, preferences, record, search, sentences, today,
     undo, visit, word,
 };
 use serde_json::json;
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
 /// Runs a command; a failure is a sentence.
@@ -90,10 +90,31 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
         What::Export {
             what: Exchange::Csv,
             out,
-        } => match out {
-            Some(path) => exchange::export_csv(session, path),
-            None => print(&exchange::csv_long(session)?),
+            private,
+        } => {
+            let private = if *private {
+                exchange::Private::All
+            } else {
+                exchange::Private::Ticked
+            };
+            match out {
+                Some(path) => exchange::export_csv(session, path, &private),
+                None => print(&exchange::csv_long(session, &private)?),
+            }
+        }
+        What::Search { words } => search_words(session, words, json),
+        What::Tracker {
+            what: TrackerWhat::Export { key },
+        } => match session.shelf().text(key) {
+            Some(text) => print(text),
+            None => Err(Mishap::NoTracker(key.clone())),
         },
+        What::Tracker {
+            what: TrackerWhat::Import { file },
+        } => {
+            let changed = bring_tracker(session, file)?;
+            tell(json, &changed)
+        }
         What::Import {
             what: Exchange::Csv,
             file,
@@ -105,6 +126,34 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
         What::Redo => undo::redo(session).and_then(|changed| tell(json, &changed)),
         What::Check => check(session, json),
     }
+}
+
+fn bring_tracker(session: &mut Session, file: &Path) -> Outcome<Changed> {
+    let name = file.display().to_string();
+    let unread = |e: std::io::Error| exchange::file(file, &e);
+    // One byte more than is accepted is enough to be refused for its length; a longer file is not read whole.
+    let mut bytes = Vec::new();
+    std::fs::File::open(file)
+        .map_err(unread)?
+        .take(care::grammar::LONGEST as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unread)?;
+    let text = String::from_utf8(bytes).map_err(|e| Mishap::Text {
+        file: name.clone(),
+        why: e.to_string(),
+    })?;
+    own::bring_tracker(session, &name, &text)
+}
+
+fn search_words(session: &Session, words: &str, json: bool) -> Outcome<()> {
+    let page = search::search(session, words)?;
+    if json {
+        return say(&json!(page).to_string());
+    }
+    for found in &page.found {
+        say(&format!("{}  {}", found.title, found.parts.concat()))?;
+    }
+    say(&page.said)
 }
 
 fn period(session: &Session, days: u32) -> Period {

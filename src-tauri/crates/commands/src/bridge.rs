@@ -2,6 +2,7 @@
 //!
 //! Owns the kinds of failure the window acts on. Sentences are made in `sentences`.
 
+use care::grammar::Refused;
 use journal::Trouble;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,8 @@ pub enum Topic {
     Visit,
     /// Preferences.
     Preferences,
+    /// Trackers: which there are, their names and order.
+    Trackers,
 }
 
 /// What an act changed. Everything in it is on disk.
@@ -93,6 +96,9 @@ pub enum Mishap {
     /// No such tracker.
     #[error("no such tracker")]
     NoTracker(String),
+    /// A definition that can't be read or does not fit.
+    #[error("refused definition")]
+    Refused(Refused),
     /// No such period or month.
     #[error("no such span")]
     NoSpan(String),

@@ -4,7 +4,7 @@
 
 use crate::bridge::{Mishap, Outcome};
 use crate::{Session, word};
-use care::definition::{Better, Chart, Covers, PerDay};
+use care::definition::{Better, Chart, ChartMark, Covers, PerDay};
 use care::figure::{Figure, Subject, draw};
 use care::period::Period;
 use care::speech::{Grain, Speech};
@@ -54,6 +54,14 @@ pub struct Told<'a> {
     pub series: Series,
     /// What they say.
     pub summary: Summary,
+    /// The usual difference from one day to the next, of the days patterns take in; none where there are too few.
+    pub swing: Option<f64>,
+    /// The days with an entry that was written later.
+    pub late: Vec<NaiveDate>,
+    /// Whether a day holds more than one entry.
+    pub several: bool,
+    /// Planned pauses: first and last day as indexes, word.
+    pub pauses: Vec<(usize, usize, String)>,
 }
 
 /// Trends over `30`, `90` or `365` days or `all`.
@@ -118,12 +126,8 @@ pub fn panel(
 
 /// The charts there are, in the order of their trackers.
 pub fn charts(session: &Session) -> Outcome<Vec<(&Definition, &Chart)>> {
-    let trackers = session.journal().trackers()?;
-    let shown = trackers
-        .iter()
-        .filter(|(_, hidden)| !hidden)
-        .filter_map(|(key, _)| session.shelf().find(key));
-    Ok(shown
+    Ok(crate::trackers::asked(session)?
+        .into_iter()
         .flat_map(|d| d.charts.iter().map(move |c| (d, c)))
         .collect())
 }
@@ -138,10 +142,16 @@ pub fn tell<'a>(
     let numbers = session
         .journal()
         .numbers(&definition.key, &chart.of, period)?;
+    let several = numbers.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0));
     let series = Series::gather(period, chart.day, numbers);
     let summary = Summary::of(&series);
     let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);
+    let patterned = crate::pattern::series(session, definition, chart, period)?;
     Ok(Told {
+        several,
+        swing: crate::pattern::swing(&patterned),
+        late: session.journal().late_days(&definition.key, period)?,
+        pauses: crate::pauses::drawn(session, period)?,
         definition,
         chart,
         unit,
@@ -168,6 +178,8 @@ pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]
         words: &words,
         bands: &bands,
         events,
+        pauses: &told.pauses,
+        late: &told.late,
     };
     let title = name(session, told);
     let said = if told.summary.n == 0 {
@@ -262,8 +274,35 @@ fn lines(session: &Session, told: &Told<'_>) -> Vec<String> {
         lines.push(tongue.say(word::TOO_FEW));
     }
     lines.push(counted(session, told));
+    lines.extend(swing(session, told));
+    if told.several {
+        lines.push(per_day(session, told.chart));
+    }
     lines.extend(direction(session, told.chart));
     lines
+}
+
+/// "usually ±1.4 from day to day", of scales drawn as dots.
+fn swing(session: &Session, told: &Told<'_>) -> Option<String> {
+    if told.chart.mark != ChartMark::Dots || told.unit == Unit::Clock {
+        return None;
+    }
+    let tongue = session.tongue();
+    let words = tongue.words_of(told.definition);
+    let swing = tongue.amount(told.swing?, &told.unit, &words);
+    Some(tongue.say_with(word::SWING, &[("swing", swing.into())]))
+}
+
+/// What the day's value is where a day holds several entries.
+fn per_day(session: &Session, chart: &Chart) -> String {
+    let key = match chart.day {
+        PerDay::Sum => word::DAY_SUM,
+        PerDay::Mean => word::DAY_MEAN,
+        PerDay::Lowest => word::DAY_LOWEST,
+        PerDay::Highest => word::DAY_HIGHEST,
+        PerDay::Last => word::DAY_LAST,
+    };
+    session.tongue().say(key)
 }
 
 /// Which way is good, where one is.

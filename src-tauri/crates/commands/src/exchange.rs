@@ -59,18 +59,46 @@ pub fn save_csv(session: &Session) -> Outcome<SavedTo> {
         .tongue()
         .say_with(word::FILE_CSV, &[("day", day.into())]);
     let path = free_name(&documents(), &name);
-    export_csv(session, &path)?;
+    export_csv(session, &path, &Private::Ticked)?;
     Ok(saved_to(session, &path))
 }
 
+/// Which private trackers a copy holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Private {
+    /// All of them, as the person asked.
+    All,
+    /// Those the person put into the visit's page.
+    Ticked,
+}
+
+/// The entries of a copy: all but private ones that were not asked for.
+fn copied(session: &Session, private: &Private) -> Outcome<Vec<care::Entry>> {
+    let visit = visit::next(session)?;
+    let mut entries = session.journal().all_entries()?;
+    entries.retain(|entry| {
+        let definition = session.shelf().find(&entry.tracker);
+        *private == Private::All
+            || definition.is_none_or(|d| !d.private || visit.put_in.contains(&d.key))
+    });
+    Ok(entries)
+}
+
 /// Every entry as the one long file.
-pub fn csv_long(session: &Session) -> Outcome<String> {
-    csv::long(&session.journal().all_entries()?).map_err(|e| Mishap::Bug(e.to_string()))
+pub fn csv_long(session: &Session, private: &Private) -> Outcome<String> {
+    csv::long(&copied(session, private)?).map_err(|e| Mishap::Bug(e.to_string()))
+}
+
+/// Saves a text where the person's documents are, never over another file.
+pub fn save_text(session: &Session, name: &str, text: &str) -> Outcome<SavedTo> {
+    let path = free_name(&documents(), name);
+    write(&path, text.as_bytes())?;
+    Ok(saved_to(session, &path))
 }
 
 /// Everything as CSV: one long file where the path ends in `.csv`, else a folder with it and a wide file per tracker.
-pub fn export_csv(session: &Session, path: &Path) -> Outcome<()> {
-    let long = csv_long(session)?;
+pub fn export_csv(session: &Session, path: &Path, private: &Private) -> Outcome<()> {
+    let long = csv_long(session, private)?;
     if path
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("csv"))
@@ -79,8 +107,17 @@ pub fn export_csv(session: &Session, path: &Path) -> Outcome<()> {
     }
     fs::create_dir_all(path).map_err(|e| file(path, &e))?;
     write(&path.join(LONG), long.as_bytes())?;
-    let entries = session.journal().all_entries()?;
+    let entries = copied(session, private)?;
+    let empty = |d: &care::Definition| !entries.iter().any(|e| e.tracker == d.key);
+    let trackers = crate::trackers::asked(session)?;
     for definition in session.shelf().all() {
+        // One that is not asked and holds nothing needs no file.
+        if empty(definition) && !trackers.iter().any(|t| t.key == definition.key) {
+            continue;
+        }
+        if definition.private && empty(definition) {
+            continue;
+        }
         let wide = csv::wide(&entries, definition).map_err(|e| Mishap::Bug(e.to_string()))?;
         write(
             &path.join(format!("{}.csv", definition.key)),
@@ -116,7 +153,7 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
     let existing = session.journal().all_entries()?;
     let by_uid: HashMap<&str, &care::Entry> =
         existing.iter().map(|e| (e.uid.as_str(), e)).collect();
-    let mut by_day: HashMap<(&str, chrono::NaiveDate), &str> = existing
+    let by_day: HashMap<(&str, chrono::NaiveDate), &str> = existing
         .iter()
         .map(|e| ((e.tracker.as_str(), e.day), e.uid.as_str()))
         .collect();
@@ -133,11 +170,7 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
         }
         check_row(session, row).map_err(refused)?;
         let once = session.definition(&row.entry.tracker)?.once_a_day();
-        if once
-            && by_day
-                .insert((&row.entry.tracker, row.entry.day), &row.entry.uid)
-                .is_some()
-        {
+        if once && by_day.contains_key(&(row.entry.tracker.as_str(), row.entry.day)) {
             return Err(refused(Vec::new()));
         }
         items.push(session.keep(row.entry.clone())?);
@@ -175,6 +208,7 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<(), Vec<care::Fault>> 
         zone: Some(entry.zone.clone()),
         values: entry.answers(definition, drink),
         note: entry.note.clone(),
+        another: false,
     };
     let here = Here {
         now: session.clock().now().max(entry.recorded),

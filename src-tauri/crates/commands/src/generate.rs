@@ -2,10 +2,8 @@
 //! of the words. Owns their text; whoever asks writes it.
 
 use crate::speech::keys;
-use crate::types::{
-    AddedUp, Changed, DayPage, Draft, Failure, Launch, MonthPage, SavedTo, TrendsPage, Visit,
-    VisitPage,
-};
+#[allow(clippy::wildcard_imports)]
+use crate::types::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};

@@ -2,10 +2,9 @@
 //!
 //! Owns the first thing asked.
 
-use crate::Session;
 use crate::bridge::Outcome;
-use care::Definition;
-use care::words::Words;
+use crate::trackers::TrackerShown;
+use crate::{Session, trackers};
 use serde::{Deserialize, Serialize};
 
 /// What the window needs to begin.
@@ -28,20 +27,22 @@ pub struct Launch {
     pub theme: String,
     /// `short`, `usual` or `everything`.
     pub length: String,
+    /// Size of the text in percent.
+    pub text: String,
+    /// `24` or `12`: how a time of day is written.
+    pub clock: String,
+    /// Whether a low answer shortens the page: `yes` or `no`.
+    pub shorten: String,
+    /// Whether that has been said.
+    pub shorten_told: bool,
+    /// Whether patterns take in days written later: `yes` or `no`.
+    pub late_in_patterns: String,
+    /// Minutes after midnight at which the person's day begins.
+    pub day_starts: u32,
     /// The journal's folder.
     pub folder: String,
-    /// The trackers in their order.
-    pub trackers: Vec<Tracker>,
-}
-
-/// A tracker as the window shows it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Tracker {
-    /// What it is. Its words are left out: those of the person's language stand beside.
-    pub definition: Definition,
-    /// Its words.
-    pub words: Words,
+    /// All trackers in their order, also those that are not asked.
+    pub trackers: Vec<TrackerShown>,
 }
 
 /// What the window needs to begin.
@@ -53,17 +54,6 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
             .unwrap_or_else(|| usual.to_owned()))
     };
     let tongue = session.tongue();
-    let mut trackers = Vec::new();
-    for (key, hidden) in session.journal().trackers()? {
-        if let Some(found) = session.shelf().find(&key).filter(|_| !hidden) {
-            let mut definition = found.clone();
-            definition.words.clear();
-            trackers.push(Tracker {
-                definition,
-                words: tongue.words_of(found),
-            });
-        }
-    }
     Ok(Launch {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         first: preference("begun", "no")? != "yes",
@@ -74,6 +64,12 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
         theme: preference("theme", "system")?,
         length: preference("length", "usual")?,
         folder: session.journal().place().folder.display().to_string(),
-        trackers,
+        text: preference("text", "100")?,
+        clock: preference("clock", "24")?,
+        shorten: preference("shorten", "yes")?,
+        shorten_told: preference("shorten-told", "no")? == "yes",
+        late_in_patterns: preference("late-in-patterns", "no")?,
+        day_starts: session.day_starts(),
+        trackers: trackers::all(session)?,
     })
 }

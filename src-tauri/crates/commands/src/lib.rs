@@ -3,6 +3,15 @@
 //! Owns what the two front doors (the window and the terminal) can do. Must not know Tauri or SQL.
 
 pub mod bridge;
+pub mod year;
+pub mod trackers;
+pub mod search;
+pub mod practices;
+pub mod pauses;
+pub mod pattern;
+pub mod own;
+pub mod history;
+pub mod back;
 pub mod chart;
 pub mod clock;
 pub mod demo;

@@ -4,8 +4,9 @@
 
 use crate::bridge::{Mishap, Outcome};
 use crate::chart::tell;
-use crate::{Session, word};
-use care::Summary;
+use crate::speech::Tongue;
+use crate::{Session, pauses, word};
+use care::{Chart, Definition, Summary, Unit};
 use care::period::Period;
 use care::speech::{Grain, Speech};
 use chrono::{Datelike, Duration, Months, NaiveDate};
@@ -29,6 +30,8 @@ pub struct MonthPage {
     pub weeks: Vec<Vec<Option<DayCell>>>,
     /// What the month says, in one sentence.
     pub said: String,
+    /// The ranges of the shades, lowest first.
+    pub legend: Vec<String>,
     /// The measures a month can show.
     pub choices: Vec<MonthChoice>,
     /// The one it shows.
@@ -53,6 +56,8 @@ pub struct DayCell {
     pub today: bool,
     /// Whether it has not come yet.
     pub future: bool,
+    /// What a pause that covers it is for; empty where none does.
+    pub paused: String,
     /// The day's value, short; empty without one.
     pub value: String,
     /// The day in words, for reading aloud.
@@ -91,12 +96,7 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
         from,
         to: next - Duration::days(1),
     };
-    let charts = crate::chart::charts(session)?;
-    let found = charts
-        .iter()
-        .find(|(d, c)| d.key == tracker && c.of == of)
-        .or_else(|| charts.first());
-    let (definition, chart) = *found.ok_or_else(|| Mishap::NoTracker(tracker.to_owned()))?;
+    let (definition, chart) = found(session, tracker, of)?;
     let told = tell(session, definition, chart, period)?;
     let whole = tell(
         session,
@@ -107,7 +107,8 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
             to: period.to,
         },
     )?;
-    let shades = shades(chart.min, chart.max, &whole.series.values);
+    let shades = Shades::of(chart, &whole.series.values);
+    let paused = pauses::drawn(session, period)?;
     let with_entries = session.journal().days_with_entries(period)?;
     let tongue = session.tongue();
     let words = tongue.words_of(definition);
@@ -117,17 +118,23 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
             .and_then(|i| told.series.values.get(i).copied().flatten());
         let entries = with_entries.binary_search(&day).is_ok();
         let said = value.map(|v| tongue.amount(v, &told.unit, &words));
+        let pause = period.index(day).and_then(|i| {
+            let mut pauses = paused.iter();
+            pauses.find(|(from, to, _)| (*from..=*to).contains(&i))
+        });
+        let pause = pause.map(|(_, _, why)| why.clone()).unwrap_or_default();
         DayCell {
             day: day.to_string(),
             number: day.day(),
-            shade: value.map(|v| shade(v, shades)),
+            shade: value.map(|v| shades.shade(v)),
             entries,
             today: day == today,
             future: day > today,
+            paused: pause.clone(),
             value: value
                 .map(|v| tongue.tick(v, &told.unit))
                 .unwrap_or_default(),
-            said: cell_said(session, day, said, entries),
+            said: cell_said(session, day, said, entries, &pause),
         }
     };
     let title = title(session, from);
@@ -154,23 +161,8 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
             })
             .collect(),
         weeks: weeks(period, cell),
-        choices: charts
-            .iter()
-            .map(|(d, c)| {
-                let words = tongue.words_of(d);
-                let (title, measure) = (words.say("title"), words.say(&c.of));
-                let label = if title == measure {
-                    title.to_owned()
-                } else {
-                    format!("{title}: {measure}")
-                };
-                MonthChoice {
-                    tracker: d.key.clone(),
-                    of: c.of.clone(),
-                    label,
-                }
-            })
-            .collect(),
+        choices: choices(session)?,
+        legend: shades.legend(tongue, &told.unit),
         tracker: definition.key.clone(),
         of: chart.of.clone(),
         month: wanted,
@@ -188,10 +180,17 @@ fn title(session: &Session, from: NaiveDate) -> String {
     )
 }
 
-fn cell_said(session: &Session, day: NaiveDate, said: Option<String>, entries: bool) -> String {
+fn cell_said(
+    session: &Session,
+    day: NaiveDate,
+    said: Option<String>,
+    entries: bool,
+    pause: &str,
+) -> String {
     let tongue = session.tongue();
     let date = tongue.date(day, Grain::Whole);
-    match said {
+    let pause = (!pause.is_empty() && said.is_none() && !entries).then(|| pause.to_owned());
+    match said.or(pause) {
         Some(said) => tongue.say_with(
             word::MONTH_CELL,
             &[("day", date.into()), ("said", said.into())],
@@ -219,20 +218,81 @@ fn weeks(period: Period, cell: impl Fn(NaiveDate) -> DayCell) -> Vec<Vec<Option<
     cells.chunks(7).map(<[_]>::to_vec).collect()
 }
 
-/// The ends of the shades: the scale's own, else those of the last year.
-fn shades(min: Option<f64>, max: Option<f64>, values: &[Option<f64>]) -> (f64, f64) {
-    let known = || values.iter().flatten().copied();
-    (
-        min.unwrap_or_else(|| known().fold(f64::INFINITY, f64::min)),
-        max.unwrap_or_else(|| known().fold(f64::NEG_INFINITY, f64::max)),
-    )
+/// The measure of that tracker, else the first there is.
+pub(crate) fn found<'a>(
+    session: &'a Session,
+    tracker: &str,
+    of: &str,
+) -> Outcome<(&'a Definition, &'a Chart)> {
+    let charts = crate::chart::charts(session)?;
+    let found = charts
+        .iter()
+        .find(|(d, c)| d.key == tracker && c.of == of)
+        .or_else(|| charts.first());
+    found
+        .copied()
+        .ok_or_else(|| Mishap::NoTracker(tracker.to_owned()))
 }
 
-fn shade(value: f64, (low, high): (f64, f64)) -> u32 {
-    let share = if high > low {
-        (value - low) / (high - low)
-    } else {
-        0.5
-    };
-    (share * 5.0).floor().clamp(0.0, 4.0) as u32
+/// The measures a month or a year can show.
+pub(crate) fn choices(session: &Session) -> Outcome<Vec<MonthChoice>> {
+    let choices = crate::chart::charts(session)?
+        .into_iter()
+        .map(|(definition, chart)| {
+            let words = session.tongue().words_of(definition);
+            let (title, measure) = (words.say("title"), words.say(&chart.of));
+            MonthChoice {
+                label: if title == measure {
+                    title.to_owned()
+                } else {
+                    format!("{title}: {measure}")
+                },
+                tracker: definition.key.clone(),
+                of: chart.of.clone(),
+            }
+        });
+    Ok(choices.collect())
+}
+
+/// Five shades of one colour from the lowest to the highest: told apart by lightness alone.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shades {
+    low: f64,
+    high: f64,
+}
+
+impl Shades {
+    /// The ends are the scale's own, else those of the values.
+    pub(crate) fn of(chart: &Chart, values: &[Option<f64>]) -> Self {
+        let known = || values.iter().flatten().copied();
+        Self {
+            low: chart
+                .min
+                .unwrap_or_else(|| known().fold(f64::INFINITY, f64::min)),
+            high: chart
+                .max
+                .unwrap_or_else(|| known().fold(f64::NEG_INFINITY, f64::max)),
+        }
+    }
+
+    pub(crate) fn shade(self, value: f64) -> u32 {
+        let share = if self.high > self.low {
+            (value - self.low) / (self.high - self.low)
+        } else {
+            0.5
+        };
+        (share * 5.0).floor().clamp(0.0, 4.0) as u32
+    }
+
+    /// Where each shade begins, and where the last one ends; nothing where there are no values.
+    pub(crate) fn legend(self, tongue: &Tongue, unit: &Unit) -> Vec<String> {
+        if !(self.low.is_finite() && self.high.is_finite()) {
+            return Vec::new();
+        }
+        let edge = |nth: f64| self.low + (self.high - self.low) * nth / 5.0;
+        (0..5)
+            .map(|nth| tongue.tick(edge(f64::from(nth)), unit))
+            .chain([tongue.tick(self.high, unit)])
+            .collect()
+    }
 }

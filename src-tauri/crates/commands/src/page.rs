@@ -20,7 +20,7 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
     let events = chart::events(session, period)?;
     let (mut rows, mut figures) = (Vec::new(), Vec::new());
     for (definition, chart) in chart::charts(session)? {
-        if visit.left_out.contains(&definition.key) {
+        if !visit.holds(definition) {
             continue;
         }
         let now = chart::tell(session, definition, chart, period)?;
@@ -122,7 +122,7 @@ fn footer(session: &Session, period: Period) -> String {
     let with = [
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("period", chart::period_said(session, period).into()),
-        ("made", format!("{day}, {}", made.format("%H:%M")).into()),
+        ("made", format!("{day}, {}", session.tongue().time(made.time())).into()),
     ];
     session.tongue().say_with(word::PAGE_FOOTER, &with)
 }
@@ -206,7 +206,7 @@ fn said(session: &Session, definition: &Definition, entry: &care::Entry) -> Stri
 fn changes(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<Line>> {
     let mut lines = Vec::new();
     for definition in session.shelf().all() {
-        if definition.marks.is_none() || visit.left_out.contains(&definition.key) {
+        if definition.marks.is_none() || !visit.holds(definition) {
             continue;
         }
         for entry in session.journal().entries_of(&definition.key, period)? {
@@ -231,9 +231,8 @@ fn few_entries(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<
     let entries = session.journal().entries(period)?;
     let shown: Vec<_> = entries
         .iter()
-        .filter(|e| !visit.left_out.contains(&e.tracker))
         .filter_map(|e| Some((e, session.shelf().find(&e.tracker)?)))
-        .filter(|(_, d)| d.marks.is_none())
+        .filter(|(_, d)| d.marks.is_none() && visit.holds(d))
         .filter(|(e, d)| !crate::today::line(session, d, e).is_empty())
         .collect();
     if shown.len() > FEW {

@@ -12,7 +12,19 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("theme", &["system", "light", "dark"]),
     ("length", &["short", "usual", "everything"]),
     ("begun", &["yes"]),
+    ("text", &["100", "125", "150", "200"]),
+    ("clock", &["24", "12"]),
+    ("shorten", &["yes", "no"]),
+    ("shorten-told", &["yes"]),
+    ("late-in-patterns", &["yes", "no"]),
+    (
+        "day-starts",
+        &["0", "60", "120", "180", "240", "300", "360", "420", "480", "720"],
+    ),
 ];
+
+/// Notes of the app to itself, not something the person set: nothing to take back.
+const TOLD: &[&str] = &["shorten-told"];
 
 /// The first page is done.
 pub fn begin(session: &mut Session, country: &str) -> Outcome<Changed> {
@@ -33,6 +45,9 @@ pub fn prefer(session: &mut Session, key: &str, value: &str) -> Outcome<Changed>
     };
     if !allowed.is_empty() && !allowed.contains(&value.as_str()) {
         return Err(Mishap::NoSpan(value));
+    }
+    if TOLD.contains(key) {
+        return session.remember(key, &value);
     }
     session.act(
         "preference",

@@ -6,10 +6,12 @@ use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, word};
 use care::check::Here;
 use care::period::Period;
-use care::speech::Speech;
-use care::{Draft, Entry};
+use care::speech::{Grain, Speech};
+use care::{Covers, Draft, Entry, Kind};
+use chrono::{DateTime, NaiveDate};
 use journal::Item;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A measure of what is being typed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,16 +25,59 @@ pub struct AddedUp {
     pub said: String,
 }
 
-/// Records a draft.
-pub fn record_entry(session: &mut Session, draft: &Draft) -> Outcome<Changed> {
+/// What a draft adds up to, and what is said of it before it is saved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Sum {
+    /// Its measures.
+    pub measures: Vec<AddedUp>,
+    /// From when to when it goes, or the day it belongs to; empty where that is plain.
+    pub when: String,
+    /// What is unusual about it. Nothing is refused for that.
+    pub odd: Vec<String>,
+}
+
+/// Keeps what is being typed in a form, as it is; on disk when this returns.
+pub fn keep_draft(session: &mut Session, form: &str, draft: &Draft) -> Outcome<()> {
+    let text = serde_json::to_string(draft).map_err(|e| Mishap::Bug(e.to_string()))?;
+    let now = session.clock().now().timestamp();
+    Ok(session.journal_mut().keep_draft(form, now, &text)?)
+}
+
+/// Drops what was typed in a form.
+pub fn drop_draft(session: &mut Session, form: &str) -> Outcome<()> {
+    Ok(session.journal_mut().drop_draft(form)?)
+}
+
+/// What was being typed for a day, by form.
+pub fn drafts(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Draft>> {
+    let day = day.to_string();
+    let drafts = session.journal().drafts()?.into_iter();
+    Ok(drafts
+        .filter_map(|(form, text)| Some((form, serde_json::from_str::<Draft>(&text).ok()?)))
+        .filter(|(_, draft)| draft.day == day)
+        .collect())
+}
+
+/// Records a draft. The form it comes from, if any, loses its kept typing with it.
+pub fn record_entry(session: &mut Session, draft: &Draft, form: Option<&str>) -> Outcome<Changed> {
     let here = session.here()?;
     let entry = accept(session, draft, &here, 0)?;
-    let (act, entry) = settle(session, entry, None)?;
-    put(session, act, entry)
+    let (act, entry) = if draft.another {
+        ("record", entry)
+    } else {
+        settle(session, entry, None)?
+    };
+    put(session, act, entry, form)
 }
 
 /// Replaces an entry's answers by those of a draft.
-pub fn amend_entry(session: &mut Session, uid: &str, draft: &Draft) -> Outcome<Changed> {
+pub fn amend_entry(
+    session: &mut Session,
+    uid: &str,
+    draft: &Draft,
+    form: Option<&str>,
+) -> Outcome<Changed> {
     let old = session.journal().entry(uid)?.ok_or(Mishap::NoEntry)?;
     let mut draft = draft.clone();
     draft.zone.get_or_insert(old.zone.clone());
@@ -43,8 +88,8 @@ pub fn amend_entry(session: &mut Session, uid: &str, draft: &Draft) -> Outcome<C
     };
     let mut entry = accept(session, &draft, &here, 0)?;
     // When it was first written down tells whether it was late; later amendments stand in the revisions.
-    entry.recorded = old.recorded;
-    put(session, "amend", entry)
+    (entry.recorded, entry.late) = (old.recorded, old.late);
+    put(session, "amend", entry, form)
 }
 
 /// Removes an entry. Undo brings it back.
@@ -69,13 +114,17 @@ pub fn record_all(session: &mut Session, drafts: &[(Draft, Here)]) -> Outcome<Ch
     let mut days = std::collections::HashMap::new();
     for (number, (draft, here)) in drafts.iter().enumerate() {
         let entry = accept(session, draft, here, number + 1)?;
-        let once = session.definition(&entry.tracker)?.once_a_day();
+        let once = !draft.another && session.definition(&entry.tracker)?.once_a_day();
         let same = if once {
             days.get(&(entry.tracker.clone(), entry.day)).cloned()
         } else {
             None
         };
-        let (_, entry) = settle(session, entry, same)?;
+        let entry = if draft.another {
+            entry
+        } else {
+            settle(session, entry, same)?.1
+        };
         if once {
             days.insert((entry.tracker.clone(), entry.day), entry.uid.clone());
         }
@@ -85,13 +134,16 @@ pub fn record_all(session: &mut Session, drafts: &[(Draft, Here)]) -> Outcome<Ch
 }
 
 /// What a draft adds up to so far; nothing is recorded.
-pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Vec<AddedUp>> {
+pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Sum> {
     let here = session.here()?;
-    let entry = accept(session, draft, &here, 0)?;
+    let checked = check(session, draft, &here, 0)?;
+    let odd = odd(session, &checked)?;
+    let entry = checked.entry;
+    let when = when(session, &entry)?;
     let definition = session.definition(&entry.tracker)?;
     let words = session.tongue().words_of(definition);
     let measured = entry.measured(definition);
-    Ok(definition
+    let measures = definition
         .measures
         .iter()
         .filter_map(|m| {
@@ -103,14 +155,105 @@ pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Vec<AddedUp>> {
                     .amount(*measured.get(&m.key)?, &m.unit, &words),
             })
         })
-        .collect())
+        .collect();
+    Ok(Sum {
+        measures,
+        when,
+        odd,
+    })
 }
 
-fn accept(session: &Session, draft: &Draft, here: &Here, number: usize) -> Outcome<Entry> {
+/// Clocks that did not exist that day, and measures beyond what is usual.
+fn odd(session: &Session, checked: &care::Checked) -> Outcome<Vec<String>> {
+    let entry = &checked.entry;
+    let definition = session.definition(&entry.tracker)?;
+    let tongue = session.tongue();
+    let words = tongue.words_of(definition);
+    let moved = checked.moved.iter().filter_map(|key| {
+        let kept = entry.values.get(key)?.first()?.clock()?;
+        let with = [
+            ("field", words.say(key).into()),
+            ("time", tongue.time(kept).into()),
+        ];
+        Some(tongue.say_with(word::CLOCK_MOVED, &with))
+    });
+    let measured = entry.measured(definition);
+    let unusual = definition.measures.iter().filter_map(|m| {
+        let value = measured.get(&m.key)?;
+        let below = m.odd_below.is_some_and(|low| *value < low);
+        let above = m.odd_above.is_some_and(|high| *value > high);
+        (below || above).then(|| words.say(&format!("{}.odd", m.key)).to_owned())
+    });
+    Ok(moved.chain(unusual).collect())
+}
+
+/// "Sun 22 Nov, 23:10 to Mon 23 Nov, 07:00" of a night; the day a time after midnight belongs to.
+fn when(session: &Session, entry: &Entry) -> Outcome<String> {
+    let tongue = session.tongue();
+    let zone: chrono_tz::Tz = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let definition = session.definition(&entry.tracker)?;
+    if definition.covers == Covers::Night {
+        let clocks: Vec<f64> = definition
+            .fields
+            .iter()
+            .filter(|f| f.kind == Kind::Clock)
+            .filter_map(|f| entry.values.get(&f.key)?.first()?.number)
+            .collect();
+        let (Some(first), Some(last)) = (clocks.first(), clocks.last()) else {
+            return Ok(String::new());
+        };
+        let say = |minutes: f64| {
+            let at = DateTime::from_timestamp((minutes * 60.0).round() as i64, 0)
+                .unwrap_or_default()
+                .with_timezone(&zone);
+            format!(
+                "{}, {}",
+                tongue.date(at.date_naive(), Grain::Day),
+                tongue.time(at.time())
+            )
+        };
+        let with = [
+            ("from", say(*first).into()),
+            ("to", say(*last).into()),
+        ];
+        return Ok(if clocks.len() > 1 {
+            tongue.say_with(word::PERIOD, &with)
+        } else {
+            say(*first)
+        });
+    }
+    let at = entry.at.map(|at| at.with_timezone(&zone));
+    Ok(match at.filter(|at| at.date_naive() != entry.day) {
+        Some(at) => {
+            let with = [
+                ("time", tongue.time(at.time()).into()),
+                ("day", tongue.date(entry.day, Grain::Whole).into()),
+            ];
+            tongue.say_with(word::BELONGS_TO, &with)
+        }
+        None => String::new(),
+    })
+}
+
+/// The gate's word on a draft.
+pub(crate) fn accept(
+    session: &Session,
+    draft: &Draft,
+    here: &Here,
+    number: usize,
+) -> Outcome<Entry> {
+    check(session, draft, here, number).map(|checked| checked.entry)
+}
+
+fn check(
+    session: &Session,
+    draft: &Draft,
+    here: &Here,
+    number: usize,
+) -> Outcome<care::Checked> {
     let definition = session.definition(&draft.tracker)?;
     definition
         .check(draft, here)
-        .map(|checked| checked.entry)
         .map_err(|faults| Mishap::Faults {
             tracker: draft.tracker.clone(),
             number,
@@ -138,17 +281,23 @@ fn settle(
     match session.journal().entries_of(&entry.tracker, day)?.pop() {
         Some(old) => {
             entry.uid = old.uid;
-            entry.recorded = old.recorded;
+            (entry.recorded, entry.late) = (old.recorded, old.late);
             Ok(("amend", entry))
         }
         None => Ok(("record", entry)),
     }
 }
 
-fn put(session: &mut Session, act: &str, entry: Entry) -> Outcome<Changed> {
+fn put(
+    session: &mut Session,
+    act: &str,
+    entry: Entry,
+    form: Option<&str>,
+) -> Outcome<Changed> {
     let (uid, tracker) = (entry.uid.clone(), entry.tracker.clone());
     let item = session.keep(entry)?;
-    let changed = session.act(&format!("{act} {tracker}"), &[item], &[Topic::Entries])?;
+    let act = format!("{act} {tracker}");
+    let changed = session.act_settling(&act, &[item], &[Topic::Entries], form)?;
     Ok(Changed {
         uid: Some(uid),
         ..changed

@@ -30,6 +30,13 @@ pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
             Code::NotFound,
             tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]),
         ),
+        Mishap::Refused(refused) => plain(
+            Code::Unreadable,
+            tongue.say_with(
+                word::FAILURE_DEFINITION,
+                &[("why", refused.to_string().into())],
+            ),
+        ),
         Mishap::NoSpan(found) => plain(
             Code::NotFound,
             tongue.say_with(word::FAILURE_SPAN, &[("found", found.as_str().into())]),
@@ -204,6 +211,8 @@ fn fault_said(
         }
         FaultKind::Future => tongue.say(word::FAULT_FUTURE),
         FaultKind::Nothing => tongue.say(word::FAULT_NOTHING),
+        FaultKind::BeforeBegin => tongue.say(word::FAULT_BEFORE_BEGIN),
+        FaultKind::Overlaps => tongue.say(word::FAULT_OVERLAPS),
         FaultKind::Apart => {
             let key = format!("{field}.fault");
             definition

@@ -9,7 +9,7 @@ use crate::speech::{Tongue, choose};
 use crate::word;
 use care::check::Here;
 use care::unit::grams_per_drink;
-use care::{Definition, Entry};
+use care::{Definition, Entry, Tracker};
 use chrono::NaiveDate;
 use journal::{Item, Journal, Kept, Key, Place, Trouble};
 use std::path::PathBuf;
@@ -57,8 +57,10 @@ impl Options {
 /// An open journal with everything a use case needs.
 pub struct Session {
     journal: Journal,
+    built_in: Shelf,
     shelf: Shelf,
     tongue: Tongue,
+    day_starts: u32,
     clock: Clock,
     languages: Vec<String>,
 }
@@ -73,23 +75,48 @@ impl Session {
         } else {
             Journal::open(&place, now)?
         };
-        let shelf = Shelf::built_in().map_err(|refused| Mishap::Bug(refused.to_string()))?;
-        journal.adopt(
-            &shelf
-                .all()
-                .iter()
-                .map(|d| d.key.as_str())
-                .collect::<Vec<_>>(),
-        )?;
-        journal.view_trackers(shelf.all())?;
+        let built_in = Shelf::built_in().map_err(|refused| Mishap::Bug(refused.to_string()))?;
+        let new: Vec<(&str, Tracker)> = built_in
+            .all()
+            .iter()
+            .map(|d| (d.key.as_str(), crate::trackers::unsaid(d)))
+            .collect();
+        journal.adopt(&new)?;
         let tongue = tongue(&journal, &options.languages)?;
-        Ok(Self {
+        let mut session = Self {
+            day_starts: day_starts(&journal)?,
+            shelf: built_in.clone(),
+            built_in,
             journal,
-            shelf,
             tongue,
             clock: options.clock,
             languages: options.languages.clone(),
-        })
+        };
+        session.restock()?;
+        if session.journal.upgraded() {
+            let shelf = session.shelf.clone();
+            session.journal.index(|entry| words(&shelf, entry))?;
+        }
+        Ok(session)
+    }
+
+    /// Brings the definitions up to date with the person's own and their names.
+    fn restock(&mut self) -> Outcome<()> {
+        self.shelf = self.built_in.with_own(self.journal.own_definitions()?);
+        let names = self
+            .journal
+            .trackers()?
+            .into_iter()
+            .filter_map(|(key, tracker)| Some((key, tracker.name?)))
+            .collect();
+        self.shelf.name(&names);
+        let shelf = &self.shelf;
+        let views: Vec<(String, &Definition)> = shelf
+            .all()
+            .iter()
+            .map(|d| (view(shelf.is_own(&d.key), &d.key), d))
+            .collect();
+        Ok(self.journal.view_trackers(&views)?)
     }
 
     /// Ends it, with everything in the journal's one file.
@@ -136,7 +163,12 @@ impl Session {
 
     /// Minutes after midnight at which their day begins.
     pub fn day_starts(&self) -> u32 {
-        care::day::STARTS
+        self.day_starts
+    }
+
+    /// The journal, to keep what is no act: drafts.
+    pub(crate) fn journal_mut(&mut self) -> &mut Journal {
+        &mut self.journal
     }
 
     /// The country, as said or as the computer's language tells; empty where neither does.
@@ -159,17 +191,27 @@ impl Session {
 
     /// One act: on disk when this returns.
     pub fn act(&mut self, act: &str, items: &[Item], topics: &[Topic]) -> Outcome<Changed> {
+        self.act_settling(act, items, topics, None)
+    }
+
+    /// One act that makes an entry of what a form holds; its draft goes with it.
+    pub fn act_settling(
+        &mut self,
+        act: &str,
+        items: &[Item],
+        topics: &[Topic],
+        form: Option<&str>,
+    ) -> Outcome<Changed> {
         self.journal
-            .change(act, self.clock.now().timestamp(), items)?;
+            .change(act, self.clock.now().timestamp(), items, form)?;
         if topics.contains(&Topic::Preferences) {
-            self.tongue = tongue(&self.journal, &self.languages)?;
+            self.settle()?;
         }
-        let time = self
-            .clock
-            .now()
-            .with_timezone(&self.clock.zone())
-            .format("%H:%M")
-            .to_string();
+        if topics.contains(&Topic::Trackers) {
+            self.restock()?;
+        }
+        let now = self.clock.now().with_timezone(&self.clock.zone());
+        let time = self.tongue.time(now.time());
         let said = self
             .tongue
             .say_with(word::SAVED_AT, &[("time", time.into())]);
@@ -181,6 +223,17 @@ impl Session {
         })
     }
 
+    /// Keeps a note of the app to itself; not an act.
+    pub(crate) fn remember(&mut self, key: &str, value: &str) -> Outcome<Changed> {
+        self.journal.remember(key, value)?;
+        Ok(Changed {
+            topics: vec![Topic::Preferences],
+            said: String::new(),
+            uid: None,
+            count: 0,
+        })
+    }
+
     /// Takes the last act back, or does it again. Gives its name.
     pub(crate) fn turn(&mut self, again: bool) -> Outcome<Option<String>> {
         let act = if again {
@@ -188,8 +241,16 @@ impl Session {
         } else {
             self.journal.undo()?
         };
-        self.tongue = tongue(&self.journal, &self.languages)?;
+        self.settle()?;
+        self.restock()?;
         Ok(act)
+    }
+
+    /// Brings what was set up to date.
+    fn settle(&mut self) -> Outcome<()> {
+        self.tongue = tongue(&self.journal, &self.languages)?;
+        self.day_starts = day_starts(&self.journal)?;
+        Ok(())
     }
 
     /// An entry as the journal keeps it, with what it adds up to.
@@ -199,6 +260,7 @@ impl Session {
             uid: entry.uid.clone(),
             kept: Some(Box::new(Kept {
                 id: None,
+                words: Some(words(&self.shelf, &entry)),
                 entry,
                 measured,
             })),
@@ -210,7 +272,44 @@ fn tongue(journal: &Journal, languages: &[String]) -> Result<Tongue, Trouble> {
     let country = journal
         .preference("country")?
         .unwrap_or_else(|| country_of(languages));
-    Ok(Tongue::new(&choose(languages), grams_per_drink(&country)))
+    let mut tongue = Tongue::new(&choose(languages), grams_per_drink(&country));
+    tongue.halves = journal.preference("clock")?.as_deref() == Some("12");
+    Ok(tongue)
+}
+
+fn day_starts(journal: &Journal) -> Result<u32, Trouble> {
+    let said = journal.preference("day-starts")?;
+    Ok(said
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(care::day::STARTS))
+}
+
+/// The words an entry is found by: its note and what was answered in words of one's own.
+fn words(shelf: &Shelf, entry: &Entry) -> String {
+    let text = |key: &str| {
+        let field = shelf.find(&entry.tracker).and_then(|d| d.field(key));
+        field.is_some_and(|f| matches!(f.kind, care::Kind::Text { .. }))
+    };
+    let answers = entry
+        .values
+        .iter()
+        .filter(|(key, _)| text(key))
+        .flat_map(|(_, values)| values.iter().filter_map(|v| v.text.as_deref()));
+    answers
+        .chain([entry.note.as_str()])
+        .filter(|words| !words.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The name of a tracker's view: one of the person's own never takes a name the file itself uses.
+fn view(own: bool, key: &str) -> String {
+    let name = key.replace('-', "_");
+    if own {
+        format!("tracker_{name}")
+    } else {
+        name
+    }
 }
 
 /// "en_US.UTF-8" lives in US.
@@ -236,7 +335,7 @@ fn random<const N: usize>() -> Outcome<[u8; N]> {
     Ok(bytes)
 }
 
-fn uid() -> Outcome<String> {
+pub(crate) fn uid() -> Outcome<String> {
     use std::fmt::Write as _;
     Ok(random::<16>()?
         .iter()

@@ -8,7 +8,7 @@ use crate::word;
 use care::Unit;
 use care::speech::{Grain, Speech};
 use care::words::Words;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -25,6 +25,8 @@ pub struct Tongue {
     source: String,
     /// Grams of ethanol in a standard drink where the person lives.
     pub drink: f64,
+    /// Whether the clock is read in two halves of twelve hours.
+    pub halves: bool,
 }
 
 /// The languages there are words for.
@@ -90,6 +92,7 @@ impl Tongue {
             bundle,
             source,
             drink,
+            halves: false,
         }
     }
 
@@ -132,9 +135,35 @@ impl Tongue {
             .into_owned()
     }
 
+    /// A time of day as the person reads it: 23:10, or 11:10 pm.
+    pub fn time(&self, time: NaiveTime) -> String {
+        if !self.halves {
+            return time.format("%H:%M").to_string();
+        }
+        let (afternoon, hour) = time.hour12();
+        let key = if afternoon {
+            word::TIME_AFTERNOON
+        } else {
+            word::TIME_MORNING
+        };
+        let with = [("time", format!("{hour}:{:02}", time.minute()).into())];
+        self.say_with(key, &with)
+    }
+
+    fn clock(&self, after_noon: f64) -> String {
+        let minutes = (after_noon.round() as i64 + 720).rem_euclid(1440);
+        self.time(NaiveTime::MIN + chrono::Duration::minutes(minutes))
+    }
+
     /// A definition's words in this language.
     pub fn words_of(&self, definition: &care::Definition) -> Words {
-        let words = definition.words(&self.language);
+        self.of(&definition.words)
+    }
+
+    /// The words of this language among several, else English.
+    pub fn of(&self, all: &std::collections::BTreeMap<String, Words>) -> Words {
+        let found = all.get(&self.language).or_else(|| all.get("en"));
+        let words = found.cloned().unwrap_or_default();
         if self.language == PSEUDO || self.language == PSEUDO_RTL {
             Words(
                 words
@@ -185,11 +214,6 @@ fn plain(value: f64, places: u32) -> String {
     }
 }
 
-fn clock(after_noon: f64) -> String {
-    let minutes = (after_noon.round() as i64 + 720).rem_euclid(1440);
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
 impl Speech for Tongue {
     fn date(&self, day: NaiveDate, grain: Grain) -> String {
         let month = self.say(&format!("month-{}", day.month()));
@@ -220,7 +244,7 @@ impl Speech for Tongue {
         match unit {
             Unit::Minutes => self.length(value),
             Unit::Percent => self.say_with(word::PERCENT, &[("number", plain(value, 0).into())]),
-            Unit::Clock => clock(value),
+            Unit::Clock => self.clock(value),
             Unit::Moment => String::new(),
             Unit::Drinks => {
                 let drinks = plain(value / self.drink, 1);
@@ -241,7 +265,7 @@ impl Speech for Tongue {
     fn tick(&self, value: f64, unit: &Unit) -> String {
         match unit {
             Unit::Minutes if value.abs() >= 60.0 => self.length(value),
-            Unit::Clock => clock(value),
+            Unit::Clock => self.clock(value),
             Unit::Drinks => plain(value / self.drink, 1),
             Unit::Minutes | Unit::Percent | Unit::Points | Unit::Moment | Unit::Other(_) => {
                 plain(value, 1)

@@ -3,12 +3,13 @@
 //! Owns what a day shows: every tracker with its entries in words, and the days before within one tap.
 
 use crate::bridge::{Mishap, Outcome};
-use crate::{Session, word};
+use crate::back::OfferedDay;
+use crate::{Session, back, pauses, record, trackers, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
 use care::words::fill_line;
-use care::{Answer, Definition, Entry, Kind};
-use chrono::{Datelike, Duration, NaiveDate};
+use care::{Answer, Definition, Draft, Entry, Kind};
+use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -26,6 +27,24 @@ pub struct DayPage {
     pub near: Vec<NearDay>,
     /// Its entries, by tracker key.
     pub entries: BTreeMap<String, Vec<Shown>>,
+    /// What seven days add up to, by tracker key.
+    pub weeks: BTreeMap<String, String>,
+    /// What was being typed, by form.
+    pub drafts: BTreeMap<String, Draft>,
+    /// The pause that covers the day, in words; empty where none does.
+    pub pause: String,
+    /// Days to be filled in after coming back.
+    pub back: Vec<OfferedDay>,
+    /// "Same as yesterday (4)"; empty where it can't be said.
+    pub same: String,
+    /// Said past midnight while it is still this patient's day; empty otherwise.
+    pub still: String,
+    /// The time it is, HH:MM, for an entry of now.
+    pub now: String,
+    /// What is planned for days to come, by tracker key; only on today's page.
+    pub planned: BTreeMap<String, Vec<Planned>>,
+    /// Whether an answer asks for a shorter page.
+    pub low: bool,
     /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would do again.
@@ -42,6 +61,18 @@ pub struct NearDay {
     pub label: String,
 }
 
+/// Something planned for a day to come.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Planned {
+    /// Its day, YYYY-MM-DD.
+    pub day: String,
+    /// The day in words.
+    pub label: String,
+    /// The entry.
+    pub shown: Shown,
+}
+
 /// An entry as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -52,6 +83,10 @@ pub struct Shown {
     pub parts: Vec<String>,
     /// When it happened, HH:MM; empty where only the day is known.
     pub at: String,
+    /// The same as the person reads it.
+    pub at_said: String,
+    /// Said where it was not typed by hand; empty otherwise.
+    pub source: String,
     /// Said where it was written on a later day; empty otherwise.
     pub late: String,
     /// Its note.
@@ -68,10 +103,13 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         None => today,
     };
     let mut entries: BTreeMap<String, Vec<Shown>> = BTreeMap::new();
+    let mut low = false;
     for entry in session.journal().entries(Period { from: day, to: day })? {
         let shown = show(session, &entry)?;
+        low = low || asks_for_less(session, &entry)?;
         entries.entry(entry.tracker).or_default().push(shown);
     }
+    let pause = pauses::within(session, Period { from: day, to: day })?;
     let (undo, redo) = session.journal().undoable()?;
     Ok(DayPage {
         day: day.to_string(),
@@ -81,10 +119,113 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
             .rev()
             .map(|back| near(session, today - Duration::days(back), today))
             .collect(),
+        weeks: weeks(session, day)?,
+        drafts: record::drafts(session, day)?,
+        pause: pause
+            .first()
+            .map(|(_, pause)| pauses::said(session, pause))
+            .unwrap_or_default(),
+        back: if day == today {
+            back::offered(session)?
+        } else {
+            Vec::new()
+        },
+        same: back::same_said(session, day)?.unwrap_or_default(),
+        still: if day == today {
+            still(session, today)
+        } else {
+            String::new()
+        },
+        now: session
+            .clock()
+            .now()
+            .with_timezone(&session.clock().zone())
+            .format("%H:%M")
+            .to_string(),
+        planned: if day == today {
+            planned(session, today)?
+        } else {
+            BTreeMap::new()
+        },
+        low,
         entries,
         undo: undo.map(|act| crate::undo::name(session, &act)),
         redo: redo.map(|act| crate::undo::name(session, &act)),
     })
+}
+
+/// What is planned after a day, of trackers that look ahead.
+fn planned(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Vec<Planned>>> {
+    let mut planned = BTreeMap::new();
+    for definition in trackers::asked(session)? {
+        if definition.ahead == 0 {
+            continue;
+        }
+        let ahead = Period {
+            from: day + Duration::days(1),
+            to: day + Duration::days(i64::from(definition.ahead)),
+        };
+        let entries = session.journal().entries_of(&definition.key, ahead)?;
+        let shown = entries.iter().map(|entry| {
+            Ok(Planned {
+                day: entry.day.to_string(),
+                label: session.tongue().date(entry.day, Grain::Day),
+                shown: show(session, entry)?,
+            })
+        });
+        let shown = shown.collect::<Outcome<Vec<_>>>()?;
+        if !shown.is_empty() {
+            planned.insert(definition.key.clone(), shown);
+        }
+    }
+    Ok(planned)
+}
+
+/// Whether an answer of an entry lies where its definition shortens the page.
+fn asks_for_less(session: &Session, entry: &Entry) -> Outcome<bool> {
+    let definition = session.definition(&entry.tracker)?;
+    Ok(definition.fields.iter().any(|field| {
+        let answer = entry.values.get(&field.key).and_then(|v| v.first());
+        matches!((field.shortens, answer.and_then(|v| v.number)), (Some(at), Some(n)) if n <= at)
+    }))
+}
+
+/// Past midnight and before the day ends by the person's own measure, which day it is has to be said.
+fn still(session: &Session, today: NaiveDate) -> String {
+    let now = session.clock().now().with_timezone(&session.clock().zone());
+    if now.date_naive() == today {
+        return String::new();
+    }
+    let tongue = session.tongue();
+    let ends = NaiveTime::MIN + Duration::minutes(i64::from(session.day_starts()));
+    let with = [
+        ("time", tongue.time(now.time()).into()),
+        ("ends", tongue.time(ends).into()),
+        ("day", tongue.date(today, Grain::Day).into()),
+    ];
+    tongue.say_with(word::STILL_TODAY, &with)
+}
+
+/// The sum of the seven days up to this one, for trackers whose definition says so.
+fn weeks(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, String>> {
+    let mut weeks = BTreeMap::new();
+    for definition in trackers::asked(session)? {
+        let Some(of) = &definition.week else { continue };
+        let numbers = session
+            .journal()
+            .numbers(&definition.key, of, Period::ending(day, 7))?;
+        if numbers.is_empty() {
+            continue;
+        }
+        let total: f64 = numbers.iter().map(|(_, number)| number).sum();
+        let tongue = session.tongue();
+        let words = tongue.words_of(definition);
+        let unit = definition.unit(of).unwrap_or(care::Unit::Points);
+        let total = |key: &str| (key == "total").then(|| tongue.amount(total, &unit, &words));
+        let said = fill_line(words.say("week"), total).join(" ");
+        weeks.insert(definition.key.clone(), said);
+    }
+    Ok(weeks)
 }
 
 fn heading(session: &Session, day: NaiveDate, today: NaiveDate) -> String {
@@ -129,7 +270,7 @@ fn near(session: &Session, day: NaiveDate, today: NaiveDate) -> NearDay {
 pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
     let definition = session.definition(&entry.tracker)?;
     let tongue = session.tongue();
-    let late = if entry.late(session.day_starts()) {
+    let late = if entry.is_late() {
         let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
         let written = entry.recorded.with_timezone(&zone).date_naive();
         tongue.say_with(
@@ -141,12 +282,20 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
     };
     let at = entry.at.map(|at| {
         let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-        at.with_timezone(&zone).format("%H:%M").to_string()
+        at.with_timezone(&zone).time()
     });
+    let source = match entry.source.as_str() {
+        back::SAME => tongue.say(word::SOURCE_SAME),
+        _ => String::new(),
+    };
     Ok(Shown {
         uid: entry.uid.clone(),
         parts: line(session, definition, entry),
-        at: at.unwrap_or_default(),
+        at: at
+            .map(|at| at.format("%H:%M").to_string())
+            .unwrap_or_default(),
+        at_said: at.map(|at| tongue.time(at)).unwrap_or_default(),
+        source,
         late,
         note: entry.note.clone(),
         answers: entry.answers(definition, tongue.drink),
@@ -165,14 +314,17 @@ pub fn line(session: &Session, definition: &Definition, entry: &Entry) -> Vec<St
         let values = entry.values.get(key)?;
         let first = values.first()?;
         Some(match &definition.field(key)?.kind {
-            Kind::Quantity { unit, .. } => tongue.amount(first.number?, unit, &words),
+            Kind::Quantity { unit, .. } => {
+                let sum: f64 = values.iter().filter_map(|v| v.number).sum();
+                tongue.amount(sum, unit, &words)
+            }
             Kind::Scale { .. } => tongue.amount(first.number?, &care::Unit::Points, &words),
             Kind::YesNo => tongue.say(if first.number? > 0.0 {
                 word::YES
             } else {
                 word::NO
             }),
-            Kind::Clock => first.clock()?.format("%H:%M").to_string(),
+            Kind::Clock => tongue.time(first.clock()?),
             Kind::Text { .. } => first.text.clone()?,
             Kind::Choice { .. } => {
                 let said = values.iter().filter_map(|v| v.text.as_ref());

@@ -34,7 +34,12 @@ fn told(session: &Session, act: Option<&str>, done: &str, nothing: &str) -> Chan
             .say_with(done, &[("act", name(session, act).into())]),
         None => session.tongue().say(nothing),
     };
-    let topics = vec![Topic::Entries, Topic::Visit, Topic::Preferences];
+    let topics = vec![
+        Topic::Entries,
+        Topic::Visit,
+        Topic::Preferences,
+        Topic::Trackers,
+    ];
     Changed {
         topics,
         said,

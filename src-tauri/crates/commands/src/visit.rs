@@ -41,6 +41,8 @@ pub struct Section {
     pub title: String,
     /// Whether it is on the page.
     pub shown: bool,
+    /// Whether it is left out unless ticked.
+    pub private: bool,
 }
 
 /// A note that can be shown.
@@ -67,16 +69,13 @@ pub fn visit(session: &Session) -> Outcome<VisitPage> {
     let visit = next(session)?;
     let tongue = session.tongue();
     let mut sections = Vec::new();
-    for (key, hidden) in session.journal().trackers()? {
-        if let Some(definition) = session.shelf().find(&key).filter(|_| !hidden) {
-            let title = tongue.words_of(definition).say("title").to_owned();
-            let shown = !visit.left_out.contains(&key);
-            sections.push(Section {
-                tracker: key,
-                title,
-                shown,
-            });
-        }
+    for definition in crate::trackers::asked(session)? {
+        sections.push(Section {
+            title: tongue.words_of(definition).say("title").to_owned(),
+            shown: visit.holds(definition),
+            private: definition.private,
+            tracker: definition.key.clone(),
+        });
     }
     let period = Period::ending(session.today(), i64::from(visit.days));
     let notes = session

@@ -2,9 +2,10 @@
 //!
 //! Owns the binding of names to functions. A command in the list without one does not compile.
 
-use crate::bridge::{Failure, Outcome};
+use crate::bridge::Outcome;
 use crate::{
-    Session, chart, exchange, launch, month, preferences, record, sentences, today, undo, visit,
+    Session, back, chart, exchange, history, launch, month, own, pauses, practices, preferences,
+    record, search, sentences, today, trackers, undo, visit, year,
 };
 
 /// The types of the list, for those who include it.
@@ -12,17 +13,26 @@ pub mod types {
     pub use crate::bridge::{Changed, Failure};
     pub use crate::chart::TrendsPage;
     pub use crate::exchange::SavedTo;
+    pub use crate::history::Past;
     pub use crate::launch::Launch;
     pub use crate::month::MonthPage;
-    pub use crate::record::AddedUp;
+    pub use crate::own::Own;
+    pub use crate::pauses::PauseShown;
+    pub use crate::practices::Practice;
+    pub use crate::record::Sum;
+    pub use crate::search::SearchPage;
     pub use crate::today::DayPage;
+    pub use crate::trackers::{TrackerChange, TrackerShown};
     pub use crate::visit::VisitPage;
-    pub use care::{Draft, Visit};
+    pub use crate::year::YearPage;
+    pub use care::{Draft, Pause, Visit};
+
+    /// What was said lately, by field.
+    pub type Recent = std::collections::BTreeMap<String, Vec<String>>;
 }
 
-use types::{
-    AddedUp, Changed, DayPage, Draft, Launch, MonthPage, SavedTo, TrendsPage, Visit, VisitPage,
-};
+#[allow(clippy::wildcard_imports)]
+use types::*;
 
 macro_rules! commands {
     ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
@@ -58,16 +68,25 @@ mod bound {
     pub fn day_page(session: &mut Session, day: Option<String>) -> Outcome<DayPage> {
         today::day_page(session, day.as_deref())
     }
-    pub fn record_entry(session: &mut Session, draft: Draft) -> Outcome<Changed> {
-        record::record_entry(session, &draft)
+    pub fn record_entry(
+        session: &mut Session,
+        draft: Draft,
+        form: Option<String>,
+    ) -> Outcome<Changed> {
+        record::record_entry(session, &draft, form.as_deref())
     }
-    pub fn amend_entry(session: &mut Session, uid: String, draft: Draft) -> Outcome<Changed> {
-        record::amend_entry(session, &uid, &draft)
+    pub fn amend_entry(
+        session: &mut Session,
+        uid: String,
+        draft: Draft,
+        form: Option<String>,
+    ) -> Outcome<Changed> {
+        record::amend_entry(session, &uid, &draft, form.as_deref())
     }
     pub fn remove_entry(session: &mut Session, uid: String) -> Outcome<Changed> {
         record::remove_entry(session, &uid)
     }
-    pub fn add_up(session: &mut Session, draft: Draft) -> Outcome<Vec<AddedUp>> {
+    pub fn add_up(session: &mut Session, draft: Draft) -> Outcome<Sum> {
         record::add_up(session, &draft)
     }
     pub fn undo(session: &mut Session) -> Outcome<Changed> {
@@ -101,5 +120,56 @@ mod bound {
     }
     pub fn page_text(session: &mut Session) -> Outcome<String> {
         exchange::page_text(session)
+    }
+    pub fn keep_draft(session: &mut Session, form: String, draft: Draft) -> Outcome<()> {
+        record::keep_draft(session, &form, &draft)
+    }
+    pub fn drop_draft(session: &mut Session, form: String) -> Outcome<()> {
+        record::drop_draft(session, &form)
+    }
+    pub fn same_as_before(session: &mut Session, day: String) -> Outcome<Changed> {
+        back::same_as_before(session, &day)
+    }
+    pub fn recent(session: &mut Session, tracker: String) -> Outcome<Recent> {
+        trackers::recent(session, &tracker)
+    }
+    pub fn history(session: &mut Session, uid: String) -> Outcome<Vec<Past>> {
+        history::history(session, &uid)
+    }
+    pub fn bring_back(session: &mut Session, uid: String, revision: i64) -> Outcome<Changed> {
+        history::bring_back(session, &uid, revision)
+    }
+    pub fn pauses(session: &mut Session) -> Outcome<Vec<PauseShown>> {
+        pauses::pauses(session)
+    }
+    pub fn change_pause(session: &mut Session, uid: Option<String>, pause: Option<Pause>) -> Outcome<Changed> {
+        pauses::change_pause(session, uid, pause)
+    }
+    pub fn practices(session: &mut Session) -> Outcome<Vec<Practice>> {
+        practices::practices(session)
+    }
+    pub fn search(session: &mut Session, text: String) -> Outcome<SearchPage> {
+        search::search(session, &text)
+    }
+    pub fn change_tracker(session: &mut Session, key: String, change: TrackerChange) -> Outcome<Changed> {
+        trackers::change_tracker(session, &key, &change)
+    }
+    pub fn preview_tracker(session: &mut Session, own: Own) -> Outcome<TrackerShown> {
+        own::preview_tracker(session, &own)
+    }
+    pub fn keep_tracker(session: &mut Session, own: Own) -> Outcome<Changed> {
+        own::keep_tracker(session, &own)
+    }
+    pub fn own_tracker(session: &mut Session, key: String) -> Outcome<Own> {
+        own::own_tracker(session, &key)
+    }
+    pub fn save_tracker(session: &mut Session, key: String) -> Outcome<SavedTo> {
+        own::save_tracker(session, &key)
+    }
+    pub fn bring_tracker(session: &mut Session, file: String, text: String) -> Outcome<Changed> {
+        own::bring_tracker(session, &file, &text)
+    }
+    pub fn year(session: &mut Session, year: Option<i32>, tracker: String, of: String) -> Outcome<YearPage> {
+        year::year(session, year, &tracker, &of)
     }
 }

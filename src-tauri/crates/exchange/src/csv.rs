@@ -258,6 +258,7 @@ fn read_row(
         offset: offset
             .parse()
             .map_err(|_| (7, Why::Number(offset.to_owned())))?,
+        late: None,
         recorded: time(8, &needed(8, recorded)?)?.unwrap_or_default(),
         source: unguard(source),
         note: unguard(note),

@@ -4,8 +4,9 @@
 //! back. So there is one way to write, and nothing it can't take back, also after a restart.
 
 use crate::entries::{entry_row, measured, preference, visit};
-use crate::{Journal, Trouble};
-use care::{Entry, Visit};
+use crate::trackers::{own_definition, pause, put_pause, put_tracker, tracker};
+use crate::{Journal, Trouble, search};
+use care::{Entry, Pause, Tracker, Visit};
 use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,27 @@ pub enum Item {
         /// What it is to be.
         visit: Option<Visit>,
     },
+    /// The person's use of a definition.
+    Tracker {
+        /// The definition's key.
+        key: String,
+        /// What it is to be.
+        tracker: Option<Tracker>,
+    },
+    /// A definition of the person's own, as its TOML.
+    Definition {
+        /// Its key.
+        key: String,
+        /// Its text.
+        text: Option<String>,
+    },
+    /// A pause.
+    Pause {
+        /// Its uid.
+        uid: String,
+        /// What it is to be.
+        pause: Option<Pause>,
+    },
 }
 
 /// An entry with what it adds up to.
@@ -48,11 +70,21 @@ pub struct Kept {
     pub entry: Entry,
     /// Its measures, by key.
     pub measured: BTreeMap<String, f64>,
+    /// The words it is found by; the oldest revisions have none but the note.
+    #[serde(default)]
+    pub words: Option<String>,
 }
 
 impl Journal {
-    /// Does one act: all of it is on disk when this returns, or none of it. `now` is unix seconds.
-    pub fn change(&mut self, act: &str, now: i64, items: &[Item]) -> Result<(), Trouble> {
+    /// Does one act: all of it is on disk when this returns, or none of it. `now` is unix seconds. The draft of
+    /// the form it settles is dropped with it, so that nothing is recorded twice.
+    pub fn change(
+        &mut self,
+        act: &str,
+        now: i64,
+        items: &[Item],
+        settles: Option<&str>,
+    ) -> Result<(), Trouble> {
         let step = self
             .db
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
@@ -78,6 +110,17 @@ impl Journal {
             serde_json::to_string(&before)?,
             serde_json::to_string(&after)?
         ])?;
+        if let Some(form) = settles {
+            step.prepare_cached("delete from draft where form = ?1")?
+                .execute([form])?;
+        }
+        let revision = step.last_insert_rowid();
+        for item in items {
+            if let Item::Entry { uid, .. } = item {
+                step.prepare_cached("insert or ignore into touched values (?1, ?2)")?
+                    .execute(params![uid, revision])?;
+            }
+        }
         Ok(step.commit()?)
     }
 
@@ -119,23 +162,19 @@ impl Journal {
         Ok(Some(act))
     }
 
-    /// Makes sure each of these trackers is in the journal, in that order after those that are. Not an act.
-    pub fn adopt(&mut self, keys: &[&str]) -> Result<(), Trouble> {
+    /// Makes sure each of these trackers is in the journal. Not an act.
+    pub fn adopt(&mut self, new: &[(&str, Tracker)]) -> Result<(), Trouble> {
         let known = self.trackers()?;
-        let new: Vec<_> = keys
-            .iter()
-            .filter(|k| !known.iter().any(|(known, _)| known == *k))
-            .collect();
-        if new.is_empty() {
+        let missing = || {
+            new.iter()
+                .filter(|(key, _)| !known.iter().any(|(known, _)| known == key))
+        };
+        if missing().next().is_none() {
             return Ok(());
         }
         let step = self.db.transaction()?;
-        for key in new {
-            step.execute(
-                "insert into tracker (uid, definition, position) \
-                 values (?1, ?1, (select coalesce(max(position), 0) + 1 from tracker))",
-                [key],
-            )?;
+        for (key, tracker) in missing() {
+            put_tracker(&step, key, tracker)?;
         }
         Ok(step.commit()?)
     }
@@ -148,8 +187,9 @@ fn image(db: &Connection, item: &Item) -> Result<Item, Trouble> {
             let kept = match entry_row(db, uid)? {
                 Some((id, entry)) => Some(Box::new(Kept {
                     id: Some(id),
-                    entry,
                     measured: measured(db, id)?,
+                    words: search::words(db, entry.day, id)?,
+                    entry,
                 })),
                 None => None,
             };
@@ -166,12 +206,25 @@ fn image(db: &Connection, item: &Item) -> Result<Item, Trouble> {
             uid: uid.clone(),
             visit: visit(db, uid)?,
         },
+        Item::Tracker { key, .. } => Item::Tracker {
+            key: key.clone(),
+            tracker: tracker(db, key)?,
+        },
+        Item::Definition { key, .. } => Item::Definition {
+            key: key.clone(),
+            text: own_definition(db, key)?,
+        },
+        Item::Pause { uid, .. } => Item::Pause {
+            uid: uid.clone(),
+            pause: pause(db, uid)?,
+        },
     })
 }
 
 fn apply(db: &Connection, item: &Item) -> Result<(), Trouble> {
     match item {
         Item::Entry { uid, kept: None } => {
+            search::forget(db, uid)?;
             db.prepare_cached("delete from entry where uid = ?1")?
                 .execute([uid])?;
         }
@@ -201,6 +254,26 @@ fn apply(db: &Connection, item: &Item) -> Result<(), Trouble> {
             db.prepare_cached("insert or replace into visit values (?1, ?2)")?
                 .execute([uid, &serde_json::to_string(visit)?])?;
         }
+        Item::Tracker { key, tracker: None } => {
+            db.prepare_cached("delete from tracker where definition = ?1")?
+                .execute([key])?;
+        }
+        Item::Tracker {
+            key,
+            tracker: Some(tracker),
+        } => put_tracker(db, key, tracker)?,
+        Item::Definition { key, text: None } => {
+            db.prepare_cached("delete from own_definition where key = ?1")?
+                .execute([key])?;
+        }
+        Item::Definition {
+            key,
+            text: Some(text),
+        } => {
+            db.prepare_cached("insert or replace into own_definition values (?1, ?2)")?
+                .execute([key, text])?;
+        }
+        Item::Pause { uid, pause } => put_pause(db, uid, pause.as_ref())?,
     }
     Ok(())
 }
@@ -217,19 +290,21 @@ fn put_entry(db: &Connection, uid: &str, kept: &Kept) -> Result<(), Trouble> {
         .query_row([uid], |row| row.get(0))
         .optional()?;
     if let Some(id) = row {
+        search::forget(db, uid)?;
         db.prepare_cached("delete from entry where id = ?1")?
             .execute([id])?;
     }
     db.prepare_cached(
-        "insert into entry (id, uid, tracker, day, at, until, zone, offset, recorded, source, note) \
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "insert into entry (id, uid, tracker, day, at, until, zone, offset, recorded, source, note, late) \
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
         row.or(kept.id), uid, tracker, entry.day.to_string(), entry.at.map(|t| t.timestamp()),
         entry.until.map(|t| t.timestamp()), entry.zone, entry.offset, entry.recorded.timestamp(), entry.source,
-        entry.note
+        entry.note, entry.is_late()
     ])?;
     let id = db.last_insert_rowid();
+    search::remember(db, entry.day, id, kept.words.as_deref().unwrap_or(&entry.note))?;
     for (field, values) in &entry.values {
         for (ordinal, value) in values.iter().enumerate() {
             db.prepare_cached("insert into value values (?1, ?2, ?3, ?4, ?5)")?

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeMap;
 
 const COLUMNS: &str = "entry.id, entry.uid, tracker.definition, entry.day, entry.at, entry.until, entry.zone, \
-     entry.offset, entry.recorded, entry.source, entry.note";
+     entry.offset, entry.recorded, entry.source, entry.note, entry.late";
 
 impl Journal {
     /// The entries of a period, in the order of their days and writing.
@@ -65,10 +65,32 @@ impl Journal {
         measure: &str,
         period: Period,
     ) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
-        let mut statement = self.db.prepare_cached(
+        self.numbers_where("true", tracker, measure, period)
+    }
+
+    /// The same without what was written after its day had ended: what is remembered later leans to how one
+    /// feels then, so patterns leave it out.
+    pub fn timely_numbers(
+        &self,
+        tracker: &str,
+        measure: &str,
+        period: Period,
+    ) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
+        let timely = "(select late from entry where entry.id = measured.entry) = 0";
+        self.numbers_where(timely, tracker, measure, period)
+    }
+
+    fn numbers_where(
+        &self,
+        condition: &str,
+        tracker: &str,
+        measure: &str,
+        period: Period,
+    ) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
+        let mut statement = self.db.prepare_cached(&format!(
             "select day, number from measured where tracker = (select id from tracker where definition = ?1) \
-             and measure = ?2 and day between ?3 and ?4 order by day, entry",
-        )?;
+             and measure = ?2 and day between ?3 and ?4 and {condition} order by day, entry"
+        ))?;
         let (from, to) = (period.from.num_days_from_ce(), period.to.num_days_from_ce());
         let mut rows = statement.query(params![tracker, measure, from, to])?;
         let mut numbers = Vec::with_capacity(period.days().min(20_000));
@@ -97,28 +119,49 @@ impl Journal {
         })
     }
 
-    /// The days of a period that hold an entry of any tracker.
-    pub fn days_with_entries(&self, period: Period) -> Result<Vec<NaiveDate>, Trouble> {
-        let mut statement = self.db.prepare_cached(
-            "select distinct day from entry where day between ?1 and ?2 order by day",
-        )?;
-        let days = statement
-            .query_map(
-                params![period.from.to_string(), period.to.to_string()],
-                |row| row.get::<_, String>(0),
+    /// When the last entry was written before an instant, in the order of writing.
+    pub fn last_written_before(
+        &self,
+        instant: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>, Trouble> {
+        let found: Option<i64> = self
+            .db
+            .prepare_cached(
+                "select recorded from entry where recorded < ?1 order by id desc limit 1",
             )?
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(days.iter().filter_map(|d| d.parse().ok()).collect())
+            .query_row([instant.timestamp()], |row| row.get(0))
+            .optional()?;
+        Ok(found.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
     }
 
-    /// The keys of the trackers there are, in their order, and whether each is hidden.
-    pub fn trackers(&self) -> Result<Vec<(String, bool)>, Trouble> {
-        let mut statement = self
-            .db
-            .prepare_cached("select definition, hidden from tracker order by position, id")?;
-        Ok(statement
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<Result<Vec<_>, _>>()?)
+    /// The days of a period on which an entry of that tracker was written late.
+    pub fn late_days(&self, tracker: &str, period: Period) -> Result<Vec<NaiveDate>, Trouble> {
+        self.days_where(
+            "late = 1 and tracker = (select id from tracker where definition = ?3)",
+            params![period.from.to_string(), period.to.to_string(), tracker],
+        )
+    }
+
+    /// The days of a period that hold an entry of any tracker.
+    pub fn days_with_entries(&self, period: Period) -> Result<Vec<NaiveDate>, Trouble> {
+        self.days_where(
+            "true",
+            params![period.from.to_string(), period.to.to_string()],
+        )
+    }
+
+    fn days_where(
+        &self,
+        condition: &str,
+        with: impl rusqlite::Params,
+    ) -> Result<Vec<NaiveDate>, Trouble> {
+        let mut statement = self.db.prepare_cached(&format!(
+            "select distinct day from entry where day between ?1 and ?2 and {condition} order by day"
+        ))?;
+        let days = statement
+            .query_map(with, |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(days.iter().filter_map(|d| d.parse().ok()).collect())
     }
 
     /// A preference, if it was ever set.
@@ -211,6 +254,7 @@ fn read_entry(row: &Row<'_>) -> rusqlite::Result<(i64, Entry)> {
         recorded: time(row.get(8)?),
         source: row.get(9)?,
         note: row.get(10)?,
+        late: Some(row.get(11)?),
         values: BTreeMap::new(),
     };
     Ok((row.get(0)?, entry))

@@ -6,15 +6,21 @@
 
 mod change;
 mod check;
+mod draft;
 mod entries;
+mod history;
 mod key;
 mod migrate;
 mod open;
+mod search;
+mod trackers;
 mod trouble;
 mod views;
 
 pub use change::{Item, Kept};
 pub use check::Finding;
+pub use history::Revision;
 pub use key::Key;
 pub use open::{Journal, Place, VERSION};
+pub use search::Found;
 pub use trouble::Trouble;

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 
 /// The format this program writes, and the newest it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// "Daym", in the head of every journal.
 const APPLICATION: i32 = 0x4461_796d;
@@ -48,6 +48,7 @@ impl Place {
 pub struct Journal {
     pub(crate) db: Connection,
     pub(crate) place: Place,
+    pub(crate) upgraded: bool,
 }
 
 impl Journal {
@@ -61,10 +62,12 @@ impl Journal {
         drop(private_file(&place.file())?);
         let mut db = connect(&place.file(), key)?;
         db.pragma_update(None, "application_id", APPLICATION)?;
-        migrate::run(&mut db, now)?;
+        let (pending, _) = migrate::pending(&db)?;
+        migrate::run(&mut db, &pending, now)?;
         Ok(Self {
             db,
             place: place.clone(),
+            upgraded: false,
         })
     }
 
@@ -94,11 +97,26 @@ impl Journal {
                 known: VERSION,
             });
         }
-        migrate::run(&mut db, now)?;
+        let (pending, upgraded) = match migrate::pending(&db)? {
+            (pending, _) if pending.is_empty() => (pending, false),
+            (pending, known) => {
+                db.close().map_err(|(_, error)| error)?;
+                migrate::copy_beside(&file, now)?;
+                db = connect(&file, &key)?;
+                (pending, known)
+            }
+        };
+        migrate::run(&mut db, &pending, now)?;
         Ok(Self {
             db,
             place: place.clone(),
+            upgraded,
         })
+    }
+
+    /// Whether opening it brought an older journal up to date.
+    pub fn upgraded(&self) -> bool {
+        self.upgraded
     }
 
     /// Where it lies.

@@ -8,11 +8,11 @@ use care::Definition;
 use rusqlite::OptionalExtension;
 
 impl Journal {
-    /// Brings the view of each tracker up to date. Not an act: nothing the person said changes.
-    pub fn view_trackers(&mut self, definitions: &[Definition]) -> Result<(), Trouble> {
+    /// Brings the view of each tracker up to date, by its name. Not an act: nothing the person said changes.
+    pub fn view_trackers(&mut self, definitions: &[(String, &Definition)]) -> Result<(), Trouble> {
         let step = self.db.transaction()?;
-        for definition in definitions {
-            let name = format!("\"{}\"", definition.key.replace('-', "_"));
+        for (name, definition) in definitions {
+            let name = format!("\"{name}\"");
             let wanted = view(&name, definition);
             let found: Option<String> = step
                 .prepare_cached("select sql from sqlite_schema where type = 'view' and name = ?1")?

@@ -3,7 +3,7 @@
 //! Owns the rules between parts; the form of each part is `text`.
 
 use super::text::{ChartText, DefinitionText, FieldText, KindText, MeasureText};
-use crate::definition::{Chart, Definition};
+use crate::definition::{Chart, Definition, FORMAT};
 use crate::field::{Field, Kind};
 use crate::measure::{Formula, Measure};
 use crate::unit::Unit;
@@ -28,6 +28,13 @@ fn fault<T>(at: usize, field: &str, why: impl Into<String>) -> Checked<T> {
 }
 
 pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
+    if let Some(format) = raw.format.as_ref().filter(|f| *f.get_ref() > FORMAT) {
+        let why = format!(
+            "was made for a newer Daymark (format {}, this one reads up to {FORMAT})",
+            format.get_ref()
+        );
+        return fault(format.span().start, "format", why);
+    }
     keys_once(&raw)?;
     let fields = raw
         .field
@@ -51,7 +58,13 @@ pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
         covers: raw.covers,
         place: raw.place,
         extra: raw.extra,
-        marks: raw.marks.as_ref().map(|m| m.get_ref().clone()),
+        off: raw.off,
+        private: raw.private,
+        ahead: raw.ahead.min(366),
+        taps: named(raw.taps.as_ref()),
+        timer: named(raw.timer.as_ref()),
+        week: named(raw.week.as_ref()),
+        marks: named(raw.marks.as_ref()),
         fields,
         measures,
         bands: raw.band.iter().map(|b| b.get_ref().clone()).collect(),
@@ -82,6 +95,10 @@ pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
     Ok(definition)
 }
 
+fn named(reference: Option<&Spanned<String>>) -> Option<String> {
+    reference.map(|r| r.get_ref().clone())
+}
+
 fn keys_once(raw: &DefinitionText) -> Checked<()> {
     let mut seen = BTreeSet::new();
     let keys = std::iter::once(&raw.key)
@@ -107,7 +124,7 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
     let given = [
         text.unit.is_some(),
         text.min.is_some() || text.max.is_some(),
-        text.step.is_some(),
+        text.step.is_some() || text.stride.is_some(),
     ];
     let (unit, range, step, options) = match text.kind {
         KindText::Quantity => (true, true, true, false),
@@ -120,7 +137,17 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
         (given[0], unit, "unit"),
         (given[1], range, "min and max"),
         (given[2], step, "step"),
-        (!text.options.is_empty() || text.several, options, "options"),
+        (!text.options.is_empty(), options, "options"),
+        (
+            text.several,
+            options || text.kind == KindText::Quantity,
+            "several",
+        ),
+        (
+            text.shortens.is_some(),
+            text.kind == KindText::Scale,
+            "shortens",
+        ),
     ];
     if let Some((_, _, name)) = stray.iter().find(|(given, allowed, _)| *given && !allowed) {
         return fault(at, key, format!("{name} means nothing for this type"));
@@ -141,6 +168,7 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
         kind: kind(text, min, max)?,
         extra: text.extra,
         like: text.like.clone(),
+        shortens: text.shortens,
     })
 }
 
@@ -160,6 +188,8 @@ fn kind(text: &FieldText, min: f64, max: f64) -> Checked<Kind> {
                 min,
                 max,
                 step,
+                stride: text.stride.unwrap_or(0.0).max(0.0),
+                several: text.several,
             }
         }
         KindText::Scale => Kind::Scale { min, max },
@@ -252,6 +282,8 @@ fn accept_measure(text: &MeasureText, known: &[String], later: &[String]) -> Che
         formula: formula.clone(),
         min: text.min,
         max: text.max,
+        odd_below: text.odd_below,
+        odd_above: text.odd_above,
     })
 }
 
@@ -286,15 +318,48 @@ fn references(raw: &DefinitionText, known: &[String]) -> Checked<()> {
             return missing(code.span().start, "code", of);
         }
     }
-    if let Some(marks) = raw.marks.as_ref().filter(|m| !known.contains(m.get_ref())) {
-        return missing(marks.span().start, "marks", marks.get_ref());
+    let own = [
+        ("marks", &raw.marks),
+        ("taps", &raw.taps),
+        ("timer", &raw.timer),
+        ("week", &raw.week),
+    ];
+    for (name, reference) in own {
+        if let Some(gone) = reference.as_ref().filter(|r| !known.contains(r.get_ref())) {
+            return missing(gone.span().start, name, gone.get_ref());
+        }
     }
+    kinds_fit(raw)?;
     for field in &raw.field {
         if let Some(like) = field.like.as_ref().filter(|l| !known.contains(l)) {
             return missing(field.key.span().start, field.key.get_ref(), like);
         }
     }
     Ok(())
+}
+
+/// A tap is a choice or yes-no, a timer fills an amount.
+fn kinds_fit(raw: &DefinitionText) -> Checked<()> {
+    let fits = |reference: &Option<Spanned<String>>, name: &str, kinds: &[KindText]| {
+        let Some(reference) = reference else {
+            return Ok(());
+        };
+        let field = raw
+            .field
+            .iter()
+            .find(|f| f.key.get_ref() == reference.get_ref());
+        if field.is_some_and(|f| kinds.contains(&f.kind)) {
+            return Ok(());
+        }
+        fault(
+            reference.span().start,
+            name,
+            format!("can't be `{}`: its type does not fit", reference.get_ref()),
+        )
+    };
+    fits(&raw.taps, "taps", &[KindText::Choice, KindText::YesNo])?;
+    fits(&raw.timer, "timer", &[KindText::Quantity])?;
+    fits(&raw.marks, "marks", &[KindText::Text])
 }
 
 /// The words a definition needs in each of its languages, and those it may have beside.
@@ -329,6 +394,12 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
         if measure.min.is_some() || measure.max.is_some() {
             needed.insert(format!("{}.fault", measure.key));
         }
+        if measure.odd_below.is_some() || measure.odd_above.is_some() {
+            needed.insert(format!("{}.odd", measure.key));
+        }
+    }
+    if definition.week.is_some() {
+        needed.insert("week".to_owned());
     }
     needed.extend(definition.bands.iter().map(|b| b.key.clone()));
     let at = words.span().start;
@@ -347,7 +418,9 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
         );
     }
     let line = map.get("line").map_or("", String::as_str);
+    let week = map.get("week").map_or("", String::as_str);
     let unknown = placeholders(line)
+        .chain(placeholders(week).filter(|key| *key != "total"))
         .find(|key| definition.field(key).is_none() && definition.measure(key).is_none());
     match unknown {
         Some(key) => fault(at, "line", format!("names `{key}`, which is not defined")),

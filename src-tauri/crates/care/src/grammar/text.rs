@@ -16,8 +16,18 @@ pub(super) struct DefinitionText {
     pub covers: Covers,
     #[serde(default)]
     pub place: u32,
+    pub format: Option<Spanned<u32>>,
     #[serde(default)]
     pub extra: bool,
+    #[serde(default)]
+    pub off: bool,
+    #[serde(default)]
+    pub private: bool,
+    #[serde(default)]
+    pub ahead: u32,
+    pub taps: Option<Spanned<String>>,
+    pub timer: Option<Spanned<String>>,
+    pub week: Option<Spanned<String>>,
     pub marks: Option<Spanned<String>>,
     pub licence: String,
     #[serde(default)]
@@ -45,6 +55,8 @@ pub(super) struct FieldText {
     pub min: Option<f64>,
     pub max: Option<f64>,
     pub step: Option<f64>,
+    pub stride: Option<f64>,
+    pub shortens: Option<f64>,
     #[serde(default)]
     pub options: Vec<Choice>,
     #[serde(default)]
@@ -66,13 +78,15 @@ pub(super) enum KindText {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct MeasureText {
     pub key: Spanned<String>,
     #[serde(default)]
     pub unit: String,
     pub min: Option<f64>,
     pub max: Option<f64>,
+    pub odd_below: Option<f64>,
+    pub odd_above: Option<f64>,
     pub sum: Option<Spanned<Vec<String>>>,
     pub less: Option<Spanned<Vec<String>>>,
     pub between: Option<Spanned<Vec<String>>>,

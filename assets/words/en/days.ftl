@@ -1,0 +1,15 @@
+# Days: the year, search.
+days-view = View
+view-month = Month
+view-year = Year
+year-before = The year before
+year-after = The year after
+year-keys = Arrow keys move through the days, Enter opens one.
+search-title = Search your notes
+search-hint = Words from a note or an answer
+search-found = { $count ->
+    [0] Nothing found.
+    [one] Found in one entry.
+   *[other] Found in { $count } entries.
+}
+search-more = Found in { $count } entries; the newest { $shown } are shown.

@@ -1,0 +1,76 @@
+//! A planned pause: days on which nothing is asked.
+//!
+//! Owns the ledger entry of a pause and which days it covers. Must not know how it is drawn.
+
+use crate::period::Period;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Days on which nothing is asked, as the person planned them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Pause {
+    /// What it is for.
+    pub why: Why,
+    /// First day.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub from: NaiveDate,
+    /// Last day; none while its end is open.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub to: Option<NaiveDate>,
+}
+
+/// What a pause is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Why {
+    /// Away for pleasure.
+    Holiday,
+    /// In hospital.
+    Hospital,
+    /// A rest from logging.
+    Rest,
+}
+
+impl Pause {
+    /// Whether the pause covers that day.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// The part of it that lies in a period, as day indexes.
+    pub fn within(&self, period: Period) -> Option<(usize, usize)> {
+        let from = self.from.max(period.from);
+        let to = self.to.unwrap_or(period.to).min(period.to);
+        (from <= to).then_some(())?;
+        Some((period.index(from)?, period.index(to)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn an_open_pause_reaches_to_the_end_of_what_is_shown() {
+        let pause = Pause {
+            why: Why::Hospital,
+            from: day("2026-11-20"),
+            to: None,
+        };
+        let week = Period::ending(day("2026-11-23"), 7);
+        assert_eq!(pause.within(week), Some((3, 6)), "from the fourth day on");
+        assert!(
+            pause.covers(day("2027-01-01")) && !pause.covers(day("2026-11-19")),
+            "and has no last day"
+        );
+        let before = Period::ending(day("2026-11-10"), 7);
+        assert_eq!(pause.within(before), None, "it had not begun");
+    }
+}

@@ -1,0 +1,141 @@
+//! Coming back after days away, and answering as the day before.
+//!
+//! Owns when the last days are offered and what "same as the day before" copies. Counts nothing that is not there.
+
+use crate::bridge::{Changed, Mishap, Outcome, Topic};
+use crate::{Session, record, trackers, word};
+use care::check::Here;
+use care::period::Period;
+use care::speech::{Grain, Speech};
+use care::{Covers, Definition, Draft, Entry, Kind};
+use chrono::{Duration, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// How many days back are offered: what is remembered longer back is less sure.
+const OFFERED: i64 = 3;
+
+/// The source of an entry that says "same as the day before".
+pub const SAME: &str = "same";
+
+/// Days to be filled in after coming back, one tap each.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OfferedDay {
+    /// The day, YYYY-MM-DD.
+    pub day: String,
+    /// What it is called.
+    pub label: String,
+}
+
+/// The last days without the first question's answer, where nothing was written for two whole days or more.
+pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
+    let today = session.today();
+    let begun = begins(session, today);
+    let Some(last) = session.journal().last_written_before(begun)? else {
+        return Ok(Vec::new());
+    };
+    let last = care::day::patients_day(last, session.clock().zone(), session.day_starts());
+    if (today - last).num_days() <= 2 {
+        return Ok(Vec::new());
+    }
+    let Some(first) = trackers::asked(session)?.first().copied() else {
+        return Ok(Vec::new());
+    };
+    let period = Period {
+        from: (today - Duration::days(OFFERED)).max(last + Duration::days(1)),
+        to: today - Duration::days(1),
+    };
+    let there = session.journal().entries_of(&first.key, period)?;
+    let missing = (0..period.days())
+        .map(|i| period.day(i))
+        .filter(|day| !there.iter().any(|e| e.day == *day));
+    Ok(missing
+        .map(|day| OfferedDay {
+            day: day.to_string(),
+            label: session.tongue().date(day, Grain::Whole),
+        })
+        .collect())
+}
+
+/// The instant the patient's day begins.
+fn begins(session: &Session, day: NaiveDate) -> chrono::DateTime<chrono::Utc> {
+    let local = day.and_time(chrono::NaiveTime::MIN)
+        + Duration::minutes(i64::from(session.day_starts()));
+    care::day::instant(local, session.clock().zone(), care::day::Occurrence::First)
+}
+
+/// What "same as the day before" would say for a day; none where there is nothing to say it of.
+pub fn same_said(session: &Session, day: NaiveDate) -> Outcome<Option<String>> {
+    let copies = copies(session, day)?;
+    let Some((definition, entry)) = copies.first() else {
+        return Ok(None);
+    };
+    let line = crate::today::line(session, definition, entry).join(", ");
+    Ok(Some(session.tongue().say_with(
+        word::SAME_AS_BEFORE,
+        &[("said", line.into())],
+    )))
+}
+
+/// Answers a day as the day before it, where it has no answers yet. Words of one's own are not copied.
+pub fn same_as_before(session: &mut Session, day: &str) -> Outcome<Changed> {
+    let day: NaiveDate = day.parse().map_err(|_| Mishap::NoSpan(day.to_owned()))?;
+    let mut items = Vec::new();
+    for (definition, entry) in copies(session, day)? {
+        let draft = draft(session, definition, &entry, day);
+        let here = Here {
+            source: SAME.to_owned(),
+            ..session.here()?
+        };
+        items.push(session.keep(record::accept(session, &draft, &here, 0)?)?);
+    }
+    if items.is_empty() {
+        return Err(Mishap::NoEntry);
+    }
+    session.act("same", &items, &[Topic::Entries])
+}
+
+fn draft(session: &Session, definition: &Definition, entry: &Entry, day: NaiveDate) -> Draft {
+    let mut values = entry.answers(definition, session.tongue().drink);
+    values.retain(|key, _| {
+        !matches!(
+            definition.field(key).map(|f| &f.kind),
+            Some(Kind::Text { .. }) | None
+        )
+    });
+    Draft {
+        tracker: definition.key.clone(),
+        day: day.to_string(),
+        values,
+        ..Draft::default()
+    }
+}
+
+/// The answers about the whole day before, of trackers this day says nothing of yet.
+fn copies(session: &Session, day: NaiveDate) -> Outcome<Vec<(&Definition, Entry)>> {
+    let before = day - Duration::days(1);
+    let entries = session.journal().entries(Period {
+        from: before,
+        to: day,
+    })?;
+    let mut copies = Vec::new();
+    let about_a_day = |d: &&Definition| d.covers == Covers::Day && d.taps.is_none() && !d.private;
+    for definition in trackers::asked(session)?.into_iter().filter(about_a_day) {
+        let of = |on: NaiveDate| {
+            entries
+                .iter()
+                .rfind(move |e| e.tracker == definition.key && e.day == on)
+        };
+        if let (Some(entry), None) = (of(before), of(day)) {
+            if !draft(session, definition, entry, day).values.is_empty() {
+                copies.push((definition, entry.clone()));
+            }
+        }
+    }
+    // The first question decides whether it is offered at all.
+    let first = trackers::asked(session)?.first().map(|d| d.key.clone());
+    if copies.first().map(|(d, _)| &d.key) != first.as_ref() {
+        copies.clear();
+    }
+    Ok(copies)
+}

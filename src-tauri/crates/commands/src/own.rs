@@ -1,0 +1,306 @@
+//! Trackers of the person's own: built in the window, handed over as a file, brought in from one.
+//!
+//! Owns the way between what the builder asks and the TOML of a definition. The text is read back by the same strict
+//! reader as every other definition; nothing is kept that it refuses.
+
+mod text;
+
+use crate::bridge::{Changed, Mishap, Outcome, Topic};
+use crate::exchange::{SavedTo, save_text};
+use crate::trackers::{TrackerShown, show, unsaid};
+use crate::{Session, word};
+use care::definition::{Better, ChartMark, PerDay};
+use care::grammar::{Refused, read};
+use care::{Choice, Covers, Definition, Kind};
+use journal::Item;
+use serde::{Deserialize, Serialize};
+
+/// A tracker as the builder asks for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Own {
+    /// Its key once it is kept; empty while it is new.
+    pub key: String,
+    /// Its name.
+    pub title: String,
+    /// What one entry covers.
+    pub covers: Covers,
+    /// What it asks.
+    pub fields: Vec<OwnField>,
+}
+
+/// A question of the person's own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OwnField {
+    /// Its key once it is kept; empty while it is new.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// What stands below it, if anything.
+    pub hint: String,
+    /// How it is answered: `scale`, `quantity`, `choice`, `clock`, `yes-no` or `text`.
+    pub kind: String,
+    /// The unit of an amount.
+    pub unit: String,
+    /// Lowest answer of a scale or amount.
+    pub min: f64,
+    /// Highest answer of a scale or amount.
+    pub max: f64,
+    /// The words at the lower end of a scale.
+    pub low: String,
+    /// The words at the upper end of a scale.
+    pub high: String,
+    /// What can be chosen.
+    pub options: Vec<OwnOption>,
+    /// Whether more than one may be chosen.
+    pub several: bool,
+    /// Which way is good.
+    pub better: Better,
+    /// How it is drawn; none where it is not.
+    pub chart: Option<ChartMark>,
+    /// What the day's value is where a day holds several entries.
+    pub day: PerDay,
+    /// Whether it is asked only when the person asks for everything.
+    pub extra: bool,
+}
+
+/// An option of the person's own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OwnOption {
+    /// Its key once it is kept; empty while it is new.
+    pub key: String,
+    /// Its word.
+    pub name: String,
+}
+
+/// Most fields and options the builder makes: more is not answered on a bad day.
+const MOST: usize = 40;
+
+/// The tracker as it would be, to be looked at; nothing is kept.
+pub fn preview_tracker(session: &Session, own: &Own) -> Outcome<TrackerShown> {
+    let (_, definition) = written(session, own)?;
+    Ok(show(session, &definition, &unsaid(&definition)))
+}
+
+/// Keeps a tracker of the person's own: a new one, or the changed text of one that is there.
+pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
+    let (text, definition) = written(session, own)?;
+    if own.key.is_empty() {
+        return put(session, &definition, text);
+    }
+    let old = session.definition(&definition.key)?;
+    still_fits(session, old, &definition)?;
+    let key = definition.key.clone();
+    let item = Item::Definition {
+        key: key.clone(),
+        text: Some(text),
+    };
+    let topics = [Topic::Trackers, Topic::Entries];
+    let changed = session.act(&format!("tracker {key}"), &[item], &topics)?;
+    Ok(Changed {
+        uid: Some(key),
+        ..changed
+    })
+}
+
+/// One of the person's own trackers as the builder asks for it.
+pub fn own_tracker(session: &Session, key: &str) -> Outcome<Own> {
+    let definition = session.definition(key)?;
+    if session.shelf().is_own(key) && buildable(definition) {
+        Ok(text::unbuild(definition))
+    } else {
+        Err(Mishap::NoTracker(key.to_owned()))
+    }
+}
+
+/// Saves a definition as the file it is, to be handed over.
+pub fn save_tracker(session: &Session, key: &str) -> Outcome<SavedTo> {
+    let no_tracker = || Mishap::NoTracker(key.to_owned());
+    let text = session.shelf().text(key).ok_or_else(no_tracker)?;
+    let name = session
+        .tongue()
+        .say_with(word::FILE_TRACKER, &[("key", key.into())]);
+    save_text(session, &name, text)
+}
+
+/// Brings a definition in that somebody handed over; what is there is never replaced.
+pub fn bring_tracker(session: &mut Session, file: &str, text: &str) -> Outcome<Changed> {
+    let definition = read(file, text).map_err(Mishap::Refused)?;
+    if let Some(there) = session.shelf().text(&definition.key) {
+        let key = if there == text {
+            word::TRACKER_SAME
+        } else {
+            word::TRACKER_EXISTS
+        };
+        let why = session
+            .tongue()
+            .say_with(key, &[("key", definition.key.as_str().into())]);
+        return Err(Mishap::Text {
+            file: file.to_owned(),
+            why,
+        });
+    }
+    put(session, &definition, text.to_owned())
+}
+
+fn put(session: &mut Session, definition: &Definition, text: String) -> Outcome<Changed> {
+    let last = session.journal().trackers()?.pop();
+    let mut tracker = unsaid(definition);
+    // What somebody hands over is asked from now on, after all that is asked already.
+    tracker.using = care::tracker::Using::Asked;
+    tracker.position = last.map_or(0.0, |(_, t)| t.position) + 1.0;
+    let key = definition.key.clone();
+    let items = [
+        Item::Definition {
+            key: key.clone(),
+            text: Some(text),
+        },
+        Item::Tracker {
+            key: key.clone(),
+            tracker: Some(tracker),
+        },
+    ];
+    let topics = [Topic::Trackers, Topic::Entries];
+    let changed = session.act(&format!("make {key}"), &items, &topics)?;
+    Ok(Changed {
+        uid: Some(key),
+        ..changed
+    })
+}
+
+/// Whether the builder can say all that a definition says.
+pub fn buildable(definition: &Definition) -> bool {
+    let plain = definition.measures.is_empty()
+        && definition.bands.is_empty()
+        && definition.codes.is_empty()
+        && definition.words.len() == 1
+        && definition.marks.is_none()
+        && definition.taps.is_none()
+        && definition.timer.is_none()
+        && definition.week.is_none()
+        && !definition.private
+        && definition.ahead == 0;
+    plain && written_back(definition).as_ref() == Some(definition)
+}
+
+/// The definition as the builder would write it.
+fn written_back(definition: &Definition) -> Option<Definition> {
+    let own = text::unbuild(definition);
+    read(&definition.key, &text::build(&own, &definition.key)?).ok()
+}
+
+/// The text of what the builder asks for, and the definition the strict reader makes of it.
+fn written(session: &Session, own: &Own) -> Outcome<(String, Definition)> {
+    let refuse = |field: Option<String>, why: &str| {
+        Mishap::Text {
+            file: field.unwrap_or_else(|| session.tongue().say(word::TRACKER_NEW)),
+            why: session.tongue().say(why),
+        }
+    };
+    if own.title.trim().is_empty() {
+        return Err(refuse(None, word::TRACKER_NO_NAME));
+    }
+    if own.fields.is_empty() || own.fields.len() > MOST {
+        return Err(refuse(None, word::TRACKER_NO_FIELDS));
+    }
+    for (nth, field) in own.fields.iter().enumerate() {
+        let name = || {
+            let nth = (nth + 1).to_string();
+            let name = field.name.trim();
+            Some(if name.is_empty() {
+                session
+                    .tongue()
+                    .say_with(word::TRACKER_FIELD, &[("number", nth.into())])
+            } else {
+                name.to_owned()
+            })
+        };
+        if field.name.trim().is_empty() {
+            return Err(refuse(name(), word::TRACKER_FIELD_NO_NAME));
+        }
+        let options = field.options.iter().filter(|o| !o.name.trim().is_empty());
+        let count = options.count();
+        if field.kind == "choice" && (count == 0 || count > MOST) {
+            return Err(refuse(name(), word::TRACKER_NO_OPTIONS));
+        }
+        let ranged = ["scale", "quantity"].contains(&field.kind.as_str());
+        if ranged && !(field.min < field.max && field.min.is_finite() && field.max.is_finite()) {
+            return Err(refuse(name(), word::TRACKER_RANGE));
+        }
+        if field.kind == "scale" && (field.max - field.min > 20.0 || field.min.fract() != 0.0 || field.max.fract() != 0.0) {
+            return Err(refuse(name(), word::TRACKER_SCALE));
+        }
+    }
+    let key = if own.key.is_empty() {
+        free_key(session, &own.title)
+    } else {
+        own.key.clone()
+    };
+    let bug = || Mishap::Bug("the builder's text".to_owned());
+    let text = text::build(own, &key).ok_or_else(bug)?;
+    let definition = read(own.title.trim(), &text).map_err(Mishap::Refused)?;
+    Ok((text, definition))
+}
+
+/// A key made of the name that no other tracker has.
+fn free_key(session: &Session, title: &str) -> String {
+    let stem = format!("my-{}", text::slug(title, "tracker"));
+    let free = |key: &String| session.shelf().find(key).is_none();
+    (1..)
+        .map(|n| {
+            if n == 1 {
+                stem.clone()
+            } else {
+                format!("{stem}-{n}")
+            }
+        })
+        .find(free)
+        .unwrap_or(stem)
+}
+
+/// A definition with history may gain questions and other words; what was answered keeps its meaning.
+fn still_fits(session: &Session, old: &Definition, new: &Definition) -> Outcome<()> {
+    for key in session.journal().answered_fields(&old.key)? {
+        let kept = match (old.field(&key), new.field(&key)) {
+            (Some(before), Some(after)) => same_meaning(&before.kind, &after.kind),
+            (None, _) => true,
+            (Some(_), None) => false,
+        };
+        if !kept {
+            return Err(Mishap::Refused(Refused {
+                file: old.key.clone(),
+                line: 1,
+                field: Some(key),
+                why: session.tongue().say(word::TRACKER_ANSWERED),
+            }));
+        }
+    }
+    Ok(())
+}
+
+fn same_meaning(before: &Kind, after: &Kind) -> bool {
+    match (before, after) {
+        (Kind::Quantity { unit: a, .. }, Kind::Quantity { unit: b, .. }) => a == b,
+        (Kind::Choice { options: a, .. }, Kind::Choice { options: b, .. }) => {
+            a.iter().all(|o: &Choice| b.contains(o))
+        }
+        (Kind::Scale { min: a, max: b }, Kind::Scale { min: c, max: d }) => a == c && b == d,
+        (Kind::Clock, Kind::Clock)
+        | (Kind::YesNo, Kind::YesNo)
+        | (Kind::Text { .. }, Kind::Text { .. }) => true,
+        (
+            Kind::Quantity { .. }
+            | Kind::Choice { .. }
+            | Kind::Scale { .. }
+            | Kind::Clock
+            | Kind::YesNo
+            | Kind::Text { .. },
+            _,
+        ) => false,
+    }
+}

@@ -1,0 +1,268 @@
+//! The TOML of what the builder asks for, and back.
+//!
+//! Owns only that form. Whether it is right is the strict reader's to say.
+
+use super::{Own, OwnField, OwnOption};
+use care::definition::{Better, ChartMark, Covers, FORMAT, PerDay};
+use care::{Definition, Kind};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Serialize)]
+struct Text {
+    format: u32,
+    key: String,
+    covers: Covers,
+    place: u32,
+    licence: &'static str,
+    words: BTreeMap<&'static str, BTreeMap<String, String>>,
+    field: Vec<FieldText>,
+    chart: Vec<ChartText>,
+}
+
+#[derive(Serialize)]
+struct FieldText {
+    key: String,
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<f64>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    several: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    extra: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<OptionText>,
+}
+
+#[derive(Serialize)]
+struct OptionText {
+    key: String,
+}
+
+#[derive(Serialize)]
+struct ChartText {
+    of: String,
+    mark: ChartMark,
+    day: PerDay,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<f64>,
+    better: Better,
+}
+
+/// Where the trackers of one's own stand: after all that are built in.
+const PLACE: u32 = 1000;
+
+/// The definition's text.
+pub(super) fn build(own: &Own, key: &str) -> Option<String> {
+    let mut words: BTreeMap<String, String> = BTreeMap::new();
+    words.insert("title".to_owned(), own.title.trim().to_owned());
+    let (mut fields, mut charts, mut line) = (Vec::new(), Vec::new(), Vec::new());
+    let mut used: BTreeSet<String> = own.fields.iter().map(|f| f.key.clone()).collect();
+    for asked in &own.fields {
+        let key = key_of(&asked.key, &asked.name, "field", &mut used);
+        line.push(format!("{} {{{key}}}", one_line(&asked.name)));
+        words.insert(key.clone(), asked.name.trim().to_owned());
+        if !asked.hint.trim().is_empty() {
+            words.insert(format!("{key}.hint"), asked.hint.trim().to_owned());
+        }
+        let options = options(asked, &key, &mut words);
+        if asked.kind == "scale" {
+            words.insert(format!("{key}.low"), asked.low.trim().to_owned());
+            words.insert(format!("{key}.high"), asked.high.trim().to_owned());
+        }
+        let unit = unit_key(asked);
+        if let Some(unit) = unit
+            .as_ref()
+            .filter(|u| care::Unit::from((*u).clone()) == care::Unit::Other((*u).clone()))
+        {
+            words.insert(format!("unit.{unit}"), asked.unit.trim().to_owned());
+        }
+        if let Some(mark) = asked.chart {
+            charts.push(chart(asked, &key, mark));
+        }
+        fields.push(field(asked, key, unit, options));
+    }
+    words.insert("line".to_owned(), line.join(" | "));
+    toml::to_string_pretty(&Text {
+        format: FORMAT,
+        key: key.to_owned(),
+        covers: own.covers,
+        place: PLACE,
+        licence: "own",
+        words: [("en", words)].into(),
+        field: fields,
+        chart: charts,
+    })
+    .ok()
+}
+
+fn field(asked: &OwnField, key: String, unit: Option<String>, options: Vec<OptionText>) -> FieldText {
+    let ranged = ["scale", "quantity"].contains(&asked.kind.as_str());
+    let amount = asked.kind == "quantity";
+    let whole = asked.min.fract() == 0.0 && asked.max.fract() == 0.0;
+    FieldText {
+        key,
+        kind: asked.kind.clone(),
+        unit,
+        min: ranged.then_some(asked.min),
+        max: ranged.then_some(asked.max),
+        step: amount.then_some(if whole { 0.5 } else { 0.01 }),
+        several: asked.several && asked.kind == "choice",
+        extra: asked.extra,
+        options,
+    }
+}
+
+fn chart(asked: &OwnField, key: &str, mark: ChartMark) -> ChartText {
+    let scale = asked.kind == "scale";
+    ChartText {
+        of: key.to_owned(),
+        mark,
+        day: asked.day,
+        min: scale.then_some(asked.min),
+        max: scale.then_some(asked.max),
+        better: asked.better,
+    }
+}
+
+fn options(asked: &OwnField, key: &str, words: &mut BTreeMap<String, String>) -> Vec<OptionText> {
+    if asked.kind != "choice" {
+        return Vec::new();
+    }
+    let mut used: BTreeSet<String> = asked.options.iter().map(|o| o.key.clone()).collect();
+    let named = asked.options.iter().filter(|o| !o.name.trim().is_empty());
+    named
+        .map(|option| {
+            let own = key_of(&option.key, &option.name, "option", &mut used);
+            words.insert(format!("{key}.{own}"), option.name.trim().to_owned());
+            OptionText { key: own }
+        })
+        .collect()
+}
+
+/// The key that is there, or one made of the name that is still free.
+fn key_of(key: &str, name: &str, kind: &str, used: &mut BTreeSet<String>) -> String {
+    if !key.is_empty() {
+        return key.to_owned();
+    }
+    let stem = slug(name, kind);
+    let mut made = stem.clone();
+    let mut nth = 1;
+    // "title" and "line" are words of the definition itself.
+    while used.contains(&made) || RESERVED.contains(&made.as_str()) {
+        nth += 1;
+        made = format!("{stem}-{nth}");
+    }
+    used.insert(made.clone());
+    made
+}
+
+const RESERVED: &[&str] = &["title", "line", "ask", "add", "entry", "empty", "week", "total"];
+
+fn unit_key(asked: &OwnField) -> Option<String> {
+    let unit = asked.unit.trim();
+    (asked.kind == "quantity" && !unit.is_empty()).then(|| match unit {
+        "min" | "%" => unit.to_owned(),
+        _ => slug(unit, "unit"),
+    })
+}
+
+/// a–z, 0–9 and - of a name, at most 24 of them; `otherwise` where none is left.
+pub(super) fn slug(name: &str, otherwise: &str) -> String {
+    let mut slug = String::new();
+    for letter in name.trim().to_lowercase().chars() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let cut: String = slug.chars().take(24).collect();
+    match cut.trim_matches('-') {
+        "" => otherwise.to_owned(),
+        cut => cut.to_owned(),
+    }
+}
+
+/// A name as a part of a line: what divides parts and marks placeholders is taken out.
+fn one_line(name: &str) -> String {
+    name.replace(['|', '{', '}'], " ").trim().to_owned()
+}
+
+/// What the builder would ask for to make this definition.
+pub(super) fn unbuild(definition: &Definition) -> Own {
+    let words = definition.words("en");
+    let fields = definition.fields.iter().map(|field| {
+        let key = &field.key;
+        let chart = definition.chart(key);
+        let say = |part: &str| {
+            let word = words.find(&format!("{key}.{part}"));
+            word.unwrap_or_default().to_owned()
+        };
+        let (kind, unit, min, max) = match &field.kind {
+            Kind::Quantity { unit, min, max, .. } => {
+                let name = match unit {
+                    care::Unit::Other(name) => words.say(&format!("unit.{name}")).to_owned(),
+                    care::Unit::Minutes
+                    | care::Unit::Percent
+                    | care::Unit::Clock
+                    | care::Unit::Moment
+                    | care::Unit::Drinks
+                    | care::Unit::Points => String::from(unit.clone()),
+                };
+                ("quantity", name, *min, *max)
+            }
+            Kind::Scale { min, max } => ("scale", String::new(), *min, *max),
+            Kind::Choice { .. } => ("choice", String::new(), 0.0, 10.0),
+            Kind::Clock => ("clock", String::new(), 0.0, 10.0),
+            Kind::YesNo => ("yes-no", String::new(), 0.0, 10.0),
+            Kind::Text { .. } => ("text", String::new(), 0.0, 10.0),
+        };
+        let (options, several) = match &field.kind {
+            Kind::Choice { options, several } => (options.as_slice(), *several),
+            Kind::Quantity { .. }
+            | Kind::Scale { .. }
+            | Kind::Clock
+            | Kind::YesNo
+            | Kind::Text { .. } => (&[][..], false),
+        };
+        OwnField {
+            key: key.clone(),
+            name: words.say(key).to_owned(),
+            hint: say("hint"),
+            kind: kind.to_owned(),
+            unit,
+            min,
+            max,
+            low: say("low"),
+            high: say("high"),
+            options: options
+                .iter()
+                .map(|o| OwnOption {
+                    key: o.key.clone(),
+                    name: words.say(&format!("{key}.{}", o.key)).to_owned(),
+                })
+                .collect(),
+            several,
+            better: chart.map_or(Better::Neither, |c| c.better),
+            chart: chart.map(|c| c.mark),
+            day: chart.map_or(PerDay::Last, |c| c.day),
+            extra: field.extra,
+        }
+    });
+    Own {
+        key: definition.key.clone(),
+        title: words.say("title").to_owned(),
+        covers: definition.covers,
+        fields: fields.collect(),
+    }
+}

@@ -1,0 +1,106 @@
+//! Practices with a timer: their words and steps.
+//!
+//! Owns reading them; they are data, each with its words in every language. What is recorded of one is an entry
+//! of the tracker that has a timer.
+
+use crate::Session;
+use crate::bridge::{Mishap, Outcome};
+use crate::embedded::PRACTICES;
+use care::words::Words;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How a practice is drawn while it runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum Drawing {
+    /// In and out at a pace.
+    Breath,
+    /// One step after another.
+    Steps,
+    /// Only the time.
+    Plain,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PracticeText {
+    key: String,
+    place: u32,
+    option: String,
+    drawing: Drawing,
+    minutes: u32,
+    #[serde(default)]
+    step: Vec<StepText>,
+    words: BTreeMap<String, Words>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepText {
+    key: String,
+    seconds: u32,
+}
+
+/// A practice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Practice {
+    /// Its key.
+    pub key: String,
+    /// The option of the tracker's first choice it is recorded as.
+    pub option: String,
+    /// How it is drawn.
+    pub drawing: Drawing,
+    /// How many minutes are offered at first.
+    pub minutes: u32,
+    /// Its name.
+    pub title: String,
+    /// What it is, in a sentence or two.
+    pub lead: String,
+    /// What one does, step by step.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a practice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Step {
+    /// What one does.
+    pub said: String,
+    /// How long, in seconds.
+    pub seconds: u32,
+}
+
+/// The practices there are, in their order.
+pub fn practices(session: &Session) -> Outcome<Vec<Practice>> {
+    let mut all = PRACTICES
+        .iter()
+        .map(|(file, text)| {
+            toml::from_str::<PracticeText>(text).map_err(|e| Mishap::Bug(format!("{file}: {e}")))
+        })
+        .collect::<Outcome<Vec<_>>>()?;
+    all.sort_by_key(|practice| practice.place);
+    Ok(all
+        .into_iter()
+        .map(|practice| worded(session, practice))
+        .collect())
+}
+
+fn worded(session: &Session, practice: PracticeText) -> Practice {
+    let words = session.tongue().of(&practice.words);
+    let steps = practice.step.iter().map(|step| Step {
+        said: words.say(&step.key).to_owned(),
+        seconds: step.seconds,
+    });
+    Practice {
+        title: words.say("title").to_owned(),
+        lead: words.say("lead").to_owned(),
+        steps: steps.collect(),
+        key: practice.key,
+        option: practice.option,
+        drawing: practice.drawing,
+        minutes: practice.minutes,
+    }
+}

@@ -1,0 +1,164 @@
+//! A year as twelve rows of days, shaded by a measure.
+//!
+//! Owns the grid; shades and their legend are those of the month.
+
+use crate::bridge::{Mishap, Outcome};
+use crate::chart::tell;
+use crate::month::{MonthChoice, Shades, choices, found};
+use crate::{Session, pauses, word};
+use care::period::Period;
+use care::speech::{Grain, Speech};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// A year, day by day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct YearPage {
+    /// The year.
+    pub year: i32,
+    /// The year before.
+    pub before: i32,
+    /// The year after; none where it has not come.
+    pub after: Option<i32>,
+    /// The months with their days.
+    pub months: Vec<YearMonth>,
+    /// What the year says, in one sentence.
+    pub said: String,
+    /// The ranges of the shades, lowest first.
+    pub legend: Vec<String>,
+    /// The measures a year can show.
+    pub choices: Vec<MonthChoice>,
+    /// The tracker it shows.
+    pub tracker: String,
+    /// Its field or measure.
+    pub of: String,
+}
+
+/// A month of a year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct YearMonth {
+    /// The month, YYYY-MM.
+    pub month: String,
+    /// Its name, short.
+    pub name: String,
+    /// Its days.
+    pub days: Vec<YearDay>,
+}
+
+/// A day of a year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct YearDay {
+    /// The day, YYYY-MM-DD.
+    pub day: String,
+    /// Shade from 0, lowest, to 4; none without a value.
+    pub shade: Option<u32>,
+    /// Whether the day holds any entry.
+    pub entries: bool,
+    /// Whether it is the patient's today.
+    pub today: bool,
+    /// Whether it has not come yet.
+    pub future: bool,
+    /// Whether a pause covers it.
+    pub paused: bool,
+    /// The day and its value in words.
+    pub said: String,
+}
+
+/// A year (this one where none is said), shaded by a measure (the first there is where empty).
+pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Outcome<YearPage> {
+    let today = session.today();
+    let year = year.unwrap_or_else(|| today.year());
+    let first = |year: i32| {
+        NaiveDate::from_ymd_opt(year, 1, 1)
+            .filter(|_| (1900..=9999).contains(&year))
+            .ok_or_else(|| Mishap::NoSpan(year.to_string()))
+    };
+    let period = Period {
+        from: first(year)?,
+        to: NaiveDate::from_ymd_opt(year, 12, 31)
+            .ok_or_else(|| Mishap::NoSpan(year.to_string()))?,
+    };
+    let (definition, chart) = found(session, tracker, of)?;
+    let told = tell(session, definition, chart, period)?;
+    let shades = Shades::of(chart, &told.series.values);
+    let grid = Grid {
+        today,
+        period,
+        entries: session.journal().days_with_entries(period)?,
+        paused: pauses::drawn(session, period)?,
+    };
+    let tongue = session.tongue();
+    let words = tongue.words_of(definition);
+    let cell = |day: NaiveDate| {
+        let value = period
+            .index(day)
+            .and_then(|i| told.series.values.get(i).copied().flatten());
+        let mut said = tongue.date(day, Grain::Short);
+        if let Some(value) = value {
+            said.push_str(": ");
+            said.push_str(&tongue.amount(value, &told.unit, &words));
+        }
+        grid.day(day, value.map(|v| shades.shade(v)), said)
+    };
+    let months = (1..=12).map(|month| month_of(session, year, month, &cell));
+    let name = crate::chart::name(session, &told);
+    let with = [
+        ("title", name.into()),
+        ("month", year.to_string().into()),
+        ("n", told.summary.n.to_string().into()),
+        ("of", told.summary.of.to_string().into()),
+    ];
+    Ok(YearPage {
+        year,
+        before: year - 1,
+        after: (year < today.year()).then_some(year + 1),
+        months: months.collect(),
+        said: tongue.say_with(word::MONTH_SAID, &with),
+        legend: shades.legend(tongue, &told.unit),
+        choices: choices(session)?,
+        tracker: definition.key.clone(),
+        of: chart.of.clone(),
+    })
+}
+
+struct Grid {
+    today: NaiveDate,
+    period: Period,
+    entries: Vec<NaiveDate>,
+    paused: Vec<(usize, usize, String)>,
+}
+
+impl Grid {
+    fn day(&self, day: NaiveDate, shade: Option<u32>, said: String) -> YearDay {
+        let paused = self.period.index(day).is_some_and(|i| {
+            let mut pauses = self.paused.iter();
+            pauses.any(|(from, to, _)| (*from..=*to).contains(&i))
+        });
+        YearDay {
+            day: day.to_string(),
+            shade,
+            entries: self.entries.binary_search(&day).is_ok(),
+            today: day == self.today,
+            future: day > self.today,
+            paused,
+            said,
+        }
+    }
+}
+
+fn month_of(
+    session: &Session,
+    year: i32,
+    month: u32,
+    cell: &impl Fn(NaiveDate) -> YearDay,
+) -> YearMonth {
+    let days = (1..=31).filter_map(|day| NaiveDate::from_ymd_opt(year, month, day));
+    YearMonth {
+        month: format!("{year:04}-{month:02}"),
+        name: session.tongue().say(&format!("short-{month}")),
+        days: days.map(cell).collect(),
+    }
+}

@@ -1,0 +1,59 @@
+//! What an entry was before.
+//!
+//! Owns the reading of an entry's revisions; they are written with each act.
+
+use crate::change::Item;
+use crate::{Journal, Trouble};
+use care::Entry;
+use chrono::{DateTime, Utc};
+
+/// One act that touched an entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Revision {
+    /// Its number, growing.
+    pub id: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The entry as it was before; none where it did not exist.
+    pub before: Option<Entry>,
+    /// The entry as the act left it; none where it was removed.
+    pub after: Option<Entry>,
+}
+
+impl Journal {
+    /// The acts that touched an entry and stand, the latest first.
+    pub fn history(&self, uid: &str) -> Result<Vec<Revision>, Trouble> {
+        let mut statement = self.db.prepare_cached(
+            "select revision.id, at, before, after from touched join revision on revision.id = touched.revision \
+             where uid = ?1 and state = 'done' order by revision.id desc",
+        )?;
+        let mut rows = statement.query([uid])?;
+        let mut history = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (before, after): (String, String) = (row.get(2)?, row.get(3)?);
+            history.push(Revision {
+                id: row.get(0)?,
+                at: DateTime::from_timestamp(row.get(1)?, 0).unwrap_or_default(),
+                before: of(&before, uid)?,
+                after: of(&after, uid)?,
+            });
+        }
+        Ok(history)
+    }
+}
+
+fn of(images: &str, uid: &str) -> Result<Option<Entry>, Trouble> {
+    let items: Vec<Item> = serde_json::from_str(images)?;
+    Ok(items.into_iter().find_map(|item| match item {
+        Item::Entry {
+            uid: found,
+            kept: Some(kept),
+        } if found == uid => Some(kept.entry),
+        Item::Entry { .. }
+        | Item::Preference { .. }
+        | Item::Visit { .. }
+        | Item::Tracker { .. }
+        | Item::Definition { .. }
+        | Item::Pause { .. } => None,
+    }))
+}

@@ -1,0 +1,31 @@
+// Which trackers and questions each length of the page asks. Owns no words.
+import type { DayPage, Field, TrackerShown } from "../bridge/generated";
+
+export const LENGTHS = ["short", "usual", "everything"] as const;
+export type Length = (typeof LENGTHS)[number];
+
+/** Whether a tracker is answered by one tap and nothing else. */
+export const instead = (t: TrackerShown) => t.definition.taps !== null && t.definition.fields.length === 1;
+
+/** The questions of a tracker at a length; what was answered already is never hidden. */
+export function fieldsOf(tracker: TrackerShown, page: DayPage, length: Length): Field[] {
+  const answered = (key: string) => (page.entries[tracker.definition.key] ?? []).some((shown) => key in shown.answers);
+  return tracker.definition.fields.filter((field, i) => {
+    if (answered(field.key)) return true;
+    if (field.key === tracker.definition.taps) return false;
+    if (length === "short") return i === 0;
+    return length === "everything" || tracker.usual.includes(field.key);
+  });
+}
+
+/** The trackers that stand below the first. */
+export function rowsOf(trackers: TrackerShown[], first: TrackerShown | undefined, page: DayPage, length: Length): TrackerShown[] {
+  const there = (t: TrackerShown) => (page.entries[t.definition.key]?.length ?? 0) > 0 || (page.planned[t.definition.key]?.length ?? 0) > 0;
+  return trackers.filter((t) => {
+    if (t === first || instead(t)) return false;
+    if (there(t)) return true;
+    if (t.using !== "asked" || length === "short") return false;
+    const own = t.usual.filter((key) => key !== t.definition.taps);
+    return length === "everything" || own.length > 0;
+  });
+}

@@ -1,0 +1,21 @@
+// Enter goes on to the next question. Owns which one that is; answers are made by digits, arrows, Space and typing.
+
+const STOPS = "input:not([type='checkbox']), textarea, [role='radiogroup'] [tabindex='0'], [role='group'] input[type='checkbox'], [role='slider'][tabindex='0'], button.onward";
+
+/** The group a stop belongs to: one question is one stop. */
+const question = (stop: Element) => stop.closest("[role='radiogroup'], [role='group'].several, .bar") ?? stop;
+
+export function onward(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const from = event.target;
+  if (event.key !== "Enter" || event.defaultPrevented || !(from instanceof HTMLElement)) return;
+  const radio = from.getAttribute("role") === "radio";
+  // Enter in a note is a new line; a button does what it says, but a point of a scale is answered by its digit.
+  if (from instanceof HTMLTextAreaElement || (from instanceof HTMLButtonElement && !radio)) return;
+  event.preventDefault();
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)].filter((s) => s.getClientRects().length > 0);
+  const here = question(from);
+  const at = stops.findIndex((s) => question(s) === here);
+  const next = stops.slice(at + 1).find((s) => question(s) !== here);
+  if (next) next.focus();
+  else from.blur();
+}
