@@ -2,6 +2,10 @@
 //! `window`.
 
 #[cfg(test)]
+mod any_sequence;
+#[cfg(test)]
+mod daily;
+#[cfg(test)]
 mod definitions;
 #[cfg(test)]
 mod door;
@@ -10,9 +14,15 @@ mod figures;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]
+mod nights;
+#[cfg(test)]
+mod own;
+#[cfg(test)]
 mod shape;
 #[cfg(test)]
 mod trip;
+#[cfg(test)]
+mod upgrade;
 #[cfg(test)]
 mod vectors;
 #[cfg(test)]

@@ -14,6 +14,7 @@ export function go(place: Place, day = ""): void {
   route.day = day;
   route.part = "";
   route.help = false;
+  scrollTo(0, 0);
 }
 
 /** Opens a part of the settings, of one tracker where that is said. */

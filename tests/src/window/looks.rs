@@ -7,7 +7,7 @@ use crate::{door, kit};
 use std::path::Path;
 use std::process::Command;
 
-const PLACES: [&str; 5] = ["Today", "Days", "Trends", "Visit", "Settings"];
+const PLACES: [&str; 6] = ["Today", "Days", "Trends", "Support", "Visit", "Settings"];
 const CLOCK: &str = "2026-11-22T21:30:00Z Europe/Berlin";
 
 fn picture(name: &str) {
@@ -55,19 +55,60 @@ async fn every_place(app: &App, who: &str, found: &mut Vec<String>) {
             )
             .await;
         }
-        app.go("Today").await;
-        app.click("//button[starts-with(@aria-label, 'Night: ')]")
-            .await;
-        look(app, &format!("night-{who}-{}", shade.to_lowercase()), found).await;
-        app.go("Trends").await;
-        app.click("//button[normalize-space()='As a table']").await;
-        look(app, &format!("table-{who}-{}", shade.to_lowercase()), found).await;
-        app.keys(thirtyfour::Key::F1 + "").await;
-        app.wait_text(".sheet-title", "What the keys do").await;
-        look(app, &format!("help-{who}-{}", shade.to_lowercase()), found).await;
-        app.click("//button[@aria-label='Close']").await;
-        app.gone(".sheet-dialog").await;
+        let shade = shade.to_lowercase();
+        states(app, who, &shade, found).await;
     }
+}
+
+/// What a place shows when something in it is opened.
+async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
+    app.go("Today").await;
+    app.click("//button[starts-with(@aria-label, 'Night: ')]")
+        .await;
+    look(app, &format!("night-{who}-{shade}"), found).await;
+    app.click("//button[@role='radio' and normalize-space()='Everything']")
+        .await;
+    app.find("//h2[normalize-space()='Small plan']").await;
+    look(app, &format!("everything-{who}-{shade}"), found).await;
+    app.click("//button[@role='radio' and normalize-space()='Usual']")
+        .await;
+    app.go("Days").await;
+    app.click("//button[@role='radio' and normalize-space()='Year']")
+        .await;
+    app.find("[role='grid']").await;
+    look(app, &format!("year-{who}-{shade}"), found).await;
+    app.find("#search").await.send_keys("walk").await.unwrap();
+    app.wait_text("[role='status']", "ound").await;
+    look(app, &format!("search-{who}-{shade}"), found).await;
+    app.go("Trends").await;
+    app.click("//button[normalize-space()='As a table']").await;
+    look(app, &format!("table-{who}-{shade}"), found).await;
+    app.keys(thirtyfour::Key::F1 + "").await;
+    app.wait_text(".sheet-title", "What the keys do").await;
+    look(app, &format!("help-{who}-{shade}"), found).await;
+    app.click("//button[@aria-label='Close']").await;
+    app.gone(".sheet-dialog").await;
+    app.go("Support").await;
+    app.click("//button[@aria-label='Begin: Calm breathing']").await;
+    look(app, &format!("practice-{who}-{shade}"), found).await;
+    app.click("//button[normalize-space()='Begin']").await;
+    app.find(".breath").await;
+    look(app, &format!("breathing-{who}-{shade}"), found).await;
+    app.click("//button[normalize-space()='End']").await;
+    look(app, &format!("practised-{who}-{shade}"), found).await;
+    app.go("Settings").await;
+    app.click("//button[normalize-space()='Plan a pause']").await;
+    look(app, &format!("pause-{who}-{shade}"), found).await;
+    app.click("//button[normalize-space()='Open the trackers']").await;
+    app.click("//button[@aria-label='Details: Moved']").await;
+    look(app, &format!("trackers-{who}-{shade}"), found).await;
+    app.click("//button[normalize-space()='Make your own']").await;
+    app.find("#own-title")
+        .await
+        .send_keys("Garden")
+        .await
+        .unwrap();
+    look(app, &format!("builder-{who}-{shade}"), found).await;
 }
 
 fn load(home: &Path, file: &str) {
@@ -122,7 +163,7 @@ fn longer_words_and_right_to_left_break_no_screen() {
             app.find(&format!("html[dir='{direction}']")).await;
             app.click("//button[@type='submit']").await;
             let mut found = Vec::new();
-            for nth in 1..=5 {
+            for nth in 1..=PLACES.len() {
                 app.click(&format!("//nav/button[{nth}]")).await;
                 app.find("main h1").await;
                 look(&app, &format!("place-{nth}-{language}"), &mut found).await;

@@ -1,0 +1,152 @@
+//! Nights across every clock change of 2026 in four zones, against a reference computed with another library.
+//!
+//! The reference puts the clocks on dates by trying every possibility: each clock on the wake day or the day before, and
+//! each showing of a wall clock that the autumn change shows twice. Of all that keep the order it takes the night that
+//! begins on the latest date, with the fewest second showings (Carney 2012; a second showing only where order asks).
+
+use crate::kit::{self, draft, n, t};
+use jiff::Zoned;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+
+const ZONES: [&str; 4] = [
+    "America/New_York",
+    "Europe/Berlin",
+    "Australia/Lord_Howe",
+    "America/Santiago",
+];
+
+/// The days of 2026 on whose morning the clock is another than the evening before.
+fn changes(zone: &TimeZone) -> Vec<Date> {
+    let noon = |day: Date| day.at(12, 0, 0, 0).to_zoned(zone.clone()).unwrap();
+    let mut day: Date = "2026-01-02".parse().unwrap();
+    let mut found = Vec::new();
+    while day.year() == 2026 {
+        let before = noon(day.yesterday().unwrap());
+        if noon(day).offset() != before.offset() {
+            found.push(day);
+        }
+        day = day.tomorrow().unwrap();
+    }
+    found
+}
+
+/// One instant a wall clock can mean.
+#[derive(Clone, Copy)]
+struct Meant {
+    at: i64,
+    date: Date,
+    second: bool,
+}
+
+/// Every instant a wall clock of a date can mean: one; two in autumn; in the spring gap the one as far after the gap as
+/// the clock is after its beginning.
+fn meant(at: DateTime, zone: &TimeZone) -> Vec<Meant> {
+    let date = at.date();
+    let instant = |offset: jiff::tz::Offset, second| Meant {
+        at: offset.to_timestamp(at).unwrap().as_second(),
+        date,
+        second,
+    };
+    match zone.to_ambiguous_timestamp(at).offset() {
+        AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Gap { before: offset, .. } => {
+            vec![instant(offset, false)]
+        }
+        AmbiguousOffset::Fold { before, after } => vec![instant(before, false), instant(after, true)],
+    }
+}
+
+/// The instants of bed, try, woke, up.
+fn reference(clocks: [&str; 4], day: Date, zone: &TimeZone) -> Option<[i64; 4]> {
+    let dates = [day.yesterday().unwrap(), day];
+    let candidates = [0, 1, 2, 3].map(|nth| {
+        let time: jiff::civil::Time = clocks[nth].parse().unwrap();
+        let days = if nth == 3 { &dates[1..] } else { &dates[..] };
+        let all = days.iter().flat_map(|d| meant(d.to_datetime(time), zone));
+        all.collect::<Vec<Meant>>()
+    });
+    let mut best = None;
+    for bed in &candidates[0] {
+        for tried in &candidates[1] {
+            for woke in &candidates[2] {
+                for up in &candidates[3] {
+                    let night = [bed, tried, woke, up];
+                    if !night.windows(2).all(|pair| pair[0].at <= pair[1].at) {
+                        continue;
+                    }
+                    let seconds = night.iter().filter(|m| m.second).count();
+                    let rank = (day.since(bed.date).unwrap().get_days(), seconds, up.at - tried.at);
+                    if best.is_none_or(|(least, _)| rank < least) {
+                        best = Some((rank, night.map(|m| m.at)));
+                    }
+                }
+            }
+        }
+    }
+    best.map(|(_, night)| night)
+}
+
+#[test]
+fn nights_across_every_change_agree_with_another_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut compared = 0;
+    for name in ZONES {
+        let zone = TimeZone::get(name).unwrap();
+        let days = changes(&zone);
+        assert_eq!(days.len(), 2, "{name} changes its clock twice in 2026");
+        let open = kit::session(
+            &folder.path().join(name.replace('/', "-")),
+            &format!("2026-12-30T12:00:00Z {name}"),
+        );
+        for change in days {
+            for day in [change.yesterday().unwrap(), change, change.tomorrow().unwrap()] {
+                for clocks in [
+                    ["22:00", "22:30", "06:30", "07:00"],
+                    ["23:15", "23:50", "05:05", "05:30"],
+                    ["21:00", "23:59", "03:59", "04:10"],
+                    ["00:30", "00:45", "07:40", "08:00"],
+                    ["08:00", "08:20", "15:00", "15:20"],
+                ] {
+                    compare(&open, day, clocks, &zone);
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(compared, 4 * 2 * 3 * 5, "every night was compared");
+}
+
+fn compare(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZone) {
+    let night = draft(
+        "sleep",
+        &day.to_string(),
+        &[
+            ("bed", t(clocks[0])),
+            ("try", t(clocks[1])),
+            ("latency", n(10.0)),
+            ("wakings", n(1.0)),
+            ("awake", n(5.0)),
+            ("woke", t(clocks[2])),
+            ("up", t(clocks[3])),
+        ],
+    );
+    let here = open.here().unwrap();
+    let checked = open.definition("sleep").unwrap().check(&night, &here);
+    let entry = checked
+        .unwrap_or_else(|faults| panic!("{day} {clocks:?}: {faults:?}"))
+        .entry;
+    let ours = ["bed", "try", "woke", "up"]
+        .map(|key| (entry.values[key][0].number.unwrap() * 60.0) as i64);
+    let wanted = reference(clocks, day, zone).unwrap_or_else(|| panic!("{day} {clocks:?}"));
+    assert_eq!(ours, wanted, "{day} {clocks:?} in {zone:?}");
+    let measured = entry.measured(open.definition("sleep").unwrap());
+    let in_bed = (wanted[3] - wanted[0]) as f64 / 60.0;
+    let asleep = (wanted[2] - wanted[1]) as f64 / 60.0 - 15.0;
+    assert!((measured["in-bed"] - in_bed).abs() < 1e-9, "{day} {clocks:?}: in bed");
+    assert!((measured["asleep"] - asleep).abs() < 1e-9, "{day} {clocks:?}: asleep");
+    let share = 100.0 * asleep / in_bed;
+    assert!((measured["efficiency"] - share).abs() < 1e-9, "{day} {clocks:?}: of time in bed");
+    // And the date the reference's own clock shows for getting up is the day the night belongs to.
+    let up = Zoned::new(jiff::Timestamp::from_second(wanted[3]).unwrap(), zone.clone());
+    assert_eq!(up.date(), day, "the night belongs to the day of getting up");
+}
