@@ -6,7 +6,9 @@ use care::pause::{Pause, Why};
 use care::tracker::Using;
 use commands::own::{Own, OwnField};
 use commands::trackers::{TrackerChange, change_tracker};
-use commands::{Session, back, exchange, history, own, pauses, preferences, record, trackers, undo};
+use commands::{
+    Session, back, exchange, history, own, pauses, preferences, record, trackers, undo,
+};
 use proptest::prelude::*;
 
 /// Everything a person could tell apart: entries, trackers, their own definitions, pauses, preferences.
@@ -56,9 +58,11 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
     let amount = f64::from(value);
     match (kind, uid) {
         (0, _) => kit::record(open, &draft("mood", &day, &[("mood", n(amount))])).is_ok(),
-        (1, _) => {
-            kit::record(open, &draft("exercise", &day, &[("minutes", n(amount + 1.0))])).is_ok()
-        }
+        (1, _) => kit::record(
+            open,
+            &draft("exercise", &day, &[("minutes", n(amount + 1.0))]),
+        )
+        .is_ok(),
         (2, Some(uid)) => record::remove_entry(open, &uid).is_ok(),
         (3, Some(uid)) => {
             let tracker = some.unwrap().tracker.clone();
@@ -80,7 +84,11 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
         (6, _) => {
             let change = TrackerChange {
                 name: Some(format!("Walks {value}")),
-                using: Some(if value % 2 == 0 { Using::Off } else { Using::Asked }),
+                using: Some(if value % 2 == 0 {
+                    Using::Off
+                } else {
+                    Using::Asked
+                }),
                 usual: Some(vec!["minutes".into()]),
                 before: Some("mood".into()),
             };
@@ -109,8 +117,12 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
             past.last()
                 .is_some_and(|p| history::bring_back(open, &uid, p.revision).is_ok())
         }
-        (10, _) => preferences::prefer(open, "day-starts", ["0", "240"][usize::from(value % 2)]).is_ok(),
-        (_, _) => preferences::prefer(open, "theme", ["light", "dark"][usize::from(value % 2)]).is_ok(),
+        (10, _) => {
+            preferences::prefer(open, "day-starts", ["0", "240"][usize::from(value % 2)]).is_ok()
+        }
+        (_, _) => {
+            preferences::prefer(open, "theme", ["light", "dark"][usize::from(value % 2)]).is_ok()
+        }
     }
 }
 

@@ -17,7 +17,10 @@ fn after_days_away_the_last_three_are_offered_and_marked_late() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-19T18:00:00Z Europe/Berlin");
     kit::record(&mut open, &draft("mood", "2026-11-19", &[("mood", n(5.0))])).unwrap();
-    assert!(day_page(&open).back.is_empty(), "nothing is offered on the day itself");
+    assert!(
+        day_page(&open).back.is_empty(),
+        "nothing is offered on the day itself"
+    );
     open.set_clock(options(folder.path(), NOON).clock);
     let offered: Vec<String> = day_page(&open).back.into_iter().map(|d| d.day).collect();
     assert_eq!(
@@ -26,7 +29,11 @@ fn after_days_away_the_last_three_are_offered_and_marked_late() {
         "the three days there is nothing of"
     );
     for (nth, day) in offered.iter().enumerate() {
-        assert_eq!(day_page(&open).back.len(), 3 - nth, "one fewer with each tap");
+        assert_eq!(
+            day_page(&open).back.len(),
+            3 - nth,
+            "one fewer with each tap"
+        );
         kit::record(&mut open, &draft("mood", day, &[("mood", n(3.0))])).unwrap();
     }
     assert!(day_page(&open).back.is_empty(), "all three are there");
@@ -35,7 +42,10 @@ fn after_days_away_the_last_three_are_offered_and_marked_late() {
         assert_eq!(shown.late, "written 23 Nov", "{day} shows as late");
     }
     let said = serde_json::to_string(&day_page(&open)).unwrap();
-    assert!(!said.contains("3 days"), "nothing counts what was not there: {said}");
+    assert!(
+        !said.contains("3 days"),
+        "nothing counts what was not there: {said}"
+    );
 }
 
 #[test]
@@ -46,7 +56,11 @@ fn days_written_later_are_left_out_of_patterns_unless_asked_for() {
         let clock = format!("2026-11-{day}T18:00:00Z Europe/Berlin");
         open.set_clock(options(folder.path(), &clock).clock);
         let mood = n(4.0 + (nth % 2) as f64);
-        kit::record(&mut open, &draft("mood", &format!("2026-11-{day}"), &[("mood", mood)])).unwrap();
+        kit::record(
+            &mut open,
+            &draft("mood", &format!("2026-11-{day}"), &[("mood", mood)]),
+        )
+        .unwrap();
     }
     open.set_clock(options(folder.path(), NOON).clock);
     for day in ["2026-11-21", "2026-11-22"] {
@@ -55,34 +69,69 @@ fn days_written_later_are_left_out_of_patterns_unless_asked_for() {
     let swing = |open: &Session| {
         let page = chart::trends(open, "30", false).unwrap();
         let lines = page.panels[0].lines.join("; ");
-        assert_eq!(page.panels[0].figure.late.len(), 2, "the chart marks both late days");
+        assert_eq!(
+            page.panels[0].figure.late.len(),
+            2,
+            "the chart marks both late days"
+        );
         lines
     };
-    assert!(swing(&open).contains("±1 from day to day"), "{}", swing(&open));
-    assert!(swing(&open).contains("13 of 30 days"), "they are counted as days: {}", swing(&open));
+    assert!(
+        swing(&open).contains("±1 from day to day"),
+        "{}",
+        swing(&open)
+    );
+    assert!(
+        swing(&open).contains("13 of 30 days"),
+        "they are counted as days: {}",
+        swing(&open)
+    );
     preferences::prefer(&mut open, "late-in-patterns", "yes").unwrap();
-    assert!(!swing(&open).contains("±1 from day to day"), "asked for, they are taken in: {}", swing(&open));
+    assert!(
+        !swing(&open).contains("±1 from day to day"),
+        "asked for, they are taken in: {}",
+        swing(&open)
+    );
 }
 
 #[test]
 fn same_as_yesterday_is_kept_as_what_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    let mut yesterday = draft("mood", "2026-11-22", &[("mood", n(3.0)), ("energy", n(2.0))]);
+    let mut yesterday = draft(
+        "mood",
+        "2026-11-22",
+        &[("mood", n(3.0)), ("energy", n(2.0))],
+    );
     yesterday.note = "mine alone".into();
     kit::record(&mut open, &yesterday).unwrap();
-    kit::record(&mut open, &draft("diet", "2026-11-22", &[("meals", t("two"))])).unwrap();
-    assert!(day_page(&open).same.contains("mood 3"), "{}", day_page(&open).same);
+    kit::record(
+        &mut open,
+        &draft("diet", "2026-11-22", &[("meals", t("two"))]),
+    )
+    .unwrap();
+    assert!(
+        day_page(&open).same.contains("mood 3"),
+        "{}",
+        day_page(&open).same
+    );
     back::same_as_before(&mut open, "2026-11-23").unwrap();
     let shown = day_page(&open);
     let mood = &shown.entries["mood"][0];
     assert_eq!(mood.answers["mood"], Answer::Number(3.0), "the same answer");
     assert_eq!(mood.source, "same as the day before", "said so");
     assert_eq!(mood.note, "", "words of one's own are not copied");
-    assert_eq!(shown.entries["diet"][0].answers["meals"], t("two"), "meals too");
+    assert_eq!(
+        shown.entries["diet"][0].answers["meals"],
+        t("two"),
+        "meals too"
+    );
     assert_eq!(shown.same, "", "it is offered once");
     undo::undo(&mut open).unwrap();
-    assert!(!day_page(&open).entries.contains_key("mood"), "one act, taken back at once");
+    assert!(
+        !day_page(&open).entries.contains_key("mood"),
+        "one act, taken back at once"
+    );
 }
 
 #[test]
@@ -94,8 +143,15 @@ fn cant_today_is_one_answer_and_a_valid_day() {
         .into_iter()
         .filter(|t| t.definition.taps.is_some() && t.definition.fields.len() == 1)
         .collect();
-    assert_eq!(taps.len(), 1, "one tracker is answered by a tap and nothing else");
-    let (key, field) = (&taps[0].definition.key, taps[0].definition.taps.clone().unwrap());
+    assert_eq!(
+        taps.len(),
+        1,
+        "one tracker is answered by a tap and nothing else"
+    );
+    let (key, field) = (
+        &taps[0].definition.key,
+        taps[0].definition.taps.clone().unwrap(),
+    );
     for option in ["cant", "in-bed"] {
         kit::record(&mut open, &draft(key, "2026-11-23", &[(&field, t(option))])).unwrap();
     }
@@ -109,7 +165,11 @@ fn a_low_answer_asks_for_a_shorter_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for (mood, low) in [(2.0, true), (3.0, false), (0.0, true)] {
-        kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(mood))])).unwrap();
+        kit::record(
+            &mut open,
+            &draft("mood", "2026-11-23", &[("mood", n(mood))]),
+        )
+        .unwrap();
         assert_eq!(day_page(&open).low, low, "mood {mood}");
     }
 }
@@ -123,12 +183,20 @@ fn a_pause_is_drawn_as_a_pause_and_not_as_a_gap() {
         from: from.parse().unwrap(),
         to: to.map(|day| day.parse().unwrap()),
     };
-    let made = pauses::change_pause(&mut open, None, Some(pause("2026-11-10", Some("2026-11-20")))).unwrap();
+    let made = pauses::change_pause(
+        &mut open,
+        None,
+        Some(pause("2026-11-10", Some("2026-11-20"))),
+    )
+    .unwrap();
     let trends = chart::trends(&open, "30", false).unwrap();
     let figure = &trends.panels[0].figure;
     assert_eq!(figure.pauses.len(), 1, "drawn");
     assert_eq!(figure.pauses[0].label, "In hospital", "and named");
-    let hatched = figure.gaps.iter().any(|gap| gap.from <= 20.0 && gap.to >= 20.0);
+    let hatched = figure
+        .gaps
+        .iter()
+        .any(|gap| gap.from <= 20.0 && gap.to >= 20.0);
     assert!(!hatched, "no day of it is hatched: {:?}", figure.gaps);
     let before = chart::trends(&open, "30", false).unwrap();
     let clash = pauses::change_pause(&mut open, None, Some(pause("2026-11-20", None))).unwrap_err();
@@ -137,12 +205,30 @@ fn a_pause_is_drawn_as_a_pause_and_not_as_a_gap() {
         "Another pause covers some of these days. Change that one, or choose other days.",
         "two at once can't be"
     );
-    let backwards = pauses::change_pause(&mut open, made.uid.clone(), Some(pause("2026-11-20", Some("2026-11-01")))).unwrap_err();
-    assert!(commands::sentences::failure(&backwards, &open).said.contains("before the first"), "nor backwards");
-    assert_eq!(chart::trends(&open, "30", false).unwrap(), before, "nothing changed");
+    let backwards = pauses::change_pause(
+        &mut open,
+        made.uid.clone(),
+        Some(pause("2026-11-20", Some("2026-11-01"))),
+    )
+    .unwrap_err();
+    assert!(
+        commands::sentences::failure(&backwards, &open)
+            .said
+            .contains("before the first"),
+        "nor backwards"
+    );
+    assert_eq!(
+        chart::trends(&open, "30", false).unwrap(),
+        before,
+        "nothing changed"
+    );
     let open_end = pause("2026-11-10", None);
     pauses::change_pause(&mut open, made.uid, Some(open_end)).unwrap();
-    assert_eq!(day_page(&open).pause, "In hospital, since 10 Nov 2026", "an open one covers today");
+    assert_eq!(
+        day_page(&open).pause,
+        "In hospital, since 10 Nov 2026",
+        "an open one covers today"
+    );
     assert!(day_page(&open).back.is_empty(), "nobody is greeted for it");
 }
 
@@ -160,16 +246,28 @@ fn what_is_being_typed_is_there_again_and_becomes_the_entry_once() {
     drop(open);
     let mut open = session(&place, NOON);
     let drafts = day_page(&open).drafts;
-    assert_eq!(drafts["mood 2026-11-23 new"], half, "as it was typed, right or not");
+    assert_eq!(
+        drafts["mood 2026-11-23 new"], half,
+        "as it was typed, right or not"
+    );
     assert!(day_page(&open).undo.is_none(), "typing is no act");
     let whole = Draft {
         note: "The lamp in the hall".into(),
         ..draft("mood", "2026-11-23", &[("mood", n(4.0))])
     };
     record::record_entry(&mut open, &whole, Some("mood 2026-11-23 new")).unwrap();
-    assert!(day_page(&open).drafts.is_empty(), "gone with the same transaction");
+    assert!(
+        day_page(&open).drafts.is_empty(),
+        "gone with the same transaction"
+    );
     assert_eq!(day_page(&open).entries["mood"].len(), 1, "recorded once");
-    assert!(today::day_page(&open, Some("2026-11-22")).unwrap().drafts.is_empty(), "of its own day only");
+    assert!(
+        today::day_page(&open, Some("2026-11-22"))
+            .unwrap()
+            .drafts
+            .is_empty(),
+        "of its own day only"
+    );
 }
 
 #[test]
@@ -187,8 +285,14 @@ fn a_further_entry_of_a_day_has_its_time_and_the_days_value_states_its_rule() {
     assert_eq!(moods.len(), 2, "both are there");
     assert_eq!(moods[1].at_said, "11:30", "with its time");
     kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(3.0))])).unwrap();
-    assert_eq!(day_page(&open).entries["mood"].len(), 2, "answering again does not add one by itself");
-    let lines = chart::trends(&open, "30", false).unwrap().panels[0].lines.join("; ");
+    assert_eq!(
+        day_page(&open).entries["mood"].len(),
+        2,
+        "answering again does not add one by itself"
+    );
+    let lines = chart::trends(&open, "30", false).unwrap().panels[0]
+        .lines
+        .join("; ");
     assert!(lines.contains("of each day"), "the rule is stated: {lines}");
 }
 
@@ -199,9 +303,21 @@ fn private_trackers_stay_out_of_every_page_and_copy_until_ticked() {
     for draft in a_day("2026-11-23") {
         kit::record(&mut open, &draft).unwrap();
     }
-    let private = trackers::all(&open).unwrap().into_iter().find(|t| t.definition.private).unwrap();
+    let private = trackers::all(&open)
+        .unwrap()
+        .into_iter()
+        .find(|t| t.definition.private)
+        .unwrap();
     let key = private.definition.key.clone();
-    let smoked = draft(&key, "2026-11-23", &[("kind", t("cannabis")), ("times", n(2.0)), ("which", t("oregano"))]);
+    let smoked = draft(
+        &key,
+        "2026-11-23",
+        &[
+            ("kind", t("cannabis")),
+            ("times", n(2.0)),
+            ("which", t("oregano")),
+        ],
+    );
     kit::record(&mut open, &smoked).unwrap();
     let everywhere = |open: &Session, visit: &Visit| {
         let text = exchange::page_as_text(&page::page(open, visit).unwrap());
@@ -210,7 +326,11 @@ fn private_trackers_stay_out_of_every_page_and_copy_until_ticked() {
         exchange::export_csv(open, &copy, &exchange::Private::Ticked).unwrap();
         let files = std::fs::read_dir(&copy).unwrap().map(|f| f.unwrap().path());
         files.fold(text, |all, file| {
-            format!("{all}{}{}", file.display(), std::fs::read_to_string(&file).unwrap())
+            format!(
+                "{all}{}{}",
+                file.display(),
+                std::fs::read_to_string(&file).unwrap()
+            )
         })
     };
     let mut visit = visit::next(&open).unwrap();
@@ -221,7 +341,10 @@ fn private_trackers_stay_out_of_every_page_and_copy_until_ticked() {
     visit.put_in.push(key);
     visit::change_visit(&mut open, &visit).unwrap();
     let out = everywhere(&open, &visit);
-    assert!(out.contains("annabis") && out.contains("oregano"), "ticked, it is there");
+    assert!(
+        out.contains("annabis") && out.contains("oregano"),
+        "ticked, it is there"
+    );
 }
 
 #[test]
@@ -233,41 +356,106 @@ fn words_are_found_in_notes_and_answers_and_lost_with_them() {
         ..draft("mood", "2026-11-20", &[("mood", n(3.0))])
     };
     let uid = kit::record(&mut open, &note).unwrap().uid.unwrap();
-    kit::record(&mut open, &draft("dated-change", "2026-11-22", &[("what", t("Moved to the river house"))])).unwrap();
+    kit::record(
+        &mut open,
+        &draft(
+            "dated-change",
+            "2026-11-22",
+            &[("what", t("Moved to the river house"))],
+        ),
+    )
+    .unwrap();
     let days = |open: &Session, text: &str| -> Vec<String> {
-        search::search(open, text).unwrap().found.into_iter().map(|f| f.day).collect()
+        search::search(open, text)
+            .unwrap()
+            .found
+            .into_iter()
+            .map(|f| f.day)
+            .collect()
     };
-    assert_eq!(days(&open, "riv"), ["2026-11-22", "2026-11-20"], "beginnings of words, newest first");
-    for text in ["cafe", "GRUSSE".to_lowercase().replace("ss", "ß").as_str(), "zoe", "\u{5e9}\u{5dc}", "quoted\"", "river café", "OR NOT"] {
+    assert_eq!(
+        days(&open, "riv"),
+        ["2026-11-22", "2026-11-20"],
+        "beginnings of words, newest first"
+    );
+    for text in [
+        "cafe",
+        "GRUSSE".to_lowercase().replace("ss", "ß").as_str(),
+        "zoe",
+        "\u{5e9}\u{5dc}",
+        "quoted\"",
+        "river café",
+        "OR NOT",
+    ] {
         assert_eq!(days(&open, text), ["2026-11-20"], "{text} is found");
     }
     for text in ["", "  ", "\"", "*", "NEAR(", "river zebra", "-", "col:umn"] {
-        assert!(days(&open, text).is_empty(), "“{text}” finds nothing and breaks nothing");
+        assert!(
+            days(&open, text).is_empty(),
+            "“{text}” finds nothing and breaks nothing"
+        );
     }
-    kit::amend(&mut open, &uid, &draft("mood", "2026-11-20", &[("mood", n(3.0))])).unwrap();
-    assert_eq!(days(&open, "river"), ["2026-11-22"], "a note that is gone is not found");
+    kit::amend(
+        &mut open,
+        &uid,
+        &draft("mood", "2026-11-20", &[("mood", n(3.0))]),
+    )
+    .unwrap();
+    assert_eq!(
+        days(&open, "river"),
+        ["2026-11-22"],
+        "a note that is gone is not found"
+    );
     undo::undo(&mut open).unwrap();
-    assert_eq!(days(&open, "river").len(), 2, "taken back, it is found again");
+    assert_eq!(
+        days(&open, "river").len(),
+        2,
+        "taken back, it is found again"
+    );
     record::remove_entry(&mut open, &uid).unwrap();
-    assert_eq!(days(&open, "river").len(), 1, "nor is one of a removed entry");
+    assert_eq!(
+        days(&open, "river").len(),
+        1,
+        "nor is one of a removed entry"
+    );
 }
 
 #[test]
 fn an_entry_shows_what_it_said_before_and_goes_back_to_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    let uid = kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(2.0))])).unwrap().uid.unwrap();
+    let uid = kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(2.0))]))
+        .unwrap()
+        .uid
+        .unwrap();
     for mood in [4.0, 7.0] {
-        kit::amend(&mut open, &uid, &draft("mood", "2026-11-23", &[("mood", n(mood))])).unwrap();
+        kit::amend(
+            &mut open,
+            &uid,
+            &draft("mood", "2026-11-23", &[("mood", n(mood))]),
+        )
+        .unwrap();
     }
     let past = history::history(&open, &uid).unwrap();
     let said: Vec<&str> = past.iter().map(|p| p.parts[0].as_str()).collect();
-    assert_eq!(said, ["mood 7", "mood 4", "mood 2"], "every state, the latest first");
+    assert_eq!(
+        said,
+        ["mood 7", "mood 4", "mood 2"],
+        "every state, the latest first"
+    );
     assert!(past[0].now && !past[2].now, "and which one holds");
     history::bring_back(&mut open, &uid, past[2].revision).unwrap();
-    assert_eq!(day_page(&open).entries["mood"][0].answers["mood"], Answer::Number(2.0), "brought back");
+    assert_eq!(
+        day_page(&open).entries["mood"][0].answers["mood"],
+        Answer::Number(2.0),
+        "brought back"
+    );
     undo::undo(&mut open).unwrap();
-    assert_eq!(day_page(&open).entries["mood"][0].answers["mood"], Answer::Number(7.0), "and that taken back");
+    assert_eq!(
+        day_page(&open).entries["mood"][0].answers["mood"],
+        Answer::Number(7.0),
+        "and that taken back"
+    );
 }
 
 #[test]
@@ -275,17 +463,37 @@ fn the_day_ends_when_the_person_says() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-23T23:20:00Z Europe/Berlin");
     let page = day_page(&open);
-    assert_eq!(page.day, "2026-11-23", "00:20 still belongs to the day before");
-    assert_eq!(page.still, "It is 00:20 and still 23 Nov for you: your day ends at 04:00.", "and that is said before anything is saved");
+    assert_eq!(
+        page.day, "2026-11-23",
+        "00:20 still belongs to the day before"
+    );
+    assert_eq!(
+        page.still, "It is 00:20 and still 23 Nov for you: your day ends at 04:00.",
+        "and that is said before anything is saved"
+    );
     preferences::prefer(&mut open, "day-starts", "0").unwrap();
-    assert_eq!(day_page(&open).day, "2026-11-24", "at midnight, if they say so");
+    assert_eq!(
+        day_page(&open).day,
+        "2026-11-24",
+        "at midnight, if they say so"
+    );
     assert_eq!(day_page(&open).still, "", "nothing to explain then");
     undo::undo(&mut open).unwrap();
-    assert_eq!(day_page(&open).day, "2026-11-23", "a setting is taken back like all else");
+    assert_eq!(
+        day_page(&open).day,
+        "2026-11-23",
+        "a setting is taken back like all else"
+    );
     preferences::prefer(&mut open, "day-starts", "60").unwrap();
-    let pill = Draft { at: Some("00:20".into()), ..draft("exercise", "2026-11-23", &[("minutes", n(5.0))]) };
+    let pill = Draft {
+        at: Some("00:20".into()),
+        ..draft("exercise", "2026-11-23", &[("minutes", n(5.0))])
+    };
     let sum = record::add_up(&open, &pill).unwrap();
-    assert_eq!(sum.when, "00:20 belongs to Monday, 23 November 2026.", "the date is shown before saving");
+    assert_eq!(
+        sum.when, "00:20 belongs to Monday, 23 November 2026.",
+        "the date is shown before saving"
+    );
 }
 
 #[test]
@@ -296,7 +504,10 @@ fn lateness_is_kept_as_it_was_decided_then() {
     let late = |open: &Session| open.journal().all_entries().unwrap()[0].is_late();
     assert!(!late(&open), "00:20 was in time");
     preferences::prefer(&mut open, "day-starts", "0").unwrap();
-    assert!(!late(&open), "another end of the day later does not make it late");
+    assert!(
+        !late(&open),
+        "another end of the day later does not make it late"
+    );
     // From Berlin to Tokyo and back: the day it was is the day it stays.
     open.set_clock(options(folder.path(), "2026-11-24T03:00:00Z Asia/Tokyo").clock);
     let day = day_page(&open).day;
@@ -305,20 +516,47 @@ fn lateness_is_kept_as_it_was_decided_then() {
     let uid = open.journal().all_entries().unwrap()[1].uid.clone();
     kit::amend(&mut open, &uid, &draft("mood", &day, &[("mood", n(5.0))])).unwrap();
     let entry = open.journal().entry(&uid).unwrap().unwrap();
-    assert_eq!((entry.day.to_string(), entry.zone.as_str(), entry.is_late()), ("2026-11-24".into(), "Asia/Tokyo", false), "travel changes nothing of it");
+    assert_eq!(
+        (entry.day.to_string(), entry.zone.as_str(), entry.is_late()),
+        ("2026-11-24".into(), "Asia/Tokyo", false),
+        "travel changes nothing of it"
+    );
 }
 
 #[test]
 fn a_plan_may_be_of_a_day_to_come_and_nothing_else_may() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    let plans = trackers::all(&open).unwrap().into_iter().find(|t| t.definition.ahead > 0).unwrap();
+    let plans = trackers::all(&open)
+        .unwrap()
+        .into_iter()
+        .find(|t| t.definition.ahead > 0)
+        .unwrap();
     let key = plans.definition.key.clone();
-    let plan = |day: &str| draft(&key, day, &[("what", t("Five minutes on the balcony")), ("pleasure-thought", n(2.0))]);
+    let plan = |day: &str| {
+        draft(
+            &key,
+            day,
+            &[
+                ("what", t("Five minutes on the balcony")),
+                ("pleasure-thought", n(2.0)),
+            ],
+        )
+    };
     kit::record(&mut open, &plan("2026-11-24")).unwrap();
-    assert_eq!(day_page(&open).planned[&key][0].label, "24 Nov", "shown on the page of today");
-    assert!(kit::record(&mut open, &plan("2027-11-24")).is_err(), "a year ahead is no small plan");
-    assert!(kit::record(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))])).is_err(), "a mood can't be of tomorrow");
+    assert_eq!(
+        day_page(&open).planned[&key][0].label,
+        "24 Nov",
+        "shown on the page of today"
+    );
+    assert!(
+        kit::record(&mut open, &plan("2027-11-24")).is_err(),
+        "a year ahead is no small plan"
+    );
+    assert!(
+        kit::record(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))])).is_err(),
+        "a mood can't be of tomorrow"
+    );
     chart::trends(&open, "all", true).unwrap();
 }
 
@@ -326,29 +564,79 @@ fn a_plan_may_be_of_a_day_to_come_and_nothing_else_may() {
 fn seven_days_of_movement_stand_beside_the_guidance_as_context() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    for (day, minutes, effort) in [("2026-11-23", 30.0, "moderate"), ("2026-11-20", 20.0, "vigorous"), ("2026-11-18", 40.0, "light"), ("2026-11-10", 60.0, "moderate")] {
-        kit::record(&mut open, &draft("exercise", day, &[("minutes", n(minutes)), ("effort", t(effort))])).unwrap();
+    for (day, minutes, effort) in [
+        ("2026-11-23", 30.0, "moderate"),
+        ("2026-11-20", 20.0, "vigorous"),
+        ("2026-11-18", 40.0, "light"),
+        ("2026-11-10", 60.0, "moderate"),
+    ] {
+        kit::record(
+            &mut open,
+            &draft(
+                "exercise",
+                day,
+                &[("minutes", n(minutes)), ("effort", t(effort))],
+            ),
+        )
+        .unwrap();
     }
     let said = &day_page(&open).weeks["exercise"];
-    assert!(said.starts_with("1 h 10 at moderate effort in these seven days."), "30 + 2 · 20, without what was eight days ago: {said}");
-    assert!(said.contains("150 to 300") && said.contains("any amount helps"), "{said}");
+    assert!(
+        said.starts_with("1 h 10 at moderate effort in these seven days."),
+        "30 + 2 · 20, without what was eight days ago: {said}"
+    );
+    assert!(
+        said.contains("150 to 300") && said.contains("any amount helps"),
+        "{said}"
+    );
 }
 
 #[test]
 fn several_times_awake_are_listed_and_summed() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    let night = |awake: Answer| draft("sleep", "2026-11-23", &[("bed", t("23:00")), ("try", t("23:00")), ("latency", n(0.0)), ("awake", awake), ("woke", t("07:00")), ("up", t("07:00"))]);
+    let night = |awake: Answer| {
+        draft(
+            "sleep",
+            "2026-11-23",
+            &[
+                ("bed", t("23:00")),
+                ("try", t("23:00")),
+                ("latency", n(0.0)),
+                ("awake", awake),
+                ("woke", t("07:00")),
+                ("up", t("07:00")),
+            ],
+        )
+    };
     let asleep = |open: &Session, draft: &Draft| {
         let sum = record::add_up(open, draft).unwrap();
-        sum.measures.into_iter().find(|m| m.key == "asleep").map(|m| m.said)
+        sum.measures
+            .into_iter()
+            .find(|m| m.key == "asleep")
+            .map(|m| m.said)
     };
-    assert_eq!(asleep(&open, &night(Answer::Amounts(vec![15.0, 20.0, 25.0]))), Some("7 h".into()), "eight hours less one");
+    assert_eq!(
+        asleep(&open, &night(Answer::Amounts(vec![15.0, 20.0, 25.0]))),
+        Some("7 h".into()),
+        "eight hours less one"
+    );
     kit::record(&mut open, &night(Answer::Amounts(vec![15.0, 20.0]))).unwrap();
-    assert_eq!(day_page(&open).entries["sleep"][0].answers["awake"], Answer::Amounts(vec![15.0, 20.0]), "each is kept");
-    assert!(record::add_up(&open, &night(Answer::Amounts(vec![800.0, 200.0]))).is_err(), "longer than can be");
+    assert_eq!(
+        day_page(&open).entries["sleep"][0].answers["awake"],
+        Answer::Amounts(vec![15.0, 20.0]),
+        "each is kept"
+    );
+    assert!(
+        record::add_up(&open, &night(Answer::Amounts(vec![800.0, 200.0]))).is_err(),
+        "longer than can be"
+    );
     let sum = record::add_up(&open, &night(Answer::Amounts(vec![400.0, 60.0]))).unwrap();
-    assert_eq!(sum.odd, ["That is less than 2 hours of sleep. If it was so, leave it."], "unusual is asked, not refused");
+    assert_eq!(
+        sum.odd,
+        ["That is less than 2 hours of sleep. If it was so, leave it."],
+        "unusual is asked, not refused"
+    );
     assert_eq!(sum.when, "22 Nov, 23:00 to 23 Nov, 07:00", "with its dates");
 }
 
@@ -356,35 +644,74 @@ fn several_times_awake_are_listed_and_summed() {
 fn a_clock_the_spring_change_skips_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let open = session(folder.path(), "2026-03-30T12:00:00Z Europe/Berlin");
-    let night = draft("sleep", "2026-03-29", &[("bed", t("02:30")), ("up", t("09:00"))]);
+    let night = draft(
+        "sleep",
+        "2026-03-29",
+        &[("bed", t("02:30")), ("up", t("09:00"))],
+    );
     let sum = record::add_up(&open, &night).unwrap();
-    assert_eq!(sum.odd, ["Into bed: the clock went forward that night, so this time is kept as 03:30."], "said before saving");
+    assert_eq!(
+        sum.odd,
+        ["Into bed: the clock went forward that night, so this time is kept as 03:30."],
+        "said before saving"
+    );
 }
 
 #[test]
 fn a_megabyte_of_words_is_refused_and_kept_as_typed() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    let long = Draft { note: "\u{1f327}x".repeat(250_000), ..draft("mood", "2026-11-23", &[("mood", n(3.0))]) };
+    let long = Draft {
+        note: "\u{1f327}x".repeat(250_000),
+        ..draft("mood", "2026-11-23", &[("mood", n(3.0))])
+    };
     let mishap = kit::record(&mut open, &long).unwrap_err();
     let said = commands::sentences::failure(&mishap, &open).said;
-    assert_eq!(said, "Shorten it to 20000 characters at most.", "one sentence, how to mend it");
+    assert_eq!(
+        said, "Shorten it to 20000 characters at most.",
+        "one sentence, how to mend it"
+    );
     record::keep_draft(&mut open, "mood 2026-11-23 new", &long).unwrap();
-    assert_eq!(day_page(&open).drafts["mood 2026-11-23 new"].note, long.note, "what was typed stays");
-    assert!(day_page(&open).entries.is_empty(), "and nothing was recorded");
+    assert_eq!(
+        day_page(&open).drafts["mood 2026-11-23 new"].note,
+        long.note,
+        "what was typed stays"
+    );
+    assert!(
+        day_page(&open).entries.is_empty(),
+        "and nothing was recorded"
+    );
 }
 
 #[test]
 fn a_year_has_every_day_and_its_legend() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(10.0))])).unwrap();
+    kit::record(
+        &mut open,
+        &draft("mood", "2026-11-23", &[("mood", n(10.0))]),
+    )
+    .unwrap();
     let page = year::year(&open, None, "", "").unwrap();
     let days: Vec<_> = page.months.iter().flat_map(|m| &m.days).collect();
     assert_eq!(days.len(), 365, "2026 has no leap day");
-    assert_eq!(page.legend, ["0", "2", "4", "6", "8", "10"], "where each shade begins and the last ends");
+    assert_eq!(
+        page.legend,
+        ["0", "2", "4", "6", "8", "10"],
+        "where each shade begins and the last ends"
+    );
     let today = days.iter().find(|d| d.today).unwrap();
-    assert_eq!((today.shade, today.said.as_str()), (Some(4), "23 Nov 2026: 10"), "shaded and said");
-    assert!(days.iter().filter(|d| d.shade.is_some()).count() == 1, "a day without a value has no shade");
-    assert!(year::year(&open, Some(1899), "", "").is_err(), "before 1900 there is nothing");
+    assert_eq!(
+        (today.shade, today.said.as_str()),
+        (Some(4), "23 Nov 2026: 10"),
+        "shaded and said"
+    );
+    assert!(
+        days.iter().filter(|d| d.shade.is_some()).count() == 1,
+        "a day without a value has no shade"
+    );
+    assert!(
+        year::year(&open, Some(1899), "", "").is_err(),
+        "before 1900 there is nothing"
+    );
 }

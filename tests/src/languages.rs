@@ -41,7 +41,11 @@ fn words_that_do_not_occur_do_not_occur() {
         .into_iter()
         .flat_map(|l| std::fs::read_dir(kit::root().join("assets/words").join(l)).unwrap());
     let practices = std::fs::read_dir(kit::root().join("assets/practices")).unwrap();
-    for file in trackers.chain(words).chain(practices).map(|f| f.unwrap().path()) {
+    for file in trackers
+        .chain(words)
+        .chain(practices)
+        .map(|f| f.unwrap().path())
+    {
         let text = std::fs::read_to_string(&file).unwrap();
         for (nth, line) in text
             .lines()
@@ -131,8 +135,23 @@ fn every_word_is_used() {
     }
     // Keys that are put together: by month, weekday, place, length, span, theme, act, kind and so on.
     let made = [
-        "month-", "short-", "weekday-", "place-", "length-", "span-", "theme-", "act-", "day-",
-        "covers-", "kind-", "better-", "chart-", "rule-", "clock-", "pause-", "trackers-",
+        "month-",
+        "short-",
+        "weekday-",
+        "place-",
+        "length-",
+        "span-",
+        "theme-",
+        "act-",
+        "day-",
+        "covers-",
+        "kind-",
+        "better-",
+        "chart-",
+        "rule-",
+        "clock-",
+        "pause-",
+        "trackers-",
     ];
     for key in keys() {
         let constant = format!("word::{}", key.to_uppercase().replace('-', "_"));

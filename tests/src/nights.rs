@@ -52,7 +52,9 @@ fn meant(at: DateTime, zone: &TimeZone) -> Vec<Meant> {
         AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Gap { before: offset, .. } => {
             vec![instant(offset, false)]
         }
-        AmbiguousOffset::Fold { before, after } => vec![instant(before, false), instant(after, true)],
+        AmbiguousOffset::Fold { before, after } => {
+            vec![instant(before, false), instant(after, true)]
+        }
     }
 }
 
@@ -75,7 +77,11 @@ fn reference(clocks: [&str; 4], day: Date, zone: &TimeZone) -> Option<[i64; 4]> 
                         continue;
                     }
                     let seconds = night.iter().filter(|m| m.second).count();
-                    let rank = (day.since(bed.date).unwrap().get_days(), seconds, up.at - tried.at);
+                    let rank = (
+                        day.since(bed.date).unwrap().get_days(),
+                        seconds,
+                        up.at - tried.at,
+                    );
                     if best.is_none_or(|(least, _)| rank < least) {
                         best = Some((rank, night.map(|m| m.at)));
                     }
@@ -99,7 +105,11 @@ fn nights_across_every_change_agree_with_another_library() {
             &format!("2026-12-30T12:00:00Z {name}"),
         );
         for change in days {
-            for day in [change.yesterday().unwrap(), change, change.tomorrow().unwrap()] {
+            for day in [
+                change.yesterday().unwrap(),
+                change,
+                change.tomorrow().unwrap(),
+            ] {
                 for clocks in [
                     ["22:00", "22:30", "06:30", "07:00"],
                     ["23:15", "23:50", "05:05", "05:30"],
@@ -142,11 +152,23 @@ fn compare(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZo
     let measured = entry.measured(open.definition("sleep").unwrap());
     let in_bed = (wanted[3] - wanted[0]) as f64 / 60.0;
     let asleep = (wanted[2] - wanted[1]) as f64 / 60.0 - 15.0;
-    assert!((measured["in-bed"] - in_bed).abs() < 1e-9, "{day} {clocks:?}: in bed");
-    assert!((measured["asleep"] - asleep).abs() < 1e-9, "{day} {clocks:?}: asleep");
+    assert!(
+        (measured["in-bed"] - in_bed).abs() < 1e-9,
+        "{day} {clocks:?}: in bed"
+    );
+    assert!(
+        (measured["asleep"] - asleep).abs() < 1e-9,
+        "{day} {clocks:?}: asleep"
+    );
     let share = 100.0 * asleep / in_bed;
-    assert!((measured["efficiency"] - share).abs() < 1e-9, "{day} {clocks:?}: of time in bed");
+    assert!(
+        (measured["efficiency"] - share).abs() < 1e-9,
+        "{day} {clocks:?}: of time in bed"
+    );
     // And the date the reference's own clock shows for getting up is the day the night belongs to.
-    let up = Zoned::new(jiff::Timestamp::from_second(wanted[3]).unwrap(), zone.clone());
+    let up = Zoned::new(
+        jiff::Timestamp::from_second(wanted[3]).unwrap(),
+        zone.clone(),
+    );
     assert_eq!(up.date(), day, "the night belongs to the day of getting up");
 }

@@ -14,21 +14,30 @@ fn field(name: &str, kind: &str) -> OwnField {
         name: name.into(),
         hint: String::new(),
         kind: kind.into(),
-        unit: if kind == "quantity" { "km".into() } else { String::new() },
+        unit: if kind == "quantity" {
+            "km".into()
+        } else {
+            String::new()
+        },
         min: 0.0,
         max: 10.0,
         low: "not at all".into(),
         high: "fully".into(),
         options: if kind == "choice" {
             ["Beans", "Roses | thorns {x}", "Träume"]
-                .map(|name| OwnOption { key: String::new(), name: name.into() })
+                .map(|name| OwnOption {
+                    key: String::new(),
+                    name: name.into(),
+                })
                 .to_vec()
         } else {
             Vec::new()
         },
         several: kind == "choice",
         better: Better::Higher,
-        chart: ["scale", "quantity", "yes-no"].contains(&kind).then_some(ChartMark::Bars),
+        chart: ["scale", "quantity", "yes-no"]
+            .contains(&kind)
+            .then_some(ChartMark::Bars),
         day: PerDay::Mean,
         extra: false,
     }
@@ -53,39 +62,85 @@ fn said(open: &Session, mishap: &commands::bridge::Mishap) -> String {
 fn a_tracker_of_every_kind_is_made_logged_drawn_handed_over_and_brought_in() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("a"), NOON);
-    let key = own::keep_tracker(&mut open, &garden()).unwrap().uid.unwrap();
+    let key = own::keep_tracker(&mut open, &garden())
+        .unwrap()
+        .uid
+        .unwrap();
     assert_eq!(key, "my-garten-w-rter", "a key of a–z, 0–9 and -");
     let answers = [
         ("a-scale", n(7.0)),
         ("a-quantity", n(2.5)),
-        ("a-choice", care::Answer::Several(vec!["beans".into(), "tr-ume".into()])),
+        (
+            "a-choice",
+            care::Answer::Several(vec!["beans".into(), "tr-ume".into()]),
+        ),
         ("a-clock", t("15:40")),
         ("a-yes-no", care::Answer::Truth(true)),
         ("a-text", t("Regen")),
     ];
     kit::record(&mut open, &draft(&key, "2026-11-23", &answers)).unwrap();
-    let line = today::day_page(&open, None).unwrap().entries[&key][0].parts.join("; ");
-    assert_eq!(line, "A scale 7; A quantity 2.5 km; A choice Beans, Träume; A clock 15:40; A yes-no yes; A text Regen", "said in its own words");
-    let drawn = chart::trends(&open, "30", true).unwrap().panels.into_iter().filter(|p| p.tracker == key).count();
+    let line = today::day_page(&open, None).unwrap().entries[&key][0]
+        .parts
+        .join("; ");
+    assert_eq!(
+        line,
+        "A scale 7; A quantity 2.5 km; A choice Beans, Träume; A clock 15:40; A yes-no yes; A text Regen",
+        "said in its own words"
+    );
+    let drawn = chart::trends(&open, "30", true)
+        .unwrap()
+        .panels
+        .into_iter()
+        .filter(|p| p.tracker == key)
+        .count();
     assert_eq!(drawn, 3, "drawn");
     let text = open.shelf().text(&key).unwrap().to_owned();
     let mut fresh = session(&folder.path().join("b"), NOON);
     own::bring_tracker(&mut fresh, "garden.toml", &text).unwrap();
-    assert_eq!(fresh.shelf().text(&key), Some(text.as_str()), "the same to the byte");
-    assert_eq!(fresh.shelf().find(&key), open.shelf().find(&key), "and in what it means");
+    assert_eq!(
+        fresh.shelf().text(&key),
+        Some(text.as_str()),
+        "the same to the byte"
+    );
+    assert_eq!(
+        fresh.shelf().find(&key),
+        open.shelf().find(&key),
+        "and in what it means"
+    );
     let again = own::bring_tracker(&mut fresh, "garden.toml", &text).unwrap_err();
-    assert_eq!(said(&fresh, &again), "garden.toml: This very tracker is here already.", "twice adds nothing");
+    assert_eq!(
+        said(&fresh, &again),
+        "garden.toml: This very tracker is here already.",
+        "twice adds nothing"
+    );
     fresh.close().unwrap();
     let fresh = session(&folder.path().join("b"), NOON);
-    assert!(fresh.shelf().find(&key).is_some(), "it is there after a restart");
+    assert!(
+        fresh.shelf().find(&key).is_some(),
+        "it is there after a restart"
+    );
 }
 
 #[test]
 fn what_the_builder_made_it_can_change_without_losing_what_was_answered() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    let key = own::keep_tracker(&mut open, &garden()).unwrap().uid.unwrap();
-    kit::record(&mut open, &draft(&key, "2026-11-23", &[("a-scale", n(7.0)), ("a-choice", care::Answer::Several(vec!["beans".into()]))])).unwrap();
+    let key = own::keep_tracker(&mut open, &garden())
+        .unwrap()
+        .uid
+        .unwrap();
+    kit::record(
+        &mut open,
+        &draft(
+            &key,
+            "2026-11-23",
+            &[
+                ("a-scale", n(7.0)),
+                ("a-choice", care::Answer::Several(vec!["beans".into()])),
+            ],
+        ),
+    )
+    .unwrap();
     let mut made = own::own_tracker(&open, &key).unwrap();
     made.title = "Garden".into();
     made.fields[0].name = "How it went".into();
@@ -93,19 +148,48 @@ fn what_the_builder_made_it_can_change_without_losing_what_was_answered() {
     made.fields.remove(5);
     own::keep_tracker(&mut open, &made).unwrap();
     let shown = today::day_page(&open, None).unwrap();
-    assert_eq!(shown.entries[&key][0].parts[0], "How it went 7", "other words, the same answer");
-    assert_eq!(trackers::all(&open).unwrap().iter().find(|t| t.definition.key == key).unwrap().definition.fields.len(), 6, "one gone, one new");
+    assert_eq!(
+        shown.entries[&key][0].parts[0], "How it went 7",
+        "other words, the same answer"
+    );
+    assert_eq!(
+        trackers::all(&open)
+            .unwrap()
+            .iter()
+            .find(|t| t.definition.key == key)
+            .unwrap()
+            .definition
+            .fields
+            .len(),
+        6,
+        "one gone, one new"
+    );
     let before = open.shelf().text(&key).unwrap().to_owned();
     let mut gone = own::own_tracker(&open, &key).unwrap();
     gone.fields.remove(0);
     let mishap = own::keep_tracker(&mut open, &gone).unwrap_err();
-    assert!(said(&open, &mishap).contains("This was answered already"), "{}", said(&open, &mishap));
+    assert!(
+        said(&open, &mishap).contains("This was answered already"),
+        "{}",
+        said(&open, &mishap)
+    );
     let mut narrower = own::own_tracker(&open, &key).unwrap();
     narrower.fields[2].options.remove(0);
-    assert!(own::keep_tracker(&mut open, &narrower).is_err(), "an option that was chosen stays");
-    assert_eq!(open.shelf().text(&key), Some(before.as_str()), "and nothing changed");
+    assert!(
+        own::keep_tracker(&mut open, &narrower).is_err(),
+        "an option that was chosen stays"
+    );
+    assert_eq!(
+        open.shelf().text(&key),
+        Some(before.as_str()),
+        "and nothing changed"
+    );
     undo::undo(&mut open).unwrap();
-    assert_eq!(today::day_page(&open, None).unwrap().entries[&key][0].parts[0], "A scale 7", "taken back");
+    assert_eq!(
+        today::day_page(&open, None).unwrap().entries[&key][0].parts[0],
+        "A scale 7",
+        "taken back"
+    );
 }
 
 #[test]
@@ -120,17 +204,38 @@ fn what_cant_be_a_tracker_is_one_sentence() {
     };
     let cases: [(&dyn Fn(&mut Own), &str); 7] = [
         (&|o| o.title = "  ".into(), "Your tracker: Give it a name."),
-        (&|o| o.fields.clear(), "Your tracker: Add at least one question, at most forty."),
-        (&|o| o.fields[1].name = String::new(), "Question 2: Give it a name."),
-        (&|o| o.fields[2].options.clear(), "A choice: Add at least one answer to choose from, at most forty."),
-        (&|o| o.fields[0].min = 11.0, "A scale: The lowest number has to be below the highest."),
-        (&|o| o.fields[0].max = 100.0, "A scale: A scale has whole numbers, at most twenty apart."),
-        (&|o| o.fields[1].max = f64::NAN, "A quantity: The lowest number has to be below the highest."),
+        (
+            &|o| o.fields.clear(),
+            "Your tracker: Add at least one question, at most forty.",
+        ),
+        (
+            &|o| o.fields[1].name = String::new(),
+            "Question 2: Give it a name.",
+        ),
+        (
+            &|o| o.fields[2].options.clear(),
+            "A choice: Add at least one answer to choose from, at most forty.",
+        ),
+        (
+            &|o| o.fields[0].min = 11.0,
+            "A scale: The lowest number has to be below the highest.",
+        ),
+        (
+            &|o| o.fields[0].max = 100.0,
+            "A scale: A scale has whole numbers, at most twenty apart.",
+        ),
+        (
+            &|o| o.fields[1].max = f64::NAN,
+            "A quantity: The lowest number has to be below the highest.",
+        ),
     ];
     for (change, sentence) in cases {
         assert_eq!(refused(&mut open, change), sentence);
     }
-    assert!(open.journal().own_definitions().unwrap().is_empty(), "nothing was kept");
+    assert!(
+        open.journal().own_definitions().unwrap().is_empty(),
+        "nothing was kept"
+    );
 }
 
 #[test]
@@ -138,71 +243,215 @@ fn hostile_files_are_one_sentence_each_and_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let good = {
-        let key = own::keep_tracker(&mut open, &garden()).unwrap().uid.unwrap();
+        let key = own::keep_tracker(&mut open, &garden())
+            .unwrap()
+            .uid
+            .unwrap();
         let text = open.shelf().text(&key).unwrap().to_owned();
         undo::undo(&mut open).unwrap();
         text
     };
-    let state = |open: &Session| format!("{:?}{:?}", open.journal().own_definitions().unwrap(), open.journal().trackers().unwrap());
+    let state = |open: &Session| {
+        format!(
+            "{:?}{:?}",
+            open.journal().own_definitions().unwrap(),
+            open.journal().trackers().unwrap()
+        )
+    };
     let before = state(&open);
     let cases: [(&str, String, &str); 9] = [
-        ("ten megabytes", "a".repeat(10 * 1024 * 1024), "longer than 256 KiB"),
-        ("deep nesting", format!("x = {}{}", "[".repeat(100_000), "]".repeat(100_000)), "line 1"),
-        ("deep tables", format!("[{}a]", "a.".repeat(60_000)), "line 1"),
-        ("a key that exists", good.replace("my-garten-w-rter", "mood"), "is here already and is not replaced"),
-        ("a newer format", good.replace("format = 1", "format = 99"), "newer Daymark (format 99"),
-        ("a typo", good.replace("covers", "coverz"), "unknown field `coverz`"),
+        (
+            "ten megabytes",
+            "a".repeat(10 * 1024 * 1024),
+            "longer than 256 KiB",
+        ),
+        (
+            "deep nesting",
+            format!("x = {}{}", "[".repeat(100_000), "]".repeat(100_000)),
+            "line 1",
+        ),
+        (
+            "deep tables",
+            format!("[{}a]", "a.".repeat(60_000)),
+            "line 1",
+        ),
+        (
+            "a key that exists",
+            good.replace("my-garten-w-rter", "mood"),
+            "is here already and is not replaced",
+        ),
+        (
+            "a newer format",
+            good.replace("format = 1", "format = 99"),
+            "newer Daymark (format 99",
+        ),
+        (
+            "a typo",
+            good.replace("covers", "coverz"),
+            "unknown field `coverz`",
+        ),
         ("no TOML", "\u{0}\u{1}\u{2}<html>".into(), "line 1"),
         ("nothing", String::new(), "line 1"),
-        ("a key that is SQL", good.replace("my-garten-w-rter", "x\\\"; drop table entry; --"), "a key is 1 to 40 of"),
+        (
+            "a key that is SQL",
+            good.replace("my-garten-w-rter", "x\\\"; drop table entry; --"),
+            "a key is 1 to 40 of",
+        ),
     ];
     for (what, text, why) in cases {
         let mishap = own::bring_tracker(&mut open, "theirs.toml", &text).unwrap_err();
         let sentence = said(&open, &mishap);
         assert!(sentence.contains(why), "{what}: {sentence}");
-        assert!(sentence.chars().count() < 400 && !sentence.contains('\n'), "{what} is one sentence: {sentence}");
+        assert!(
+            sentence.chars().count() < 400 && !sentence.contains('\n'),
+            "{what} is one sentence: {sentence}"
+        );
         assert_eq!(state(&open), before, "{what} changes nothing");
     }
     // Names the file itself uses are names like others for a tracker.
     for name in ["entry", "definition", "sqlite-master", "value", "noted"] {
         let text = good.replace("my-garten-w-rter", name);
         own::bring_tracker(&mut open, "theirs.toml", &text).unwrap();
-        kit::record(&mut open, &draft(name, "2026-11-23", &[("a-scale", n(3.0))])).unwrap();
+        kit::record(
+            &mut open,
+            &draft(name, "2026-11-23", &[("a-scale", n(3.0))]),
+        )
+        .unwrap();
     }
     open.close().unwrap();
     let open = session(folder.path(), NOON);
-    assert!(open.journal().check(open.shelf().all()).unwrap().is_empty(), "and the journal is whole");
+    assert!(
+        open.journal().check(open.shelf().all()).unwrap().is_empty(),
+        "and the journal is whole"
+    );
 }
 
 #[test]
 fn trackers_are_named_ordered_hidden_and_put_away_and_their_history_stays() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    kit::record(&mut open, &draft("exercise", "2026-11-23", &[("kind", t("walk")), ("minutes", n(5.0))])).unwrap();
+    kit::record(
+        &mut open,
+        &draft(
+            "exercise",
+            "2026-11-23",
+            &[("kind", t("walk")), ("minutes", n(5.0))],
+        ),
+    )
+    .unwrap();
     let change = |part: TrackerChange| part;
-    change_tracker(&mut open, "exercise", &change(TrackerChange { name: Some("Bewegung".into()), before: Some("mood".into()), ..TrackerChange::default() })).unwrap();
+    change_tracker(
+        &mut open,
+        "exercise",
+        &change(TrackerChange {
+            name: Some("Bewegung".into()),
+            before: Some("mood".into()),
+            ..TrackerChange::default()
+        }),
+    )
+    .unwrap();
     let all = trackers::all(&open).unwrap();
-    assert_eq!((all[0].definition.key.as_str(), all[0].words.say("title")), ("exercise", "Bewegung"), "first and by its new name");
-    assert_eq!(chart::trends(&open, "30", false).unwrap().panels[0].title, "Bewegung", "on every page");
-    change_tracker(&mut open, "exercise", &TrackerChange { using: Some(Using::Retired), ..TrackerChange::default() }).unwrap();
+    assert_eq!(
+        (all[0].definition.key.as_str(), all[0].words.say("title")),
+        ("exercise", "Bewegung"),
+        "first and by its new name"
+    );
+    assert_eq!(
+        chart::trends(&open, "30", false).unwrap().panels[0].title,
+        "Bewegung",
+        "on every page"
+    );
+    change_tracker(
+        &mut open,
+        "exercise",
+        &TrackerChange {
+            using: Some(Using::Retired),
+            ..TrackerChange::default()
+        },
+    )
+    .unwrap();
     let shown = today::day_page(&open, None).unwrap();
-    assert_eq!(shown.entries["exercise"].len(), 1, "what was recorded stays on its day");
-    assert!(chart::trends(&open, "30", true).unwrap().panels.iter().all(|p| p.tracker != "exercise"), "it is drawn no more");
-    change_tracker(&mut open, "exercise", &TrackerChange { name: Some(" ".into()), using: Some(Using::Asked), ..TrackerChange::default() }).unwrap();
-    assert_eq!(trackers::all(&open).unwrap()[0].words.say("title"), "Moved", "its own name again");
-    let long = TrackerChange { name: Some("x".repeat(61)), ..TrackerChange::default() };
-    assert!(change_tracker(&mut open, "exercise", &long).is_err(), "a name is a name, not a page");
-    let only = |open: &Session| trackers::all(open).unwrap().into_iter().find(|t| t.definition.key == "exercise").unwrap().usual;
-    change_tracker(&mut open, "exercise", &TrackerChange { usual: Some(vec!["minutes".into(), "nonsense".into()]), ..TrackerChange::default() }).unwrap();
-    assert_eq!(only(&open), ["minutes"], "the usual length holds what the person chose and what there is");
+    assert_eq!(
+        shown.entries["exercise"].len(),
+        1,
+        "what was recorded stays on its day"
+    );
+    assert!(
+        chart::trends(&open, "30", true)
+            .unwrap()
+            .panels
+            .iter()
+            .all(|p| p.tracker != "exercise"),
+        "it is drawn no more"
+    );
+    change_tracker(
+        &mut open,
+        "exercise",
+        &TrackerChange {
+            name: Some(" ".into()),
+            using: Some(Using::Asked),
+            ..TrackerChange::default()
+        },
+    )
+    .unwrap();
+    assert_eq!(
+        trackers::all(&open).unwrap()[0].words.say("title"),
+        "Moved",
+        "its own name again"
+    );
+    let long = TrackerChange {
+        name: Some("x".repeat(61)),
+        ..TrackerChange::default()
+    };
+    assert!(
+        change_tracker(&mut open, "exercise", &long).is_err(),
+        "a name is a name, not a page"
+    );
+    let only = |open: &Session| {
+        trackers::all(open)
+            .unwrap()
+            .into_iter()
+            .find(|t| t.definition.key == "exercise")
+            .unwrap()
+            .usual
+    };
+    change_tracker(
+        &mut open,
+        "exercise",
+        &TrackerChange {
+            usual: Some(vec!["minutes".into(), "nonsense".into()]),
+            ..TrackerChange::default()
+        },
+    )
+    .unwrap();
+    assert_eq!(
+        only(&open),
+        ["minutes"],
+        "the usual length holds what the person chose and what there is"
+    );
 }
 
 #[test]
 fn ready_made_trackers_wait_to_be_switched_on() {
     let folder = tempfile::tempdir().unwrap();
     let open = session(folder.path(), NOON);
-    let off: Vec<String> = trackers::all(&open).unwrap().into_iter().filter(|t| t.using == Using::Off).map(|t| t.definition.key).collect();
-    for key in ["pain", "weight", "menstruation", "screen-time", "sunlight", "gratitude", "valued-step", "interpersonal-event", "diary-card"] {
+    let off: Vec<String> = trackers::all(&open)
+        .unwrap()
+        .into_iter()
+        .filter(|t| t.using == Using::Off)
+        .map(|t| t.definition.key)
+        .collect();
+    for key in [
+        "pain",
+        "weight",
+        "menstruation",
+        "screen-time",
+        "sunlight",
+        "gratitude",
+        "valued-step",
+        "interpersonal-event",
+        "diary-card",
+    ] {
         assert!(off.contains(&key.to_owned()), "{key} is there and off");
     }
     let _ = options(folder.path(), NOON);

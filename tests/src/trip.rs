@@ -55,9 +55,7 @@ fn undo_of_ten_acts_after_a_restart_gives_back_each_export_to_the_byte() {
     let acts: Vec<Act<'_>> = vec![
         Box::new(|s| drop(kit::record(s, &first).unwrap())),
         Box::new(|s| {
-            drop(
-                kit::record(s, &draft("mood", "2026-11-23", &[("mood", n(7.0))])).unwrap(),
-            )
+            drop(kit::record(s, &draft("mood", "2026-11-23", &[("mood", n(7.0))])).unwrap())
         }),
         Box::new(|s| drop(kit::record(s, &walk).unwrap())),
         Box::new(|s| {
@@ -372,8 +370,8 @@ fn what_cant_be_right_is_said_field_by_field_and_nothing_is_kept() {
         ["before", "kind", "minutes"],
         "each field has its sentence"
     );
-    let future = kit::record(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))]))
-        .unwrap_err();
+    let future =
+        kit::record(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))])).unwrap_err();
     assert!(
         sentences::failure(&future, &open)
             .said

@@ -43,7 +43,11 @@ fn a_journal_of_the_first_format_opens_with_everything_in_it() {
         let entry = open.journal().entry(&uid).unwrap().unwrap();
         entry.values["mood"][0].number
     };
-    assert_eq!(moods(&open), Some(2.0), "what was undone before can be done again");
+    assert_eq!(
+        moods(&open),
+        Some(2.0),
+        "what was undone before can be done again"
+    );
     undo::undo(&mut open).unwrap();
     assert_eq!(moods(&open), Some(3.0), "and taken back");
     let entries = open.journal().all_entries().unwrap();

@@ -4,6 +4,8 @@
 
 mod app;
 mod axe;
+mod daily;
+mod kill;
 mod looks;
 
 use crate::{door, kit};

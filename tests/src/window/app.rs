@@ -178,6 +178,33 @@ impl App {
             .unwrap();
     }
 
+    /// Ends the program as a power cut would: at once, with nothing said.
+    pub fn kill(self) {
+        let killed = Command::new("pkill")
+            .args(["-KILL", "-P"])
+            .arg(self.service.id().to_string())
+            .status();
+        assert!(killed.is_ok_and(|s| s.success()), "the program was running");
+    }
+
+    /// Runs a script in the page.
+    pub async fn script<T: serde::de::DeserializeOwned>(&self, script: &str) -> T {
+        let given = self.driver().execute(script, vec![]).await.unwrap();
+        given.convert().unwrap()
+    }
+
+    /// Presses Tab until what has the focus fits; nothing else is pressed.
+    pub async fn tab_to(&self, selector: &str) {
+        for _ in 0..250 {
+            self.keys(thirtyfour::Key::Tab + "").await;
+            let script = format!("return document.activeElement.matches({selector:?})");
+            if self.script(&script).await {
+                return;
+            }
+        }
+        panic!("Tab does not come to {selector}");
+    }
+
     /// Goes to a place by its button.
     pub async fn go(&self, place: &str) {
         self.click(&format!("//nav//button[normalize-space()='{place}']"))

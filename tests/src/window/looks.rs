@@ -89,7 +89,8 @@ async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
     app.click("//button[@aria-label='Close']").await;
     app.gone(".sheet-dialog").await;
     app.go("Support").await;
-    app.click("//button[@aria-label='Begin: Calm breathing']").await;
+    app.click("//button[@aria-label='Begin: Calm breathing']")
+        .await;
     look(app, &format!("practice-{who}-{shade}"), found).await;
     app.click("//button[normalize-space()='Begin']").await;
     app.find(".breath").await;
@@ -97,12 +98,15 @@ async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
     app.click("//button[normalize-space()='End']").await;
     look(app, &format!("practised-{who}-{shade}"), found).await;
     app.go("Settings").await;
-    app.click("//button[normalize-space()='Plan a pause']").await;
+    app.click("//button[normalize-space()='Plan a pause']")
+        .await;
     look(app, &format!("pause-{who}-{shade}"), found).await;
-    app.click("//button[normalize-space()='Open the trackers']").await;
+    app.click("//button[normalize-space()='Open the trackers']")
+        .await;
     app.click("//button[@aria-label='Details: Moved']").await;
     look(app, &format!("trackers-{who}-{shade}"), found).await;
-    app.click("//button[normalize-space()='Make your own']").await;
+    app.click("//button[normalize-space()='Make your own']")
+        .await;
     app.find("#own-title")
         .await
         .send_keys("Garden")

@@ -38,5 +38,6 @@ let told = false;
 export function tellReady(): void {
   if (told) return;
   told = true;
+  performance.mark("ready");
   requestAnimationFrame(() => requestAnimationFrame(() => void invoke("ready")));
 }

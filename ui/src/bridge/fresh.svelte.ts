@@ -13,6 +13,8 @@ export function tell(said: string): void {
 const versions = $state<Record<Topic, number>>({ entries: 0, visit: 0, preferences: 0, trackers: 0 });
 
 onChanged((changed) => {
+  // How long the first answer took from the first picture is the app's own measure of a bad day.
+  performance.mark("saved");
   for (const topic of changed.topics) versions[topic] += 1;
   if (changed.said) tell(changed.said);
   // Names, order and what is asked come with the launch.

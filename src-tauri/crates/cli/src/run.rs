@@ -9,8 +9,8 @@ use care::period::Period;
 use commands::bridge::{Changed, Mishap, Outcome};
 use commands::clock::Clock;
 use commands::{
-    Failure, Options, Session, chart, demo, exchange, own, page, preferences, record, search, sentences, today,
-    undo, visit, word,
+    Failure, Options, Session, chart, demo, exchange, own, page, preferences, record, search,
+    sentences, today, undo, visit, word,
 };
 use serde_json::json;
 use std::io::{IsTerminal as _, Read as _, Write as _};

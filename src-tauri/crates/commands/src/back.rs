@@ -59,8 +59,8 @@ pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
 
 /// The instant the patient's day begins.
 fn begins(session: &Session, day: NaiveDate) -> chrono::DateTime<chrono::Utc> {
-    let local = day.and_time(chrono::NaiveTime::MIN)
-        + Duration::minutes(i64::from(session.day_starts()));
+    let local =
+        day.and_time(chrono::NaiveTime::MIN) + Duration::minutes(i64::from(session.day_starts()));
     care::day::instant(local, session.clock().zone(), care::day::Occurrence::First)
 }
 
@@ -71,10 +71,11 @@ pub fn same_said(session: &Session, day: NaiveDate) -> Outcome<Option<String>> {
         return Ok(None);
     };
     let line = crate::today::line(session, definition, entry).join(", ");
-    Ok(Some(session.tongue().say_with(
-        word::SAME_AS_BEFORE,
-        &[("said", line.into())],
-    )))
+    Ok(Some(
+        session
+            .tongue()
+            .say_with(word::SAME_AS_BEFORE, &[("said", line.into())]),
+    ))
 }
 
 /// Answers a day as the day before it, where it has no answers yet. Words of one's own are not copied.

@@ -142,7 +142,9 @@ pub fn tell<'a>(
     let numbers = session
         .journal()
         .numbers(&definition.key, &chart.of, period)?;
-    let several = numbers.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0));
+    let several = numbers
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.0 == b.0));
     let series = Series::gather(period, chart.day, numbers);
     let summary = Summary::of(&series);
     let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);

@@ -2,35 +2,35 @@
 //!
 //! Owns what the two front doors (the window and the terminal) can do. Must not know Tauri or SQL.
 
-pub mod bridge;
-pub mod year;
-pub mod trackers;
-pub mod search;
-pub mod practices;
-pub mod pauses;
-pub mod pattern;
-pub mod own;
-pub mod history;
 pub mod back;
+pub mod bridge;
 pub mod chart;
 pub mod clock;
 pub mod demo;
 pub mod exchange;
 #[cfg(feature = "ts")]
 pub mod generate;
+pub mod history;
 pub mod launch;
 pub mod month;
+pub mod own;
 pub mod page;
+pub mod pattern;
+pub mod pauses;
+pub mod practices;
 pub mod preferences;
 pub mod record;
+pub mod search;
 pub mod sentences;
 pub mod session;
 pub mod shelf;
 pub mod speech;
 pub mod today;
+pub mod trackers;
 pub mod undo;
 pub mod visit;
 mod wire;
+pub mod year;
 
 /// What the build embeds: definitions, words and the words' keys.
 mod embedded {

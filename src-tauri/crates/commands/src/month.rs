@@ -6,9 +6,9 @@ use crate::bridge::{Mishap, Outcome};
 use crate::chart::tell;
 use crate::speech::Tongue;
 use crate::{Session, pauses, word};
-use care::{Chart, Definition, Summary, Unit};
 use care::period::Period;
 use care::speech::{Grain, Speech};
+use care::{Chart, Definition, Summary, Unit};
 use chrono::{Datelike, Duration, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 

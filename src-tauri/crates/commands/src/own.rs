@@ -196,11 +196,9 @@ fn written_back(definition: &Definition) -> Option<Definition> {
 
 /// The text of what the builder asks for, and the definition the strict reader makes of it.
 fn written(session: &Session, own: &Own) -> Outcome<(String, Definition)> {
-    let refuse = |field: Option<String>, why: &str| {
-        Mishap::Text {
-            file: field.unwrap_or_else(|| session.tongue().say(word::TRACKER_NEW)),
-            why: session.tongue().say(why),
-        }
+    let refuse = |field: Option<String>, why: &str| Mishap::Text {
+        file: field.unwrap_or_else(|| session.tongue().say(word::TRACKER_NEW)),
+        why: session.tongue().say(why),
     };
     if own.title.trim().is_empty() {
         return Err(refuse(None, word::TRACKER_NO_NAME));
@@ -232,7 +230,11 @@ fn written(session: &Session, own: &Own) -> Outcome<(String, Definition)> {
         if ranged && !(field.min < field.max && field.min.is_finite() && field.max.is_finite()) {
             return Err(refuse(name(), word::TRACKER_RANGE));
         }
-        if field.kind == "scale" && (field.max - field.min > 20.0 || field.min.fract() != 0.0 || field.max.fract() != 0.0) {
+        if field.kind == "scale"
+            && (field.max - field.min > 20.0
+                || field.min.fract() != 0.0
+                || field.max.fract() != 0.0)
+        {
             return Err(refuse(name(), word::TRACKER_SCALE));
         }
     }

@@ -122,7 +122,10 @@ fn footer(session: &Session, period: Period) -> String {
     let with = [
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("period", chart::period_said(session, period).into()),
-        ("made", format!("{day}, {}", session.tongue().time(made.time())).into()),
+        (
+            "made",
+            format!("{day}, {}", session.tongue().time(made.time())).into(),
+        ),
     ];
     session.tongue().say_with(word::PAGE_FOOTER, &with)
 }

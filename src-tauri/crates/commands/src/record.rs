@@ -212,10 +212,7 @@ fn when(session: &Session, entry: &Entry) -> Outcome<String> {
                 tongue.time(at.time())
             )
         };
-        let with = [
-            ("from", say(*first).into()),
-            ("to", say(*last).into()),
-        ];
+        let with = [("from", say(*first).into()), ("to", say(*last).into())];
         return Ok(if clocks.len() > 1 {
             tongue.say_with(word::PERIOD, &with)
         } else {
@@ -245,12 +242,7 @@ pub(crate) fn accept(
     check(session, draft, here, number).map(|checked| checked.entry)
 }
 
-fn check(
-    session: &Session,
-    draft: &Draft,
-    here: &Here,
-    number: usize,
-) -> Outcome<care::Checked> {
+fn check(session: &Session, draft: &Draft, here: &Here, number: usize) -> Outcome<care::Checked> {
     let definition = session.definition(&draft.tracker)?;
     definition
         .check(draft, here)
@@ -288,12 +280,7 @@ fn settle(
     }
 }
 
-fn put(
-    session: &mut Session,
-    act: &str,
-    entry: Entry,
-    form: Option<&str>,
-) -> Outcome<Changed> {
+fn put(session: &mut Session, act: &str, entry: Entry, form: Option<&str>) -> Outcome<Changed> {
     let (uid, tracker) = (entry.uid.clone(), entry.tracker.clone());
     let item = session.keep(entry)?;
     let act = format!("{act} {tracker}");

@@ -305,11 +305,7 @@ fn words(shelf: &Shelf, entry: &Entry) -> String {
 /// The name of a tracker's view: one of the person's own never takes a name the file itself uses.
 fn view(own: bool, key: &str) -> String {
     let name = key.replace('-', "_");
-    if own {
-        format!("tracker_{name}")
-    } else {
-        name
-    }
+    if own { format!("tracker_{name}") } else { name }
 }
 
 /// "en_US.UTF-8" lives in US.

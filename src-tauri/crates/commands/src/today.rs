@@ -2,8 +2,8 @@
 //!
 //! Owns what a day shows: every tracker with its entries in words, and the days before within one tap.
 
-use crate::bridge::{Mishap, Outcome};
 use crate::back::OfferedDay;
+use crate::bridge::{Mishap, Outcome};
 use crate::{Session, back, pauses, record, trackers, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};

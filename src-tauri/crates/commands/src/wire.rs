@@ -142,7 +142,11 @@ mod bound {
     pub fn pauses(session: &mut Session) -> Outcome<Vec<PauseShown>> {
         pauses::pauses(session)
     }
-    pub fn change_pause(session: &mut Session, uid: Option<String>, pause: Option<Pause>) -> Outcome<Changed> {
+    pub fn change_pause(
+        session: &mut Session,
+        uid: Option<String>,
+        pause: Option<Pause>,
+    ) -> Outcome<Changed> {
         pauses::change_pause(session, uid, pause)
     }
     pub fn practices(session: &mut Session) -> Outcome<Vec<Practice>> {
@@ -151,7 +155,11 @@ mod bound {
     pub fn search(session: &mut Session, text: String) -> Outcome<SearchPage> {
         search::search(session, &text)
     }
-    pub fn change_tracker(session: &mut Session, key: String, change: TrackerChange) -> Outcome<Changed> {
+    pub fn change_tracker(
+        session: &mut Session,
+        key: String,
+        change: TrackerChange,
+    ) -> Outcome<Changed> {
         trackers::change_tracker(session, &key, &change)
     }
     pub fn preview_tracker(session: &mut Session, own: Own) -> Outcome<TrackerShown> {
@@ -169,7 +177,12 @@ mod bound {
     pub fn bring_tracker(session: &mut Session, file: String, text: String) -> Outcome<Changed> {
         own::bring_tracker(session, &file, &text)
     }
-    pub fn year(session: &mut Session, year: Option<i32>, tracker: String, of: String) -> Outcome<YearPage> {
+    pub fn year(
+        session: &mut Session,
+        year: Option<i32>,
+        tracker: String,
+        of: String,
+    ) -> Outcome<YearPage> {
         year::year(session, year, &tracker, &of)
     }
 }

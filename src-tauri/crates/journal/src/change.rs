@@ -304,7 +304,12 @@ fn put_entry(db: &Connection, uid: &str, kept: &Kept) -> Result<(), Trouble> {
         entry.note, entry.is_late()
     ])?;
     let id = db.last_insert_rowid();
-    search::remember(db, entry.day, id, kept.words.as_deref().unwrap_or(&entry.note))?;
+    search::remember(
+        db,
+        entry.day,
+        id,
+        kept.words.as_deref().unwrap_or(&entry.note),
+    )?;
     for (field, values) in &entry.values {
         for (ordinal, value) in values.iter().enumerate() {
             db.prepare_cached("insert into value values (?1, ?2, ?3, ?4, ?5)")?

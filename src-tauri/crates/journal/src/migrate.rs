@@ -10,7 +10,11 @@ use std::path::{Path, PathBuf};
 
 /// Steps, and the format each makes: raised only when an older program must refuse the file.
 const STEPS: &[(&str, u32, &str)] = &[
-    ("0001_start", 1, include_str!("../migrations/0001_start.sql")),
+    (
+        "0001_start",
+        1,
+        include_str!("../migrations/0001_start.sql"),
+    ),
     (
         "0002_daily_log",
         2,

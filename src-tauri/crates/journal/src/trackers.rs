@@ -141,11 +141,7 @@ pub(crate) fn pause(db: &Connection, uid: &str) -> Result<Option<Pause>, Trouble
         .optional()?)
 }
 
-pub(crate) fn put_pause(
-    db: &Connection,
-    uid: &str,
-    pause: Option<&Pause>,
-) -> Result<(), Trouble> {
+pub(crate) fn put_pause(db: &Connection, uid: &str, pause: Option<&Pause>) -> Result<(), Trouble> {
     let Some(pause) = pause else {
         db.prepare_cached("delete from pause where uid = ?1")?
             .execute([uid])?;

@@ -105,7 +105,12 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
     .ok()
 }
 
-fn field(asked: &OwnField, key: String, unit: Option<String>, options: Vec<OptionText>) -> FieldText {
+fn field(
+    asked: &OwnField,
+    key: String,
+    unit: Option<String>,
+    options: Vec<OptionText>,
+) -> FieldText {
     let ranged = ["scale", "quantity"].contains(&asked.kind.as_str());
     let amount = asked.kind == "quantity";
     let whole = asked.min.fract() == 0.0 && asked.max.fract() == 0.0;
@@ -166,7 +171,9 @@ fn key_of(key: &str, name: &str, kind: &str, used: &mut BTreeSet<String>) -> Str
     made
 }
 
-const RESERVED: &[&str] = &["title", "line", "ask", "add", "entry", "empty", "week", "total"];
+const RESERVED: &[&str] = &[
+    "title", "line", "ask", "add", "entry", "empty", "week", "total",
+];
 
 fn unit_key(asked: &OwnField) -> Option<String> {
     let unit = asked.unit.trim();

@@ -1,0 +1,85 @@
+//! The program killed while a note is being typed, at random instants: at most the last second of typing is lost, and
+//! nothing that was saved.
+
+use super::app::{self, App};
+use crate::kit;
+use commands::{record, today};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// How often; each time it is another instant.
+const TIMES: u64 = 50;
+
+/// Typing older than this is on disk.
+const LAST_SECOND: Duration = Duration::from_secs(1);
+
+const WORDS: &str =
+    "the lamp in the hall was on and the rain went by the window all day and I sat there ";
+
+/// The note as it is in the journal: recorded, or still a draft.
+fn kept(place: &Path) -> (String, usize) {
+    let open = kit::session(place, kit::NOON);
+    let drafts = record::drafts(&open, open.today()).unwrap();
+    let page = today::day_page(&open, None).unwrap();
+    let recorded = page.entries.get("mood").map(|moods| moods[0].note.clone());
+    let typed = drafts.values().next().map(|draft| draft.note.clone());
+    let moods = page.entries.get("mood").map_or(0, Vec::len);
+    open.close().unwrap();
+    (typed.or(recorded).unwrap_or_default(), moods)
+}
+
+/// Types until the instant comes; gives what was typed, and how much of it more than a second before the end.
+async fn type_until(app: &App, instant: Duration) -> (String, usize) {
+    let note = app.find("textarea.note").await;
+    note.click().await.unwrap();
+    let begun = Instant::now();
+    let mut typed: Vec<(char, Instant)> = Vec::new();
+    for letter in WORDS.chars().cycle() {
+        if begun.elapsed() >= instant {
+            break;
+        }
+        note.send_keys(letter.to_string()).await.unwrap();
+        typed.push((letter, Instant::now()));
+    }
+    let end = Instant::now();
+    let safe = typed.iter().filter(|(_, at)| end - *at > LAST_SECOND);
+    (typed.iter().map(|(c, _)| *c).collect(), safe.count())
+}
+
+#[test]
+fn killed_at_any_instant_at_most_the_last_second_of_typing_is_lost() {
+    app::journey(async {
+        // A fixed seed: the instants differ from each other, not from run to run.
+        let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut lost_most = 0;
+        for time in 0..TIMES {
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(time | 1);
+            let instant = Duration::from_millis(50 + (random >> 33) % 1900);
+            let home = tempfile::tempdir().unwrap();
+            let place = home.path().join("journal");
+            let mut open = kit::session(&place, kit::NOON);
+            commands::preferences::begin(&mut open, "GB").unwrap();
+            open.close().unwrap();
+            let app = App::start(home.path(), kit::NOON, "en_GB").await;
+            app.wait_text("main", "Overall").await;
+            app.keys("4").await;
+            app.wait_text(".saved", "Saved").await;
+            let (typed, safe) = type_until(&app, instant).await;
+            app.kill();
+            let (found, moods) = kept(&place);
+            assert_eq!(moods, 1, "the mood that was saved is there (time {time})");
+            assert!(
+                typed.starts_with(&found),
+                "what is there is what was typed (time {time}): {found:?} of {typed:?}"
+            );
+            assert!(
+                found.chars().count() >= safe,
+                "after {instant:?} (time {time}) {found:?} is less than the {safe} letters typed a second before; typed {typed:?}"
+            );
+            lost_most = lost_most.max(typed.chars().count() - found.chars().count());
+        }
+        println!("{TIMES} times killed; at most {lost_most} letters of the last second lost");
+    });
+}
