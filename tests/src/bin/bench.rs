@@ -4,7 +4,7 @@
 use care::period::Period;
 use care::{Answer, Draft};
 use commands::clock::Clock;
-use commands::{Options, Session, chart, demo, exchange, page, record, visit};
+use commands::{Options, Session, chart, demo, exchange, page, record, search, today, visit, year};
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -36,6 +36,8 @@ fn main() {
     saves(&place, &journals, &mut lines);
     figures(&journals, &mut lines);
     pdfs(&journals[0], &mut lines);
+    looking(&journals[2], &mut lines);
+    keys(&place, &journals[2], &mut lines);
     println!(
         "\n{:<46}{:>12}{:>12}{:>8}{:>9}",
         "", "measured", "limit", "ratio", "target"
@@ -331,6 +333,120 @@ fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
         );
         session.close().unwrap();
     }
+}
+
+/// Days, the year and the search with fifty years of entries and notes.
+fn looking(journal: &Path, lines: &mut Vec<Line>) {
+    let session = open(journal);
+    let mut time = |name: &str, target: f64, act: &dyn Fn()| {
+        let once = |_| {
+            let begun = Instant::now();
+            act();
+            begun.elapsed().as_secs_f64() * 1e3
+        };
+        lines.push(Line {
+            name: name.into(),
+            figure: median((0..25).map(once).collect()),
+            unit: "ms",
+            limit: 1.0,
+            target,
+        });
+    };
+    time("today's page of fifty years, in ms", 8.0, &|| {
+        drop(today::day_page(&session, None).unwrap());
+    });
+    time("year view of fifty years, in ms", 16.0, &|| {
+        drop(year::year(&session, Some(2010), "", "").unwrap());
+    });
+    for (what, words) in [("a rare word", "helpful"), ("a common word", "the"), ("two letters", "sl")] {
+        let name = format!("search for {what} in fifty years, in ms");
+        let found = search::search(&session, words).unwrap();
+        assert!(!found.found.is_empty(), "{words} is in the made-up notes");
+        time(&name, 10.0, &|| drop(search::search(&session, words).unwrap()));
+    }
+    session.close().unwrap();
+}
+
+/// From a key pressed to its answer painted, of a hundred keys: the slowest but five.
+const PRESS: &str = r"
+const done = arguments[0];
+const group = document.querySelector('.scale[role=radiogroup]');
+const taken = [];
+function press(nth) {
+  if (nth === 100) return done(taken);
+  const begun = performance.now();
+  group.dispatchEvent(new KeyboardEvent('keydown', { key: String(nth % 9), bubbles: true, cancelable: true }));
+  group.getBoundingClientRect();
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => { taken.push(performance.now() - begun); setTimeout(press, 37 + (nth % 13), nth + 1); };
+  requestAnimationFrame(() => channel.port2.postMessage(0));
+}
+press(0);";
+
+fn keys(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
+    let copy = place.join("pressing");
+    let _ = std::fs::remove_dir_all(&copy);
+    std::fs::create_dir_all(&copy).unwrap();
+    for name in ["journal.daymark", "journal.key"] {
+        std::fs::copy(journal.join(name), copy.join(name)).unwrap();
+    }
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let mut service = Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .env("HOME", place.join("home"))
+        .env("LANG", "en_US.UTF-8")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("NO_AT_BRIDGE", "1")
+        .env("DAYMARK_CLOCK", CLOCK)
+        .env("DAYMARK_JOURNAL", &copy)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let taken = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(pressed(port));
+    let _ = service.kill();
+    let _ = service.wait();
+    let mut taken = taken;
+    taken.sort_by(f64::total_cmp);
+    lines.push(Line {
+        name: "a key to its answer painted, 95 of 100, in ms".into(),
+        figure: taken[94],
+        unit: "ms",
+        limit: 1.0,
+        target: 16.7,
+    });
+}
+
+async fn pressed(port: u16) -> Vec<f64> {
+    use thirtyfour::{By, Capabilities, WebDriver};
+    let mut wanted = Capabilities::new();
+    let options = serde_json::json!({"binary": built("daymark"), "args": []});
+    wanted.insert("webkitgtk:browserOptions".into(), options);
+    let address = format!("http://127.0.0.1:{port}");
+    let mut driver = None;
+    for _ in 0..200 {
+        if let Ok(open) = WebDriver::new(&address, wanted.clone()).await {
+            driver = Some(open);
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let driver = driver.expect("the window opens under its driver");
+    while driver.find(By::Css(".scale button")).await.is_err() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let given = driver.execute_async(PRESS, vec![]).await.unwrap();
+    driver.quit().await.unwrap();
+    given.convert().unwrap()
 }
 
 fn first_pdf(folder: &Path) -> Duration {

@@ -8,6 +8,7 @@ alter table tracker add column usual text;      -- JSON list of fields; null: th
 alter table entry add column late integer not null default 0;
 update entry set late = date(recorded + offset - 14400, 'unixepoch') > day;
 create index entry_by_tracker on entry (tracker, day);
+create index entry_late on entry (tracker, day) where late = 1;
 
 create table pause (
     uid text primary key,
