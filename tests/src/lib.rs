@@ -6,6 +6,8 @@ mod any_sequence;
 #[cfg(test)]
 mod daily;
 #[cfg(test)]
+mod days;
+#[cfg(test)]
 mod definitions;
 #[cfg(test)]
 mod door;

@@ -111,6 +111,64 @@ fn every_night_of_the_vectors_adds_up() {
     }
 }
 
+/// The way a night goes from the editor: each answer typed after the other into a draft, added up and recorded by the
+/// commands the window calls, and shown on its day.
+#[test]
+fn every_night_of_the_vectors_goes_through_the_editors_own_path() {
+    use commands::call;
+    for vector in vectors("sleep") {
+        let name = vector["name"].as_str().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let zone = vector["tz"].as_str().unwrap();
+        let mut open = kit::session(folder.path(), &format!("2026-12-31T12:00:00Z {zone}"));
+        let whole = night(&vector);
+        let mut typed = Draft {
+            values: Default::default(),
+            zone: None,
+            ..whole.clone()
+        };
+        let form = format!("sleep {} new", whole.day);
+        for (field, answer) in &whole.values {
+            typed.values.insert(field.clone(), answer.clone());
+            call::keep_draft(&mut open, form.clone(), typed.clone()).unwrap();
+        }
+        let sum = call::add_up(&mut open, typed.clone()).unwrap();
+        let said = |key: &str| {
+            sum.measures
+                .iter()
+                .find(|m| m.key == key)
+                .map(|m| m.said.clone())
+        };
+        let minutes = |key: &str| {
+            let minutes = vector[key].as_f64().unwrap();
+            let (hours, rest) = ((minutes / 60.0).floor(), minutes % 60.0);
+            match (hours as u32, rest as u32) {
+                (0, rest) => format!("{rest} min"),
+                (hours, 0) => format!("{hours} h"),
+                (hours, rest) => format!("{hours} h {rest:02}"),
+            }
+        };
+        assert_eq!(
+            said("in-bed"),
+            Some(minutes("TIB")),
+            "{name}: in bed, as one types"
+        );
+        assert_eq!(
+            said("asleep"),
+            Some(minutes("TST")),
+            "{name}: asleep, as one types"
+        );
+        call::record_entry(&mut open, typed, Some(form)).unwrap();
+        let page = call::day_page(&mut open, Some(whole.day.clone())).unwrap();
+        assert!(page.drafts.is_empty(), "{name}: the typing is an entry now");
+        let line = page.entries["sleep"][0].parts.join(" ");
+        assert!(
+            line.contains(&minutes("TST")),
+            "{name}: shown on its day: {line}"
+        );
+    }
+}
+
 #[test]
 fn a_missing_answer_leaves_a_measure_unknown_never_zero() {
     let vector = &vectors("sleep")[0];

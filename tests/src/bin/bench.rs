@@ -358,11 +358,17 @@ fn looking(journal: &Path, lines: &mut Vec<Line>) {
     time("year view of fifty years, in ms", 16.0, &|| {
         drop(year::year(&session, Some(2010), "", "").unwrap());
     });
-    for (what, words) in [("a rare word", "helpful"), ("a common word", "the"), ("two letters", "sl")] {
+    for (what, words) in [
+        ("a rare word", "helpful"),
+        ("a common word", "the"),
+        ("two letters", "sl"),
+    ] {
         let name = format!("search for {what} in fifty years, in ms");
         let found = search::search(&session, words).unwrap();
         assert!(!found.found.is_empty(), "{words} is in the made-up notes");
-        time(&name, 10.0, &|| drop(search::search(&session, words).unwrap()));
+        time(&name, 10.0, &|| {
+            drop(search::search(&session, words).unwrap())
+        });
     }
     session.close().unwrap();
 }

@@ -187,3 +187,41 @@ fn longer_words_and_right_to_left_break_no_screen() {
         }
     });
 }
+
+/// Large text and a small window, on every place: nothing is cut off sideways, axe finds nothing.
+#[test]
+fn large_text_and_a_small_window_lose_nothing() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        load(home.path(), "ada.toml");
+        let app = App::start(home.path(), CLOCK, "en_GB").await;
+        app.click("//button[@type='submit']").await;
+        let mut found = Vec::new();
+        for (text, width, height) in [("100 %", 900, 600), ("200 %", 1280, 800)] {
+            app.driver()
+                .set_window_rect(0, 0, width, height)
+                .await
+                .unwrap();
+            app.go("Settings").await;
+            app.click(&format!(
+                "//button[@role='radio' and normalize-space()='{text}']"
+            ))
+            .await;
+            for place in PLACES {
+                app.go(place).await;
+                app.find("main h1").await;
+                let name = format!("{}-{width}-{}", place.to_lowercase(), &text[..3]);
+                look(&app, &name, &mut found).await;
+                let over: i64 = app
+                    .script("return document.documentElement.scrollWidth - innerWidth")
+                    .await;
+                assert!(over <= 0, "{name} is {over} px too wide");
+            }
+            app.go("Today").await;
+            app.click("//button[@aria-label='Night: Change']").await;
+            look(&app, &format!("night-{width}-{}", &text[..3]), &mut found).await;
+        }
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}

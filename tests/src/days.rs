@@ -1,0 +1,406 @@
+//! Days and what is on them, without a window: where a day ends, nights, plans, the year, search, history, what is private.
+
+use crate::kit::{self, NOON, a_day, draft, n, options, session, t};
+use care::{Answer, Draft, Visit};
+use commands::{
+    Session, chart, exchange, history, page, preferences, record, search, today, trackers, undo,
+    visit, year,
+};
+
+fn day_page(open: &Session) -> today::DayPage {
+    today::day_page(open, None).unwrap()
+}
+
+#[test]
+fn private_trackers_stay_out_of_every_page_and_copy_until_ticked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(&folder.path().join("j"), NOON);
+    for draft in a_day("2026-11-23") {
+        kit::record(&mut open, &draft).unwrap();
+    }
+    let private = trackers::all(&open)
+        .unwrap()
+        .into_iter()
+        .find(|t| t.definition.private)
+        .unwrap();
+    let key = private.definition.key.clone();
+    let smoked = draft(
+        &key,
+        "2026-11-23",
+        &[
+            ("kind", t("cannabis")),
+            ("times", n(2.0)),
+            ("which", t("oregano")),
+        ],
+    );
+    kit::record(&mut open, &smoked).unwrap();
+    let everywhere = |open: &Session, visit: &Visit| {
+        let text = exchange::page_as_text(&page::page(open, visit).unwrap());
+        let copy = folder.path().join("copy");
+        let _ = std::fs::remove_dir_all(&copy);
+        exchange::export_csv(open, &copy, &exchange::Private::Ticked).unwrap();
+        let files = std::fs::read_dir(&copy).unwrap().map(|f| f.unwrap().path());
+        files.fold(text, |all, file| {
+            format!(
+                "{all}{}{}",
+                file.display(),
+                std::fs::read_to_string(&file).unwrap()
+            )
+        })
+    };
+    let mut visit = visit::next(&open).unwrap();
+    let out = everywhere(&open, &visit);
+    for word in ["annabis", "oregano", "ubstances"] {
+        assert!(!out.contains(word), "{word} stays in the journal");
+    }
+    visit.put_in.push(key);
+    visit::change_visit(&mut open, &visit).unwrap();
+    let out = everywhere(&open, &visit);
+    assert!(
+        out.contains("annabis") && out.contains("oregano"),
+        "ticked, it is there"
+    );
+}
+
+#[test]
+fn words_are_found_in_notes_and_answers_and_lost_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let note = Draft {
+        note: "Café by the river. Grüße von Zoë \u{1f327}\u{fe0f} \u{5e9}\u{5dc}\u{5d5}\u{5dd} \"quoted\" OR NOT".into(),
+        ..draft("mood", "2026-11-20", &[("mood", n(3.0))])
+    };
+    let uid = kit::record(&mut open, &note).unwrap().uid.unwrap();
+    kit::record(
+        &mut open,
+        &draft(
+            "dated-change",
+            "2026-11-22",
+            &[("what", t("Moved to the river house"))],
+        ),
+    )
+    .unwrap();
+    let days = |open: &Session, text: &str| -> Vec<String> {
+        search::search(open, text)
+            .unwrap()
+            .found
+            .into_iter()
+            .map(|f| f.day)
+            .collect()
+    };
+    assert_eq!(
+        days(&open, "riv"),
+        ["2026-11-22", "2026-11-20"],
+        "beginnings of words, newest first"
+    );
+    for text in [
+        "cafe",
+        "GRUSSE".to_lowercase().replace("ss", "ß").as_str(),
+        "zoe",
+        "\u{5e9}\u{5dc}",
+        "quoted\"",
+        "river café",
+        "OR NOT",
+    ] {
+        assert_eq!(days(&open, text), ["2026-11-20"], "{text} is found");
+    }
+    for text in ["", "  ", "\"", "*", "NEAR(", "river zebra", "-", "col:umn"] {
+        assert!(
+            days(&open, text).is_empty(),
+            "“{text}” finds nothing and breaks nothing"
+        );
+    }
+    kit::amend(
+        &mut open,
+        &uid,
+        &draft("mood", "2026-11-20", &[("mood", n(3.0))]),
+    )
+    .unwrap();
+    assert_eq!(
+        days(&open, "river"),
+        ["2026-11-22"],
+        "a note that is gone is not found"
+    );
+    undo::undo(&mut open).unwrap();
+    assert_eq!(
+        days(&open, "river").len(),
+        2,
+        "taken back, it is found again"
+    );
+    record::remove_entry(&mut open, &uid).unwrap();
+    assert_eq!(
+        days(&open, "river").len(),
+        1,
+        "nor is one of a removed entry"
+    );
+}
+
+#[test]
+fn an_entry_shows_what_it_said_before_and_goes_back_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let uid = kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(2.0))]))
+        .unwrap()
+        .uid
+        .unwrap();
+    for mood in [4.0, 7.0] {
+        kit::amend(
+            &mut open,
+            &uid,
+            &draft("mood", "2026-11-23", &[("mood", n(mood))]),
+        )
+        .unwrap();
+    }
+    let past = history::history(&open, &uid).unwrap();
+    let said: Vec<&str> = past.iter().map(|p| p.parts[0].as_str()).collect();
+    assert_eq!(
+        said,
+        ["mood 7", "mood 4", "mood 2"],
+        "every state, the latest first"
+    );
+    assert!(past[0].now && !past[2].now, "and which one holds");
+    history::bring_back(&mut open, &uid, past[2].revision).unwrap();
+    assert_eq!(
+        day_page(&open).entries["mood"][0].answers["mood"],
+        Answer::Number(2.0),
+        "brought back"
+    );
+    undo::undo(&mut open).unwrap();
+    assert_eq!(
+        day_page(&open).entries["mood"][0].answers["mood"],
+        Answer::Number(7.0),
+        "and that taken back"
+    );
+}
+
+#[test]
+fn the_day_ends_when_the_person_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), "2026-11-23T23:20:00Z Europe/Berlin");
+    let page = day_page(&open);
+    assert_eq!(
+        page.day, "2026-11-23",
+        "00:20 still belongs to the day before"
+    );
+    assert_eq!(
+        page.still, "It is 00:20 and still 23 Nov for you: your day ends at 04:00.",
+        "and that is said before anything is saved"
+    );
+    preferences::prefer(&mut open, "day-starts", "0").unwrap();
+    assert_eq!(
+        day_page(&open).day,
+        "2026-11-24",
+        "at midnight, if they say so"
+    );
+    assert_eq!(day_page(&open).still, "", "nothing to explain then");
+    undo::undo(&mut open).unwrap();
+    assert_eq!(
+        day_page(&open).day,
+        "2026-11-23",
+        "a setting is taken back like all else"
+    );
+    preferences::prefer(&mut open, "day-starts", "60").unwrap();
+    let pill = Draft {
+        at: Some("00:20".into()),
+        ..draft("exercise", "2026-11-23", &[("minutes", n(5.0))])
+    };
+    let sum = record::add_up(&open, &pill).unwrap();
+    assert_eq!(
+        sum.when, "00:20 belongs to Monday, 23 November 2026.",
+        "the date is shown before saving"
+    );
+}
+
+#[test]
+fn lateness_is_kept_as_it_was_decided_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), "2026-11-23T23:20:00Z Europe/Berlin");
+    kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(3.0))])).unwrap();
+    let late = |open: &Session| open.journal().all_entries().unwrap()[0].is_late();
+    assert!(!late(&open), "00:20 was in time");
+    preferences::prefer(&mut open, "day-starts", "0").unwrap();
+    assert!(
+        !late(&open),
+        "another end of the day later does not make it late"
+    );
+    // From Berlin to Tokyo and back: the day it was is the day it stays.
+    open.set_clock(options(folder.path(), "2026-11-24T03:00:00Z Asia/Tokyo").clock);
+    let day = day_page(&open).day;
+    kit::record(&mut open, &draft("mood", &day, &[("mood", n(4.0))])).unwrap();
+    open.set_clock(options(folder.path(), "2026-11-24T10:00:00Z America/Los_Angeles").clock);
+    let uid = open.journal().all_entries().unwrap()[1].uid.clone();
+    kit::amend(&mut open, &uid, &draft("mood", &day, &[("mood", n(5.0))])).unwrap();
+    let entry = open.journal().entry(&uid).unwrap().unwrap();
+    assert_eq!(
+        (entry.day.to_string(), entry.zone.as_str(), entry.is_late()),
+        ("2026-11-24".into(), "Asia/Tokyo", false),
+        "travel changes nothing of it"
+    );
+}
+
+#[test]
+fn a_plan_may_be_of_a_day_to_come_and_nothing_else_may() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let plans = trackers::all(&open)
+        .unwrap()
+        .into_iter()
+        .find(|t| t.definition.ahead > 0)
+        .unwrap();
+    let key = plans.definition.key.clone();
+    let plan = |day: &str| {
+        draft(
+            &key,
+            day,
+            &[
+                ("what", t("Five minutes on the balcony")),
+                ("pleasure-thought", n(2.0)),
+            ],
+        )
+    };
+    kit::record(&mut open, &plan("2026-11-24")).unwrap();
+    assert_eq!(
+        day_page(&open).planned[&key][0].label,
+        "24 Nov",
+        "shown on the page of today"
+    );
+    assert!(
+        kit::record(&mut open, &plan("2027-11-24")).is_err(),
+        "a year ahead is no small plan"
+    );
+    assert!(
+        kit::record(&mut open, &draft("mood", "2026-11-24", &[("mood", n(4.0))])).is_err(),
+        "a mood can't be of tomorrow"
+    );
+    chart::trends(&open, "all", true).unwrap();
+}
+
+#[test]
+fn seven_days_of_movement_stand_beside_the_guidance_as_context() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    for (day, minutes, effort) in [
+        ("2026-11-23", 30.0, "moderate"),
+        ("2026-11-20", 20.0, "vigorous"),
+        ("2026-11-18", 40.0, "light"),
+        ("2026-11-10", 60.0, "moderate"),
+    ] {
+        kit::record(
+            &mut open,
+            &draft(
+                "exercise",
+                day,
+                &[("minutes", n(minutes)), ("effort", t(effort))],
+            ),
+        )
+        .unwrap();
+    }
+    let said = &day_page(&open).weeks["exercise"];
+    assert!(
+        said.starts_with("1 h 10 at moderate effort in these seven days."),
+        "30 + 2 · 20, without what was eight days ago: {said}"
+    );
+    assert!(
+        said.contains("150 to 300") && said.contains("any amount helps"),
+        "{said}"
+    );
+}
+
+#[test]
+fn several_times_awake_are_listed_and_summed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let night = |awake: Answer| {
+        draft(
+            "sleep",
+            "2026-11-23",
+            &[
+                ("bed", t("23:00")),
+                ("try", t("23:00")),
+                ("latency", n(0.0)),
+                ("awake", awake),
+                ("woke", t("07:00")),
+                ("up", t("07:00")),
+            ],
+        )
+    };
+    let asleep = |open: &Session, draft: &Draft| {
+        let sum = record::add_up(open, draft).unwrap();
+        sum.measures
+            .into_iter()
+            .find(|m| m.key == "asleep")
+            .map(|m| m.said)
+    };
+    assert_eq!(
+        asleep(&open, &night(Answer::Amounts(vec![15.0, 20.0, 25.0]))),
+        Some("7 h".into()),
+        "eight hours less one"
+    );
+    kit::record(&mut open, &night(Answer::Amounts(vec![15.0, 20.0]))).unwrap();
+    assert_eq!(
+        day_page(&open).entries["sleep"][0].answers["awake"],
+        Answer::Amounts(vec![15.0, 20.0]),
+        "each is kept"
+    );
+    assert!(
+        record::add_up(&open, &night(Answer::Amounts(vec![800.0, 200.0]))).is_err(),
+        "longer than can be"
+    );
+    let sum = record::add_up(&open, &night(Answer::Amounts(vec![400.0, 60.0]))).unwrap();
+    assert_eq!(
+        sum.odd,
+        ["That is less than 2 hours of sleep. If it was so, leave it."],
+        "unusual is asked, not refused"
+    );
+    assert_eq!(sum.when, "22 Nov, 23:00 to 23 Nov, 07:00", "with its dates");
+}
+
+#[test]
+fn a_clock_the_spring_change_skips_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = session(folder.path(), "2026-03-30T12:00:00Z Europe/Berlin");
+    let night = draft(
+        "sleep",
+        "2026-03-29",
+        &[("bed", t("02:30")), ("up", t("09:00"))],
+    );
+    let sum = record::add_up(&open, &night).unwrap();
+    assert_eq!(
+        sum.odd,
+        ["Into bed: the clock went forward that night, so this time is kept as 03:30."],
+        "said before saving"
+    );
+}
+
+#[test]
+fn a_year_has_every_day_and_its_legend() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    kit::record(
+        &mut open,
+        &draft("mood", "2026-11-23", &[("mood", n(10.0))]),
+    )
+    .unwrap();
+    let page = year::year(&open, None, "", "").unwrap();
+    let days: Vec<_> = page.months.iter().flat_map(|m| &m.days).collect();
+    assert_eq!(days.len(), 365, "2026 has no leap day");
+    assert_eq!(
+        page.legend,
+        ["0", "2", "4", "6", "8", "10"],
+        "where each shade begins and the last ends"
+    );
+    let today = days.iter().find(|d| d.today).unwrap();
+    assert_eq!(
+        (today.shade, today.said.as_str()),
+        (Some(4), "23 Nov 2026: 10"),
+        "shaded and said"
+    );
+    assert!(
+        days.iter().filter(|d| d.shade.is_some()).count() == 1,
+        "a day without a value has no shade"
+    );
+    assert!(
+        year::year(&open, Some(1899), "", "").is_err(),
+        "before 1900 there is nothing"
+    );
+}
