@@ -4,6 +4,7 @@
 
 mod carry;
 mod menu;
+mod seal;
 
 pub use carry::{Shared, handler};
 
@@ -11,8 +12,17 @@ use commands::{Options, Session, sentences};
 use std::sync::Mutex;
 use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
+/// Set where a driver of tests holds the window.
+const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
+
 /// Opens the journal and the window, and closes both.
 pub fn run() {
+    // A driver of tests speaks to the window over a socket; Tauri's own switch for it leaves that way open.
+    if std::env::var_os(AUTOMATION).is_none() {
+        if let Err(error) = seal::seal() {
+            eprintln!("Daymark: {error}");
+        }
+    }
     let shared = open(&Options::of_this_computer());
     let built = tauri::Builder::default()
         .manage(shared)
@@ -51,7 +61,7 @@ fn window(app: &tauri::App) -> tauri::Result<()> {
         .menu(menu)
         // Nothing of the page is kept beside the journal. A driver can't reach such a view, so under one (Tauri's own
         // switch for tests) it is an ordinary one.
-        .incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none())
+        .incognito(std::env::var_os(AUTOMATION).is_none())
         // Nothing leads out of the app: no other page, no second window.
         .on_navigation(|url| {
             matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")

@@ -7,6 +7,7 @@ mod axe;
 mod daily;
 mod kill;
 mod looks;
+mod sealed;
 
 use crate::{door, kit};
 use app::App;
