@@ -2,9 +2,10 @@
 //!
 //! Owns the one session and its lock. Each command of the list gets its handler here, none is written by hand.
 
+use commands::session::Secret;
 #[allow(clippy::wildcard_imports)]
 use commands::types::*;
-use commands::{Session, call};
+use commands::{Options, Session, call, doors, sentences};
 use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
 use tauri::{Emitter, State};
@@ -24,13 +25,8 @@ impl Shared {
         }
     }
 
-    /// Ends the session, with everything in the journal's one file.
-    pub fn close(&self) {
-        let closed = Failure {
-            code: commands::bridge::Code::NotOpen,
-            said: String::new(),
-            fields: Vec::new(),
-        };
+    /// Ends the session, with everything in the journal's one file; the key is wiped with it.
+    pub fn close(&self, closed: Failure) {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Ok(session) = std::mem::replace(&mut *held, Err(closed)) {
             if let Err(error) = session.close() {
@@ -61,6 +57,7 @@ silent!(
     TrackerShown,
     Own,
     YearPage,
+    DoorsPage,
     MonthPage,
     TrendsPage,
     VisitPage,
@@ -91,7 +88,7 @@ macro_rules! commands {
         }
         /// What answers the window.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![ready, $(handlers::$name),*]
+            tauri::generate_handler![ready, lock, unlock, $(handlers::$name),*]
         }
     };
 }
@@ -104,4 +101,36 @@ fn ready() {
         println!("ready");
         let _ = std::io::stdout().flush();
     }
+}
+
+/// Closes the journal; what stays is a page that asks for the key, or only to be opened where there is no lock.
+#[tauri::command(async)]
+fn lock(shared: State<'_, Shared>) {
+    let locked = shared.with(|session| Ok(!doors::doors(session).is_ok_and(|d| d.unlocked)));
+    if let Ok(locked) = locked {
+        let languages = Options::of_this_computer().languages;
+        shared.close(sentences::closed(locked, &languages));
+    }
+}
+
+/// Opens the journal with what was typed: `passphrase`, `sheet`, or nothing.
+#[tauri::command(async)]
+fn unlock(shared: State<'_, Shared>, kind: String, secret: String) -> Result<(), Failure> {
+    let mut held = shared.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if held.is_ok() {
+        return Ok(());
+    }
+    let options = Options {
+        create: false,
+        secret: match kind.as_str() {
+            "passphrase" => Secret::Passphrase(secret),
+            "sheet" => Secret::Sheet(secret),
+            _ => Secret::Nothing,
+        },
+        ..Options::of_this_computer()
+    };
+    let session = Session::open(&options)
+        .map_err(|mishap| sentences::not_begun(&mishap, &options.languages))?;
+    *held = Ok(session);
+    Ok(())
 }

@@ -37,7 +37,9 @@ pub fn run() {
         Ok(app) => app.run(|app, event| {
             if let RunEvent::Exit = event {
                 // A normal exit does not close the journal by itself: its last saves would stay beside it.
-                app.state::<Shared>().close();
+                let languages = Options::of_this_computer().languages;
+                app.state::<Shared>()
+                    .close(sentences::closed(true, &languages));
             }
         }),
         Err(error) => eprintln!("Daymark could not open its window: {error}"),

@@ -16,6 +16,8 @@ mod figures;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]
+mod locks;
+#[cfg(test)]
 mod nights;
 #[cfg(test)]
 mod own;
@@ -57,6 +59,7 @@ mod kit {
             clock: Clock::read(clock).unwrap(),
             languages: vec!["en-GB".into()],
             create: true,
+            secret: commands::session::Secret::Nothing,
         }
     }
 

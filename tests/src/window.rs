@@ -6,6 +6,7 @@ mod app;
 mod axe;
 mod daily;
 mod kill;
+mod locked;
 mod looks;
 mod sealed;
 

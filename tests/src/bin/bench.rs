@@ -72,6 +72,7 @@ fn open(folder: &Path) -> Session {
         clock: Clock::read(CLOCK).unwrap(),
         languages: vec!["en-GB".into()],
         create: true,
+        secret: commands::session::Secret::Nothing,
     };
     Session::open(&options).unwrap()
 }
@@ -269,7 +270,7 @@ fn saves(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
         let copy = place.join("saving");
         let _ = std::fs::remove_dir_all(&copy);
         std::fs::create_dir_all(&copy).unwrap();
-        for name in ["journal.daymark", "journal.key"] {
+        for name in ["journal.daymark", "journal.keys"] {
             std::fs::copy(journal.join(name), copy.join(name)).unwrap();
         }
         let mut session = open(&copy);
@@ -393,7 +394,7 @@ fn keys(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
     let copy = place.join("pressing");
     let _ = std::fs::remove_dir_all(&copy);
     std::fs::create_dir_all(&copy).unwrap();
-    for name in ["journal.daymark", "journal.key"] {
+    for name in ["journal.daymark", "journal.keys"] {
         std::fs::copy(journal.join(name), copy.join(name)).unwrap();
     }
     let port = std::net::TcpListener::bind("127.0.0.1:0")

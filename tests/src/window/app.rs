@@ -110,7 +110,7 @@ impl App {
         let begun = Instant::now();
         let place = journal::Place::new(self.journal());
         while begun.elapsed() < PATIENCE {
-            match journal::Journal::open(&place, 0) {
+            match journal::Journal::open(&place, &journal::Unlock::Nothing, 0) {
                 Err(journal::Trouble::InUse) => tokio::time::sleep(Duration::from_millis(50)).await,
                 Ok(open) => return open.close().unwrap(),
                 Err(_) => return,

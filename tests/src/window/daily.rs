@@ -42,7 +42,7 @@ fn begun(home: &Path, day: &str, extra: &[&str]) {
 
 fn moods(app: &App) -> Vec<(String, f64, bool)> {
     let place = journal::Place::new(app.journal());
-    let journal = journal::Journal::open(&place, 0).unwrap();
+    let journal = journal::Journal::open(&place, &journal::Unlock::Nothing, 0).unwrap();
     let entries = journal.all_entries().unwrap();
     journal.close().unwrap();
     entries

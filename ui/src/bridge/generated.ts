@@ -87,7 +87,7 @@ key: string,
  * What it counts for in a formula, if it counts.
  */
 score: number | null, };
-export type Code = "faults" | "not-found" | "not-open" | "unreadable" | "disk" | "bug";
+export type Code = "faults" | "not-found" | "not-open" | "locked" | "closed" | "unreadable" | "disk" | "bug";
 export type Covers = "moment" | "span" | "day" | "night" | "fortnight";
 export type DayCell = { 
 /**
@@ -268,6 +268,15 @@ credit: string,
  * Its words, by language.
  */
 words: { [key in string]: Words }, };
+export type DoorsPage = { 
+/**
+ * Whoever can use the person's login opens it.
+ */
+unlocked: boolean, 
+/**
+ * A recovery sheet was made.
+ */
+sheet: boolean, };
 export type Draft = { 
 /**
  * Key of the tracker.
@@ -518,6 +527,10 @@ late_in_patterns: string,
  * Minutes after midnight at which the person's day begins.
  */
 day_starts: number, 
+/**
+ * Minutes without a touch after which the journal is closed, or `never`.
+ */
+lock_after: string, 
 /**
  * The journal's folder.
  */
@@ -1290,6 +1303,10 @@ export interface Commands {
   bring_back: { takes: { uid: string; revision: number }; gives: Changed };
   pauses: { takes: {  }; gives: Array<PauseShown> };
   change_pause: { takes: { uid: string | null; pause: Pause | null }; gives: Changed };
+  doors: { takes: {  }; gives: DoorsPage };
+  set_passphrase: { takes: { passphrase: string }; gives: Changed };
+  take_lock_off: { takes: {  }; gives: Changed };
+  make_sheet: { takes: {  }; gives: SavedTo };
   practices: { takes: {  }; gives: Array<Practice> };
   search: { takes: { text: string }; gives: SearchPage };
   change_tracker: { takes: { key: string; change: TrackerChange }; gives: Changed };

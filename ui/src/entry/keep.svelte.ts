@@ -1,6 +1,7 @@
 // What is being typed on its way to the journal. Owns that saves go one after another, that what is typed is on disk
 // within a moment even before it is an entry, and that what can't be right stays where it was typed.
 import { call, isFailure, said } from "../bridge/call";
+import { underWay } from "../bridge/door";
 import { tell } from "../bridge/fresh.svelte";
 import type { Answer, Draft, Shown, Sum, TrackerShown } from "../bridge/generated";
 
@@ -96,7 +97,7 @@ export class Keep {
     this.#timer = undefined;
     const draft = this.#draft();
     this.#noted = draft.note;
-    this.#queue = this.#queue.then(() => this.#save(draft));
+    this.#queue = underWay(this.#queue.then(() => this.#save(draft)));
   }
 
   /** The form goes away: what was typed and not yet recorded is recorded now. */

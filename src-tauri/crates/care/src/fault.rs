@@ -54,6 +54,13 @@ pub enum FaultKind {
     BeforeBegin,
     /// Another one covers some of the same days.
     Overlaps,
+    /// Shorter than is needed.
+    TooShort {
+        /// Fewest characters.
+        min: usize,
+    },
+    /// A recovery sheet is to be made first.
+    NoSheet,
     /// There is no answer and no note.
     Nothing,
     /// The answers don't go together: the measure leaves its range.

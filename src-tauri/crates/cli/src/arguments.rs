@@ -15,6 +15,12 @@ pub struct Arguments {
     /// The journal's folder (else the environment's DAYMARK_JOURNAL, else the computer's own place)
     #[arg(long, global = true, value_name = "DIR")]
     pub journal: Option<PathBuf>,
+    /// A file whose first line is the passphrase of a locked journal
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "sheet")]
+    pub passphrase: Option<PathBuf>,
+    /// A file with the code of a recovery sheet
+    #[arg(long, global = true, value_name = "FILE")]
+    pub sheet: Option<PathBuf>,
     /// Answer for programs, as JSON
     #[arg(long, global = true)]
     pub json: bool,

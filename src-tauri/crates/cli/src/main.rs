@@ -28,7 +28,7 @@ fn main() -> ExitCode {
             }
             ExitCode::from(match failure.code {
                 Code::Faults | Code::NotFound | Code::Unreadable => 1,
-                Code::NotOpen => 3,
+                Code::NotOpen | Code::Locked | Code::Closed => 3,
                 Code::Disk => 4,
                 Code::Bug => 5,
             })

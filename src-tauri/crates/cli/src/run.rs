@@ -8,6 +8,7 @@ use care::check::Here;
 use care::period::Period;
 use commands::bridge::{Changed, Mishap, Outcome};
 use commands::clock::Clock;
+use commands::session::Secret;
 use commands::{
     Failure, Options, Session, chart, demo, exchange, own, page, preferences, record, search,
     sentences, today, undo, visit, word,
@@ -22,12 +23,14 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         arguments.what,
         What::Demo { .. } | What::Record { .. } | What::Import { .. }
     );
-    let options = Options {
+    let mut options = Options {
         folder: arguments.journal.clone(),
         create,
         ..Options::of_this_computer()
     };
-    let early = |mishap: &Mishap| sentences::not_begun(mishap, &options.languages);
+    let languages = options.languages.clone();
+    let early = |mishap: &Mishap| sentences::not_begun(mishap, &languages);
+    options.secret = secret(arguments).map_err(|m| early(&m))?;
     if let What::Demo { .. } = arguments.what {
         demo_place_is_its_own(&options).map_err(|m| early(&m))?;
     }
@@ -36,6 +39,19 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let closed = session.close();
     done?;
     closed.map_err(|m| early(&m))
+}
+
+/// What is brought to a locked journal: never on the command line, where others could read it.
+fn secret(arguments: &Arguments) -> Outcome<Secret> {
+    let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| exchange::file(path, &e));
+    Ok(match (&arguments.passphrase, &arguments.sheet) {
+        (Some(path), _) => {
+            let text = read(path)?;
+            Secret::Passphrase(text.lines().next().unwrap_or_default().to_owned())
+        }
+        (None, Some(path)) => Secret::Sheet(read(path)?),
+        (None, None) => Secret::Nothing,
+    })
 }
 
 /// A made-up person never goes into a journal that is there, nor into the person's own place.

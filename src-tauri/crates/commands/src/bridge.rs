@@ -69,6 +69,10 @@ pub enum Code {
     NotFound,
     /// The journal is not open, and why.
     NotOpen,
+    /// The journal is locked: a passphrase or a recovery sheet opens it.
+    Locked,
+    /// The journal was put away and has no lock: it only needs to be opened.
+    Closed,
     /// A file can't be brought in.
     Unreadable,
     /// The disk refused.
@@ -141,6 +145,9 @@ pub enum Mishap {
         /// What the system said.
         why: String,
     },
+    /// A code of a recovery sheet that can't be right.
+    #[error("mistyped code")]
+    Typo(journal::Typo),
     /// A fault of Daymark's own.
     #[error("bug: {0}")]
     Bug(String),

@@ -89,11 +89,21 @@ pub fn csv_long(session: &Session, private: &Private) -> Outcome<String> {
     csv::long(&copied(session, private)?).map_err(|e| Mishap::Bug(e.to_string()))
 }
 
+/// Saves bytes where the person's documents are, never over another file.
+pub fn save_bytes(session: &Session, name: &str, bytes: &[u8]) -> Outcome<SavedTo> {
+    let path = free_name(&documents(), name);
+    write(&path, bytes)?;
+    Ok(saved_to(session, &path))
+}
+
+/// Removes a file that was just saved and is not wanted after all.
+pub fn remove(path: &str) {
+    let _ = fs::remove_file(path);
+}
+
 /// Saves a text where the person's documents are, never over another file.
 pub fn save_text(session: &Session, name: &str, text: &str) -> Outcome<SavedTo> {
-    let path = free_name(&documents(), name);
-    write(&path, text.as_bytes())?;
-    Ok(saved_to(session, &path))
+    save_bytes(session, name, text.as_bytes())
 }
 
 /// Everything as CSV: one long file where the path ends in `.csv`, else a folder with it and a wide file per tracker.

@@ -39,6 +39,8 @@ pub struct Launch {
     pub late_in_patterns: String,
     /// Minutes after midnight at which the person's day begins.
     pub day_starts: u32,
+    /// Minutes without a touch after which the journal is closed, or `never`.
+    pub lock_after: String,
     /// The journal's folder.
     pub folder: String,
     /// All trackers in their order, also those that are not asked.
@@ -53,6 +55,8 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
             .preference(key)?
             .unwrap_or_else(|| usual.to_owned()))
     };
+    // Without a lock, closing by itself would keep nobody out.
+    let unlocked = session.journal().doors()?.unlocked;
     let tongue = session.tongue();
     Ok(Launch {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -69,6 +73,7 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
         shorten: preference("shorten", "yes")?,
         shorten_told: preference("shorten-told", "no")? == "yes",
         late_in_patterns: preference("late-in-patterns", "no")?,
+        lock_after: preference("lock-after", if unlocked { "never" } else { "10" })?,
         day_starts: session.day_starts(),
         trackers: trackers::all(session)?,
     })

@@ -7,6 +7,7 @@ pub mod bridge;
 pub mod chart;
 pub mod clock;
 pub mod demo;
+pub mod doors;
 pub mod exchange;
 #[cfg(feature = "ts")]
 pub mod generate;

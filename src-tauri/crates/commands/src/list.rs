@@ -18,6 +18,10 @@ commands! {
     bring_back(uid: String, revision: i64) -> Changed;
     pauses() -> Vec<PauseShown>;
     change_pause(uid: Option<String>, pause: Option<Pause>) -> Changed;
+    doors() -> DoorsPage;
+    set_passphrase(passphrase: String) -> Changed;
+    take_lock_off() -> Changed;
+    make_sheet() -> SavedTo;
     practices() -> Vec<Practice>;
     search(text: String) -> SearchPage;
     change_tracker(key: String, change: TrackerChange) -> Changed;

@@ -16,6 +16,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("clock", &["24", "12"]),
     ("shorten", &["yes", "no"]),
     ("shorten-told", &["yes"]),
+    ("lock-after", &["1", "5", "10", "30", "never"]),
     ("late-in-patterns", &["yes", "no"]),
     (
         "day-starts",

@@ -70,6 +70,7 @@ pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
                 &[("path", path.as_str().into()), ("why", why.as_str().into())],
             ),
         ),
+        Mishap::Typo(typo) => typo_said(*typo, tongue),
         Mishap::Bug(id) => plain(
             Code::Bug,
             tongue.say_with(word::FAILURE_BUG, &[("id", id.as_str().into())]),
@@ -82,6 +83,9 @@ pub fn not_begun(mishap: &Mishap, languages: &[String]) -> Failure {
     let tongue = Tongue::new(&crate::speech::choose(languages), 10.0);
     if let Mishap::Journal(trouble) = mishap {
         return trouble_said(trouble, &tongue);
+    }
+    if let Mishap::Typo(typo) = mishap {
+        return typo_said(*typo, &tongue);
     }
     let (code, said) = if let Mishap::Text { file, why } = mishap {
         (
@@ -104,6 +108,16 @@ pub fn not_begun(mishap: &Mishap, languages: &[String]) -> Failure {
     }
 }
 
+/// What is said while the journal is closed: locked, or only put away.
+pub fn closed(locked: bool, languages: &[String]) -> Failure {
+    let tongue = Tongue::new(&crate::speech::choose(languages), 10.0);
+    let failure = trouble_said(&Trouble::Locked, &tongue);
+    Failure {
+        code: if locked { Code::Locked } else { Code::Closed },
+        ..failure
+    }
+}
+
 /// What kept the journal from opening, said before there is a session.
 pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
     let path = |key: &str, path: &std::path::Path| {
@@ -117,6 +131,11 @@ pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
         Trouble::Empty(at) => path(word::FAILURE_EMPTY, at),
         Trouble::Exists(at) | Trouble::Foreign(at) => path(word::FAILURE_FOREIGN, at),
         Trouble::KeyMissing(at) | Trouble::KeyUnreadable(at) => path(word::FAILURE_KEY, at),
+        Trouble::Locked => (Code::Locked, tongue.say(word::FAILURE_LOCKED)),
+        Trouble::WrongPassphrase => (Code::Locked, tongue.say(word::FAILURE_WRONG_PASSPHRASE)),
+        Trouble::WrongSheet => (Code::Locked, tongue.say(word::FAILURE_WRONG_SHEET)),
+        Trouble::KeysDamaged => (Code::NotOpen, tongue.say(word::FAILURE_KEYS_DAMAGED)),
+        Trouble::KeysNewer { .. } => (Code::NotOpen, tongue.say(word::FAILURE_NEWER)),
         Trouble::Unreadable(at) => path(word::FAILURE_UNREADABLE, at),
         Trouble::Newer { .. } => (Code::NotOpen, tongue.say(word::FAILURE_NEWER)),
         Trouble::InUse => (Code::NotOpen, tongue.say(word::FAILURE_IN_USE)),
@@ -133,6 +152,23 @@ pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
     };
     Failure {
         code,
+        said,
+        fields: Vec::new(),
+    }
+}
+
+fn typo_said(typo: journal::Typo, tongue: &Tongue) -> Failure {
+    let said = match typo {
+        journal::Typo::Length(found) => tongue.say_with(
+            word::FAILURE_CODE_LENGTH,
+            &[("found", found.to_string().into())],
+        ),
+        journal::Typo::Group(nth) => {
+            tongue.say_with(word::FAILURE_CODE_GROUP, &[("nth", nth.to_string().into())])
+        }
+    };
+    Failure {
+        code: Code::Locked,
         said,
         fields: Vec::new(),
     }
@@ -211,6 +247,10 @@ fn fault_said(
         }
         FaultKind::Future => tongue.say(word::FAULT_FUTURE),
         FaultKind::Nothing => tongue.say(word::FAULT_NOTHING),
+        FaultKind::TooShort { min } => {
+            tongue.say_with(word::FAULT_TOO_SHORT, &[("min", min.to_string().into())])
+        }
+        FaultKind::NoSheet => tongue.say(word::FAULT_NO_SHEET),
         FaultKind::BeforeBegin => tongue.say(word::FAULT_BEFORE_BEGIN),
         FaultKind::Overlaps => tongue.say(word::FAULT_OVERLAPS),
         FaultKind::Apart => {

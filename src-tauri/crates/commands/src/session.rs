@@ -11,7 +11,7 @@ use care::check::Here;
 use care::unit::grams_per_drink;
 use care::{Definition, Entry, Tracker};
 use chrono::NaiveDate;
-use journal::{Item, Journal, Kept, Key, Place, Trouble};
+use journal::{Item, Journal, Kept, Key, Place, SheetCode, Trouble, Unlock};
 use std::path::PathBuf;
 
 /// How a session is to be opened.
@@ -25,6 +25,31 @@ pub struct Options {
     pub languages: Vec<String>,
     /// Whether a journal is made where there is none.
     pub create: bool,
+    /// What is brought to the journal's doors.
+    pub secret: Secret,
+}
+
+/// What is brought to the journal's doors, as it was typed.
+#[derive(Clone, Default)]
+pub enum Secret {
+    /// Nothing: there is a door without a lock.
+    #[default]
+    Nothing,
+    /// A passphrase.
+    Passphrase(String),
+    /// The code of a recovery sheet.
+    Sheet(String),
+}
+
+impl std::fmt::Debug for Secret {
+    /// What was typed is never shown.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Nothing => "nothing",
+            Self::Passphrase(_) => "a passphrase",
+            Self::Sheet(_) => "a sheet",
+        })
+    }
 }
 
 impl Options {
@@ -36,6 +61,7 @@ impl Options {
             clock: Clock::from_environment(),
             languages: asked.into_iter().chain(sys_locale::get_locales()).collect(),
             create: true,
+            secret: Secret::Nothing,
         }
     }
 
@@ -73,7 +99,7 @@ impl Session {
         let mut journal = if place.vacant() && options.create {
             Journal::create(&place, &Key::new(random()?), now)?
         } else {
-            Journal::open(&place, now)?
+            unlocked(&place, &options.secret, now)?
         };
         let built_in = Shelf::built_in().map_err(|refused| Mishap::Bug(refused.to_string()))?;
         let new: Vec<(&str, Tracker)> = built_in
@@ -268,6 +294,17 @@ impl Session {
     }
 }
 
+fn unlocked(place: &Place, secret: &Secret, now: i64) -> Outcome<Journal> {
+    Ok(match secret {
+        Secret::Nothing => Journal::open(place, &Unlock::Nothing, now)?,
+        Secret::Passphrase(typed) => Journal::open(place, &Unlock::Passphrase(typed), now)?,
+        Secret::Sheet(typed) => {
+            let code = SheetCode::read(typed).map_err(Mishap::Typo)?;
+            Journal::open(place, &Unlock::Sheet(&code), now)?
+        }
+    })
+}
+
 fn tongue(journal: &Journal, languages: &[String]) -> Result<Tongue, Trouble> {
     let country = journal
         .preference("country")?
@@ -325,7 +362,7 @@ fn country_of(languages: &[String]) -> String {
         .unwrap_or_default()
 }
 
-fn random<const N: usize>() -> Outcome<[u8; N]> {
+pub(crate) fn random<const N: usize>() -> Outcome<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|e| Mishap::Bug(e.to_string()))?;
     Ok(bytes)

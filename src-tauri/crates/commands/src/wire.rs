@@ -4,14 +4,15 @@
 
 use crate::bridge::Outcome;
 use crate::{
-    Session, back, chart, exchange, history, launch, month, own, pauses, practices, preferences,
-    record, search, sentences, today, trackers, undo, visit, year,
+    Session, back, chart, doors, exchange, history, launch, month, own, pauses, practices,
+    preferences, record, search, sentences, today, trackers, undo, visit, year,
 };
 
 /// The types of the list, for those who include it.
 pub mod types {
     pub use crate::bridge::{Changed, Failure};
     pub use crate::chart::TrendsPage;
+    pub use crate::doors::DoorsPage;
     pub use crate::exchange::SavedTo;
     pub use crate::history::Past;
     pub use crate::launch::Launch;
@@ -184,5 +185,17 @@ mod bound {
         of: String,
     ) -> Outcome<YearPage> {
         year::year(session, year, &tracker, &of)
+    }
+    pub fn doors(session: &mut Session) -> Outcome<DoorsPage> {
+        doors::doors(session)
+    }
+    pub fn set_passphrase(session: &mut Session, passphrase: String) -> Outcome<Changed> {
+        doors::set_passphrase(session, &passphrase)
+    }
+    pub fn take_lock_off(session: &mut Session) -> Outcome<Changed> {
+        doors::take_lock_off(session)
+    }
+    pub fn make_sheet(session: &mut Session) -> Outcome<SavedTo> {
+        doors::make_sheet(session)
     }
 }

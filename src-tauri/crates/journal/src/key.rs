@@ -1,26 +1,28 @@
-//! The journal's key file.
+//! The journal's key.
 //!
-//! Owns how the raw key lies on disk: for now 48 random bytes in hexadecimal in a file only its owner reads.
-//! Must not know where randomness comes from: the bytes are handed in.
+//! Owns its bytes, which are wiped when it is dropped, and the key file of the first format, from which it is moved
+//! over. Must not know where randomness comes from: the bytes are handed in.
 
 use crate::Trouble;
+use hkdf::Hkdf;
+use sha2::Sha256;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
+use zeroize::Zeroizing;
 
 /// A raw 256-bit key and the 128-bit salt SQLCipher keeps at the head of the file.
 #[derive(Clone)]
-pub struct Key([u8; 48]);
+pub struct Key(Zeroizing<[u8; 48]>);
 
 impl Key {
     /// A key of 48 random bytes.
     pub fn new(random: [u8; 48]) -> Self {
-        Self(random)
+        Self(Zeroizing::new(random))
     }
 
     /// The literal SQLCipher takes raw: no derivation at each open.
     pub(crate) fn literal(&self) -> String {
-        format!("x'{}'", hex(&self.0))
+        format!("x'{}'", hex(self.0.as_ref()))
     }
 
     pub(crate) fn read(path: &Path) -> Result<Self, Trouble> {
@@ -34,30 +36,25 @@ impl Key {
             }
             Err(e) => return Err(e.into()),
         };
-        let mut bytes = [0; 48];
-        let text = text.trim();
-        if text.len() != 96 || !text.is_ascii() {
-            return Err(Trouble::KeyUnreadable(path.to_owned()));
-        }
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-            *byte = std::str::from_utf8(pair)
-                .ok()
-                .and_then(|p| u8::from_str_radix(p, 16).ok())
-                .ok_or_else(|| Trouble::KeyUnreadable(path.to_owned()))?;
-        }
-        Ok(Self(bytes))
+        let bytes = unhex(text.trim()).ok_or_else(|| Trouble::KeyUnreadable(path.to_owned()))?;
+        Ok(Self::new(bytes))
     }
 
-    /// Writes the key, durable before any journal is made with it.
-    pub(crate) fn write(&self, path: &Path) -> Result<(), Trouble> {
-        let mut file = private_file(path)?;
-        file.write_all(hex(&self.0).as_bytes())?;
-        file.write_all(b"\n")?;
-        file.sync_all()?;
-        if let Some(parent) = path.parent() {
-            fs::File::open(parent)?.sync_all()?;
-        }
-        Ok(())
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.0.as_ref()
+    }
+
+    /// Whether it is that key.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
+    /// 32 bytes made of the key, for a purpose of their own.
+    pub(crate) fn derived(&self, salt: &[u8], purpose: &[u8]) -> [u8; 32] {
+        let mut made = [0; 32];
+        // HKDF can only fail for outputs of more than 8,160 bytes.
+        let _ = Hkdf::<Sha256>::new(Some(salt), self.0.as_ref()).expand(purpose, &mut made);
+        made
     }
 }
 
@@ -79,10 +76,25 @@ pub(crate) fn private_folder(path: &Path) -> Result<(), Trouble> {
     Ok(builder.create(path)?)
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as they lie in a file of keys.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// Exactly so many bytes, read back.
+pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    if text.len() != 2 * N || !text.is_ascii() {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = std::str::from_utf8(pair)
+            .ok()
+            .and_then(|p| u8::from_str_radix(p, 16).ok())?;
+    }
+    Some(bytes)
 }

@@ -3,6 +3,7 @@
 //! Owns the settings of the connection and the order they are given in. There is exactly one connection.
 
 use crate::key::{private_file, private_folder};
+use crate::keys::{Cost, Doors, Fresh, Keys, SheetCode, Unlock};
 use crate::{Key, Trouble, migrate};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -33,14 +34,25 @@ impl Place {
         self.folder.join("journal.daymark")
     }
 
-    /// The key beside it.
-    pub fn key(&self) -> PathBuf {
+    /// The doors to its key.
+    pub fn keys(&self) -> PathBuf {
+        self.folder.join("journal.keys")
+    }
+
+    /// The same once more: losing the keys is losing everything.
+    pub fn keys_twin(&self) -> PathBuf {
+        self.folder.join("journal.keys.2")
+    }
+
+    /// The key file of the first format.
+    pub(crate) fn key(&self) -> PathBuf {
         self.folder.join("journal.key")
     }
 
     /// Whether nothing is there yet: neither a journal nor a key to one.
     pub fn vacant(&self) -> bool {
-        !self.file().exists() && !self.key().exists()
+        let files = [self.file(), self.keys(), self.keys_twin(), self.key()];
+        !files.iter().any(|file| file.exists())
     }
 }
 
@@ -49,6 +61,7 @@ pub struct Journal {
     pub(crate) db: Connection,
     pub(crate) place: Place,
     pub(crate) upgraded: bool,
+    key: Key,
 }
 
 impl Journal {
@@ -58,7 +71,7 @@ impl Journal {
             return Err(Trouble::Exists(place.folder.clone()));
         }
         private_folder(&place.folder)?;
-        key.write(&place.key())?;
+        Keys::new(key).write(place)?;
         drop(private_file(&place.file())?);
         let mut db = connect(&place.file(), key)?;
         db.pragma_update(None, "application_id", APPLICATION)?;
@@ -68,11 +81,12 @@ impl Journal {
             db,
             place: place.clone(),
             upgraded: false,
+            key: key.clone(),
         })
     }
 
-    /// Opens a journal that is there. Never creates one.
-    pub fn open(place: &Place, now: i64) -> Result<Self, Trouble> {
+    /// Opens a journal that is there, with what was brought to its doors. Never creates one.
+    pub fn open(place: &Place, unlock: &Unlock<'_>, now: i64) -> Result<Self, Trouble> {
         let file = place.file();
         let length = match std::fs::metadata(&file) {
             Ok(data) => data.len(),
@@ -84,7 +98,7 @@ impl Journal {
         if length == 0 {
             return Err(Trouble::Empty(file));
         }
-        let key = Key::read(&place.key())?;
+        let key = Keys::read(place)?.unlock(unlock)?;
         let mut db = connect(&file, &key)?;
         let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
         if application != APPLICATION {
@@ -111,7 +125,48 @@ impl Journal {
             db,
             place: place.clone(),
             upgraded,
+            key,
         })
+    }
+
+    /// Which doors it has.
+    pub fn doors(&self) -> Result<Doors, Trouble> {
+        Ok(Keys::read(&self.place)?.doors())
+    }
+
+    /// Sets the passphrase, or changes it; from now on the journal is locked.
+    pub fn set_passphrase(
+        &mut self,
+        passphrase: &str,
+        cost: Cost,
+        fresh: &Fresh,
+    ) -> Result<(), Trouble> {
+        let mut keys = Keys::read(&self.place)?;
+        keys.set_passphrase(&self.key, passphrase, cost, fresh)?;
+        self.prove(&keys, &Unlock::Passphrase(passphrase))
+    }
+
+    /// Takes the lock off.
+    pub fn take_lock_off(&mut self) -> Result<(), Trouble> {
+        let mut keys = Keys::read(&self.place)?;
+        keys.take_lock_off(&self.key);
+        self.prove(&keys, &Unlock::Nothing)
+    }
+
+    /// Makes a recovery sheet's code open the journal; an earlier sheet opens it no more.
+    pub fn set_sheet(&mut self, code: &SheetCode, fresh: &Fresh) -> Result<(), Trouble> {
+        let mut keys = Keys::read(&self.place)?;
+        keys.set_sheet(&self.key, code, fresh)?;
+        self.prove(&keys, &Unlock::Sheet(code))
+    }
+
+    /// A door is only kept once it was seen to open.
+    fn prove(&self, keys: &Keys, with: &Unlock<'_>) -> Result<(), Trouble> {
+        if keys.unlock(with)?.same(&self.key) {
+            keys.write(&self.place)
+        } else {
+            Err(Trouble::KeysDamaged)
+        }
     }
 
     /// Whether opening it brought an older journal up to date.
@@ -218,7 +273,10 @@ mod tests {
     fn trouble_is_told_apart() {
         let (_folder, place) = place();
         assert!(
-            matches!(Journal::open(&place, 0), Err(Trouble::Missing(_))),
+            matches!(
+                Journal::open(&place, &Unlock::Nothing, 0),
+                Err(Trouble::Missing(_))
+            ),
             "nothing there"
         );
         Journal::create(&place, &Key::new([7; 48]), 0)
@@ -232,31 +290,50 @@ mod tests {
             ),
             "never over another"
         );
-        let held = Journal::open(&place, 0).unwrap();
+        let held = Journal::open(&place, &Unlock::Nothing, 0).unwrap();
         assert!(
-            matches!(Journal::open(&place, 0), Err(Trouble::InUse)),
+            matches!(
+                Journal::open(&place, &Unlock::Nothing, 0),
+                Err(Trouble::InUse)
+            ),
             "one program at a time"
         );
         held.close().unwrap();
-        let key = std::fs::read_to_string(place.key()).unwrap();
-        std::fs::write(place.key(), key.replace("07", "08")).unwrap();
+        let bytes = std::fs::read(place.file()).unwrap();
+        std::fs::write(place.file(), vec![7; bytes.len()]).unwrap();
         assert!(
-            matches!(Journal::open(&place, 0), Err(Trouble::Unreadable(_))),
-            "another key"
+            matches!(
+                Journal::open(&place, &Unlock::Nothing, 0),
+                Err(Trouble::Unreadable(_))
+            ),
+            "the right key and a damaged file"
         );
-        std::fs::write(place.key(), "short").unwrap();
+        for path in [place.keys(), place.keys_twin()] {
+            std::fs::write(path, "short").unwrap();
+        }
         assert!(
-            matches!(Journal::open(&place, 0), Err(Trouble::KeyUnreadable(_))),
-            "no key in it"
+            matches!(
+                Journal::open(&place, &Unlock::Nothing, 0),
+                Err(Trouble::KeyUnreadable(_))
+            ),
+            "no keys in it"
         );
-        std::fs::remove_file(place.key()).unwrap();
+        for path in [place.keys(), place.keys_twin()] {
+            std::fs::remove_file(path).unwrap();
+        }
         assert!(
-            matches!(Journal::open(&place, 0), Err(Trouble::KeyMissing(_))),
-            "no key"
+            matches!(
+                Journal::open(&place, &Unlock::Nothing, 0),
+                Err(Trouble::KeyMissing(_))
+            ),
+            "no keys"
         );
         std::fs::write(place.file(), "").unwrap();
         assert!(
-            matches!(Journal::open(&place, 0), Err(Trouble::Empty(_))),
+            matches!(
+                Journal::open(&place, &Unlock::Nothing, 0),
+                Err(Trouble::Empty(_))
+            ),
             "an empty file is not a new journal"
         );
     }
@@ -272,7 +349,10 @@ mod tests {
         journal.close().unwrap();
         let before = std::fs::read(place.file()).unwrap();
         assert!(
-            matches!(Journal::open(&place, 0), Err(Trouble::Newer { .. })),
+            matches!(
+                Journal::open(&place, &Unlock::Nothing, 0),
+                Err(Trouble::Newer { .. })
+            ),
             "it says so"
         );
         assert_eq!(
@@ -290,7 +370,8 @@ mod tests {
         let _journal = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
         let mode = |path: PathBuf| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(place.folder.clone()), 0o700, "the folder");
-        assert_eq!(mode(place.key()), 0o600, "the key");
+        assert_eq!(mode(place.keys()), 0o600, "the keys");
+        assert_eq!(mode(place.keys_twin()), 0o600, "and their twin");
         assert_eq!(mode(place.file()), 0o600, "the journal");
         assert_eq!(
             mode(place.folder.join("journal.daymark-wal")),

@@ -22,8 +22,28 @@ pub enum Trouble {
     /// The key file holds no key.
     #[error("the key file can't be read as a key: {0}")]
     KeyUnreadable(PathBuf),
-    /// The key does not fit, or the file is damaged: SQLCipher can't tell these apart, so neither do we.
-    #[error("the journal at {0} can't be read with its key: the file or the key is damaged")]
+    /// The journal has a lock, and nothing was brought to open it.
+    #[error("the journal is locked")]
+    Locked,
+    /// Not the passphrase.
+    #[error("this is not the passphrase")]
+    WrongPassphrase,
+    /// A whole code, and not this journal's.
+    #[error("this recovery sheet belongs to another journal, or was replaced")]
+    WrongSheet,
+    /// What stands in the file of keys can't be right.
+    #[error("the file of keys beside the journal is damaged")]
+    KeysDamaged,
+    /// A newer Daymark wrote the file of keys.
+    #[error("the keys were made by a newer Daymark (format {found}, this one reads up to {known})")]
+    KeysNewer {
+        /// Its format.
+        found: u32,
+        /// The newest format read here.
+        known: u32,
+    },
+    /// The key is the right one, so the file is damaged.
+    #[error("the journal at {0} is damaged")]
     Unreadable(PathBuf),
     /// It opens, and is something else.
     #[error("the file at {0} is not a Daymark journal")]

@@ -7,9 +7,11 @@
 mod glyphs;
 mod page;
 mod pdf;
+mod sheet;
 mod text;
 
 pub use glyphs::printable;
 pub use page::{Cell, Line, Page, Paper, Row};
-pub use pdf::{Unprintable, pdf};
+pub use pdf::{Unprintable, pdf, sheet_pdf};
+pub use sheet::{RecoverySheet, squares};
 pub use text::text;

@@ -84,6 +84,14 @@ pub enum Paper {
 }
 
 impl Paper {
+    /// The name Typst knows it by.
+    pub fn name(self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|name| name.as_str().map(str::to_owned))
+            .unwrap_or_else(|| "a4".to_owned())
+    }
+
     /// The sheet that is usual in a country (ISO 3166 alpha-2).
     pub fn of(country: &str) -> Self {
         match country {

@@ -3,7 +3,8 @@
 //! Owns the small world Typst sees: the template, two fonts, the page as data. Nothing of the person's is ever
 //! markup, and there are no files, packages or clock to reach.
 
-use crate::Page;
+use crate::{Page, RecoverySheet};
+use serde::Serialize;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -18,6 +19,7 @@ pub(crate) const REGULAR: &[u8] =
     include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf");
 const BOLD: &[u8] = include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-600.ttf");
 const TEMPLATE: &str = include_str!("../../../../assets/report/visit.typ");
+const SHEET: &str = include_str!("../../../../assets/report/sheet.typ");
 const FIGURE: &str = include_str!("../../../../assets/report/figure.typ");
 
 /// Why no PDF could be made: a fault of the template, never of what was written.
@@ -31,6 +33,7 @@ struct Press {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     main: FileId,
+    sheet: FileId,
     data: FileId,
     sources: Vec<Source>,
 }
@@ -43,15 +46,17 @@ static PRESS: LazyLock<Option<Press>> = LazyLock::new(|| {
     let file = |name: &str| {
         Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
     };
-    let main = file("/visit.typ")?;
+    let (main, sheet) = (file("/visit.typ")?, file("/sheet.typ")?);
     Some(Press {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         main,
+        sheet,
         data: file("/page.json")?,
         sources: vec![
             Source::new(main, TEMPLATE.to_owned()),
+            Source::new(sheet, SHEET.to_owned()),
             Source::new(file("/figure.typ")?, FIGURE.to_owned()),
         ],
     })
@@ -59,6 +64,7 @@ static PRESS: LazyLock<Option<Press>> = LazyLock::new(|| {
 
 struct Sheet<'a> {
     press: &'a Press,
+    main: FileId,
     page: Bytes,
 }
 
@@ -72,7 +78,7 @@ impl World for Sheet<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.press.main
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
@@ -103,12 +109,27 @@ impl World for Sheet<'_> {
 
 /// The page as a tagged PDF that holds to PDF/UA-1.
 pub fn pdf(page: &Page) -> Result<Vec<u8>, Unprintable> {
+    // Typst keeps what it computed for the next page; a journal's pages are not to pile up in memory.
+    printed(|press| press.main, page, 2)
+}
+
+/// The recovery sheet as a tagged PDF. Nothing that was computed of its code is kept.
+pub fn sheet_pdf(sheet: &RecoverySheet) -> Result<Vec<u8>, Unprintable> {
+    printed(|press| press.sheet, sheet, 0)
+}
+
+fn printed(
+    main: fn(&Press) -> FileId,
+    data: &impl Serialize,
+    keep: usize,
+) -> Result<Vec<u8>, Unprintable> {
     let press = PRESS
         .as_ref()
         .ok_or_else(|| Unprintable("the template is missing".into()))?;
-    let data = serde_json::to_vec(page).map_err(|e| Unprintable(e.to_string()))?;
+    let data = serde_json::to_vec(data).map_err(|e| Unprintable(e.to_string()))?;
     let sheet = Sheet {
         press,
+        main: main(press),
         page: Bytes::new(data),
     };
     let document: PagedDocument = typst::compile(&sheet)
@@ -122,8 +143,7 @@ pub fn pdf(page: &Page) -> Result<Vec<u8>, Unprintable> {
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|all| unprintable(&all));
-    // Typst keeps what it computed for the next page; a journal's pages are not to pile up in memory.
-    typst::comemo::evict(2);
+    typst::comemo::evict(keep);
     bytes
 }
 

@@ -1,0 +1,136 @@
+//! The doors to the journal: passphrase, recovery sheet, none.
+//!
+//! Owns what a passphrase may be, what a guess of it costs on this computer, and the sheet. The wrapping is the
+//! journal's.
+
+use crate::bridge::{Changed, Mishap, Outcome, Topic};
+use crate::exchange::{SavedTo, remove, save_bytes};
+use crate::session::random;
+use crate::{Session, word};
+use care::speech::{Grain, Speech};
+use care::{Fault, FaultKind};
+use journal::{Cost, Doors, Fresh, SheetCode};
+use report::{Paper, RecoverySheet, squares};
+use serde::{Deserialize, Serialize};
+use std::time::{Duration, Instant};
+
+/// Which doors the journal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DoorsPage {
+    /// Whoever can use the person's login opens it.
+    pub unlocked: bool,
+    /// A recovery sheet was made.
+    pub sheet: bool,
+}
+
+/// How long one guess of the passphrase takes.
+const A_GUESS: Duration = Duration::from_millis(700);
+
+/// Shortest passphrase, in characters.
+const SHORTEST: usize = 8;
+
+/// Longest passphrase, in characters.
+const LONGEST: usize = 200;
+
+/// Which doors the journal has.
+pub fn doors(session: &Session) -> Outcome<DoorsPage> {
+    let Doors {
+        unlocked, sheet, ..
+    } = session.journal().doors()?;
+    Ok(DoorsPage { unlocked, sheet })
+}
+
+/// Sets or changes the passphrase. A sheet has to be there first: whoever forgets the one needs the other.
+pub fn set_passphrase(session: &mut Session, passphrase: &str) -> Outcome<Changed> {
+    if !session.journal().doors()?.sheet {
+        return Err(refused(FaultKind::NoSheet));
+    }
+    let long = passphrase.chars().count();
+    if passphrase.trim().is_empty() || long < SHORTEST {
+        return Err(refused(FaultKind::TooShort { min: SHORTEST }));
+    }
+    if long > LONGEST {
+        return Err(refused(FaultKind::TooLong { max: LONGEST }));
+    }
+    let fresh = fresh()?;
+    session
+        .journal_mut()
+        .set_passphrase(passphrase, cost(), &fresh)?;
+    Ok(told(session, word::PASSPHRASE_SET))
+}
+
+/// Takes the lock off: whoever can use the login opens the journal.
+pub fn take_lock_off(session: &mut Session) -> Outcome<Changed> {
+    session.journal_mut().take_lock_off()?;
+    Ok(told(session, word::LOCK_TAKEN_OFF))
+}
+
+/// Makes a recovery sheet and saves it to be printed; an earlier one opens the journal no more.
+pub fn make_sheet(session: &mut Session) -> Outcome<SavedTo> {
+    let code = SheetCode::new(random()?);
+    let pdf = report::sheet_pdf(&sheet(session, &code)).map_err(|e| Mishap::Bug(e.to_string()))?;
+    let day = session.today().to_string();
+    let name = session
+        .tongue()
+        .say_with(word::FILE_SHEET, &[("day", day.into())]);
+    let saved = save_bytes(session, &name, &pdf)?;
+    let fresh = fresh()?;
+    // The sheet is on disk before it opens anything: no code is ever the journal's that nobody has.
+    if let Err(error) = session.journal_mut().set_sheet(&code, &fresh) {
+        remove(&saved.path);
+        return Err(error.into());
+    }
+    Ok(saved)
+}
+
+fn sheet(session: &Session, code: &SheetCode) -> RecoverySheet {
+    let tongue = session.tongue();
+    let groups = code.groups();
+    let day = tongue.date(session.today(), Grain::Short);
+    RecoverySheet {
+        language: tongue.language().to_owned(),
+        direction: tongue.direction().to_owned(),
+        paper: Paper::of(&session.country()).name(),
+        title: tongue.say(word::SHEET_TITLE),
+        lead: vec![
+            tongue.say_with(word::SHEET_LEAD, &[("day", day.into())]),
+            tongue.say(word::SHEET_KEEP),
+        ],
+        squares: squares(&groups.concat()),
+        groups,
+        alt: tongue.say(word::SHEET_ALT),
+        after: vec![tongue.say(word::SHEET_HOW), tongue.say(word::SHEET_LETTERS)],
+    }
+}
+
+fn fresh() -> Outcome<Fresh> {
+    Ok(Fresh {
+        salt: random()?,
+        nonce: random()?,
+    })
+}
+
+/// The cost of about 0.7 s on this computer, measured once on the least cost; never less than that.
+fn cost() -> Cost {
+    let begun = Instant::now();
+    journal::try_cost(Cost::LEAST);
+    Cost::about(A_GUESS, begun.elapsed())
+}
+
+fn refused(kind: FaultKind) -> Mishap {
+    Mishap::Faults {
+        tracker: String::new(),
+        number: 0,
+        faults: vec![Fault::of("passphrase", kind)],
+    }
+}
+
+fn told(session: &Session, key: &str) -> Changed {
+    Changed {
+        topics: vec![Topic::Preferences],
+        said: session.tongue().say(key),
+        uid: None,
+        count: 0,
+    }
+}

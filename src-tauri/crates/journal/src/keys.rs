@@ -1,0 +1,241 @@
+//! The doors to a journal's key, and the file they stand in.
+//!
+//! Owns `journal.keys`: one random key for the journal, wrapped once for each door (a passphrase, a recovery sheet, or
+//! none), so that a door is changed without rewriting the journal. Must not know where randomness or time come from:
+//! bytes and costs are handed in.
+
+mod door;
+mod sheet;
+
+pub use door::{Cost, try_cost};
+pub use sheet::{SheetCode, Typo};
+
+use crate::Trouble;
+use crate::key::{Key, hex, private_file};
+use crate::open::Place;
+use door::Door;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+/// The form of the file this program writes, and the newest it reads.
+const FORMAT: u32 = 1;
+
+/// Longest file read: a handful of doors is a page of text.
+const LONGEST: u64 = 64 * 1024;
+
+/// What is brought to a door.
+#[derive(Clone)]
+pub enum Unlock<'a> {
+    /// Nothing: the journal has the door without a lock.
+    Nothing,
+    /// A passphrase.
+    Passphrase(&'a str),
+    /// The code of a recovery sheet.
+    Sheet(&'a SheetCode),
+}
+
+/// Fresh randomness for one door.
+pub struct Fresh {
+    /// For the passphrase's derivation.
+    pub salt: [u8; 16],
+    /// For the wrapping.
+    pub nonce: [u8; 24],
+}
+
+/// Which doors a journal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doors {
+    /// Whoever can use the person's login opens it.
+    pub unlocked: bool,
+    /// A passphrase opens it.
+    pub passphrase: bool,
+    /// A recovery sheet opens it.
+    pub sheet: bool,
+}
+
+/// The doors of a journal, as they lie on disk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keys {
+    daymark: String,
+    format: u32,
+    /// Names the journal and binds each door to it; made of the key, so it tells nothing.
+    journal: String,
+    /// Made of the key: tells a right key with a damaged journal from a wrong one.
+    check: String,
+    doors: Vec<Door>,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    daymark: String,
+    format: u32,
+}
+
+impl Keys {
+    /// The doors of a new journal: one without a lock.
+    pub(crate) fn new(key: &Key) -> Self {
+        let journal = hex(&key.derived(b"", b"daymark journal")[..16]);
+        Self {
+            daymark: "keys".to_owned(),
+            format: FORMAT,
+            check: check(key, &journal),
+            journal,
+            doors: vec![Door::unlocked(key)],
+        }
+    }
+
+    /// Reads the doors; the twin stands in where the first file is gone or damaged, and mends it. The key file of the
+    /// first format is moved over, once.
+    pub fn read(place: &Place) -> Result<Self, Trouble> {
+        let (first, twin) = (read(&place.keys()), read(&place.keys_twin()));
+        match (first, twin) {
+            (Ok(keys), Ok(same)) if keys == same => Ok(keys),
+            (Ok(keys), _) => {
+                keys.write_to(&place.keys_twin())?;
+                Ok(keys)
+            }
+            (Err(Trouble::KeyMissing(_)), Err(Trouble::KeyMissing(_))) => Self::moved_over(place),
+            // A newer program's doors are never replaced by older ones.
+            (Err(newer @ Trouble::KeysNewer { .. }), _) => Err(newer),
+            (Err(_), Ok(keys)) => {
+                keys.write_to(&place.keys())?;
+                Ok(keys)
+            }
+            (Err(error), Err(_)) => Err(error),
+        }
+    }
+
+    fn moved_over(place: &Place) -> Result<Self, Trouble> {
+        let key = Key::read(&place.key())?;
+        let keys = Self::new(&key);
+        keys.write(place)?;
+        let again = read(&place.keys())?.unlock(&Unlock::Nothing)?;
+        if again.same(&key) {
+            fs::remove_file(place.key())?;
+        }
+        Ok(keys)
+    }
+
+    /// The key, for what was brought.
+    pub fn unlock(&self, with: &Unlock<'_>) -> Result<Key, Trouble> {
+        let doors = self.doors.iter();
+        let opened = doors.filter_map(|door| door.open(&self.journal, with).transpose());
+        let mut key = None;
+        for tried in opened {
+            key = key.or(Some(tried?));
+        }
+        let Some(key) = key else {
+            return Err(match with {
+                Unlock::Nothing => Trouble::Locked,
+                Unlock::Passphrase(_) => Trouble::WrongPassphrase,
+                Unlock::Sheet(_) => Trouble::WrongSheet,
+            });
+        };
+        if check(&key, &self.journal) == self.check {
+            Ok(key)
+        } else {
+            Err(Trouble::KeysDamaged)
+        }
+    }
+
+    /// Which doors there are.
+    pub fn doors(&self) -> Doors {
+        let any = |is: fn(&Door) -> bool| self.doors.iter().any(is);
+        Doors {
+            unlocked: any(|d| matches!(d, Door::Unlocked { .. })),
+            passphrase: any(|d| matches!(d, Door::Passphrase { .. })),
+            sheet: any(|d| matches!(d, Door::Sheet { .. })),
+        }
+    }
+
+    /// Sets the passphrase; the door without a lock is gone with it.
+    pub(crate) fn set_passphrase(
+        &mut self,
+        key: &Key,
+        passphrase: &str,
+        cost: Cost,
+        fresh: &Fresh,
+    ) -> Result<(), Trouble> {
+        let door = Door::passphrase(&self.journal, key, passphrase, cost, fresh)?;
+        self.doors.retain(|d| matches!(d, Door::Sheet { .. }));
+        self.doors.push(door);
+        Ok(())
+    }
+
+    /// Takes the lock off: whoever can use the login opens the journal.
+    pub(crate) fn take_lock_off(&mut self, key: &Key) {
+        self.doors.retain(|d| matches!(d, Door::Sheet { .. }));
+        self.doors.push(Door::unlocked(key));
+    }
+
+    /// Makes a recovery sheet the one that opens; an earlier one opens no more.
+    pub(crate) fn set_sheet(
+        &mut self,
+        key: &Key,
+        code: &SheetCode,
+        fresh: &Fresh,
+    ) -> Result<(), Trouble> {
+        let door = Door::sheet(&self.journal, key, code, fresh)?;
+        self.doors.retain(|d| !matches!(d, Door::Sheet { .. }));
+        self.doors.push(door);
+        Ok(())
+    }
+
+    /// Writes both files, each whole or not at all.
+    pub(crate) fn write(&self, place: &Place) -> Result<(), Trouble> {
+        self.write_to(&place.keys())?;
+        self.write_to(&place.keys_twin())
+    }
+
+    fn write_to(&self, path: &Path) -> Result<(), Trouble> {
+        let mut unfinished = path.as_os_str().to_owned();
+        unfinished.push(".unfinished");
+        let unfinished = std::path::PathBuf::from(unfinished);
+        match fs::remove_file(&unfinished) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
+            Ok(()) | Err(_) => {}
+        }
+        let mut file = private_file(&unfinished)?;
+        file.write_all(serde_json::to_string_pretty(self)?.as_bytes())?;
+        file.write_all(b"\n")?;
+        file.sync_all()?;
+        fs::rename(&unfinished, path)?;
+        if let Some(parent) = path.parent() {
+            fs::File::open(parent)?.sync_all()?;
+        }
+        Ok(())
+    }
+}
+
+fn check(key: &Key, journal: &str) -> String {
+    hex(&key.derived(journal.as_bytes(), b"daymark check"))
+}
+
+fn read(path: &Path) -> Result<Keys, Trouble> {
+    let length = match fs::metadata(path) {
+        Ok(data) => data.len(),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            return Err(Trouble::KeyMissing(path.to_owned()));
+        }
+        Err(e) => return Err(e.into()),
+    };
+    let unreadable = || Trouble::KeyUnreadable(path.to_owned());
+    if length == 0 || length > LONGEST {
+        return Err(unreadable());
+    }
+    let bytes = fs::read(path)?;
+    let head: Head = serde_json::from_slice(&bytes).map_err(|_| unreadable())?;
+    if head.daymark != "keys" {
+        return Err(unreadable());
+    }
+    if head.format > FORMAT {
+        return Err(Trouble::KeysNewer {
+            found: head.format,
+            known: FORMAT,
+        });
+    }
+    serde_json::from_slice(&bytes).map_err(|_| unreadable())
+}

@@ -1,0 +1,206 @@
+//! One door: the journal's key, wrapped.
+//!
+//! Owns the wrapping (XChaCha20-Poly1305, the journal's name and the kind of door as what it is bound to) and the
+//! derivations: Argon2id for a passphrase, HKDF for a sheet, whose code is random enough to need no slow hash.
+
+use super::{Fresh, SheetCode, Unlock};
+use crate::Trouble;
+use crate::key::{Key, hex, unhex};
+use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hkdf::Hkdf;
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use unicode_normalization::UnicodeNormalization as _;
+use zeroize::Zeroizing;
+
+/// What a guess of the passphrase costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cost {
+    /// Memory in KiB.
+    pub memory: u32,
+    /// How often the memory is gone through.
+    pub passes: u32,
+}
+
+impl Cost {
+    /// The least a guess costs: 64 MiB, three times (OWASP's least is 19 MiB, twice).
+    pub const LEAST: Self = Self {
+        memory: 64 * 1024,
+        passes: 3,
+    };
+
+    /// The most that is believed of a file: a hostile one must not hold the computer still.
+    const MOST: Self = Self {
+        memory: 1024 * 1024,
+        passes: 20,
+    };
+
+    /// The cost that takes about as long as wanted on this computer, given how long the least one takes.
+    pub fn about(wanted: std::time::Duration, least_took: std::time::Duration) -> Self {
+        let times = wanted.as_secs_f64() / least_took.as_secs_f64().max(0.001);
+        let passes = (f64::from(Self::LEAST.passes) * times).round();
+        Self {
+            memory: Self::LEAST.memory,
+            passes: (passes as u32).clamp(Self::LEAST.passes, Self::MOST.passes),
+        }
+    }
+
+    fn credible(self) -> bool {
+        (8..=Self::MOST.memory).contains(&self.memory)
+            && (1..=Self::MOST.passes).contains(&self.passes)
+    }
+}
+
+/// Longest passphrase, in bytes after normalising.
+const LONGEST: usize = 4096;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) enum Door {
+    /// No lock: the key lies here as it is.
+    Unlocked { key: String },
+    /// Argon2id of the passphrase (NFKC) wraps the key.
+    Passphrase {
+        cost: Cost,
+        salt: String,
+        nonce: String,
+        sealed: String,
+    },
+    /// HKDF of the sheet's code wraps the key.
+    Sheet { nonce: String, sealed: String },
+}
+
+impl Door {
+    pub(super) fn unlocked(key: &Key) -> Self {
+        Self::Unlocked {
+            key: hex(key.bytes()),
+        }
+    }
+
+    pub(super) fn passphrase(
+        journal: &str,
+        key: &Key,
+        passphrase: &str,
+        cost: Cost,
+        fresh: &Fresh,
+    ) -> Result<Self, Trouble> {
+        let wrap = stretched(passphrase, cost, &fresh.salt).ok_or(Trouble::WrongPassphrase)?;
+        Ok(Self::Passphrase {
+            cost,
+            salt: hex(&fresh.salt),
+            nonce: hex(&fresh.nonce),
+            sealed: seal(&wrap, &fresh.nonce, &bound(journal, "passphrase"), key)?,
+        })
+    }
+
+    pub(super) fn sheet(
+        journal: &str,
+        key: &Key,
+        code: &SheetCode,
+        fresh: &Fresh,
+    ) -> Result<Self, Trouble> {
+        let wrap = spread(journal, code)?;
+        Ok(Self::Sheet {
+            nonce: hex(&fresh.nonce),
+            sealed: seal(&wrap, &fresh.nonce, &bound(journal, "sheet"), key)?,
+        })
+    }
+
+    /// The key where what was brought opens this door; none where it is another door or does not fit.
+    pub(super) fn open(&self, journal: &str, with: &Unlock<'_>) -> Result<Option<Key>, Trouble> {
+        match (self, with) {
+            (Self::Unlocked { key }, Unlock::Nothing) => {
+                let bytes = unhex::<48>(key).ok_or(Trouble::KeysDamaged)?;
+                Ok(Some(Key::new(bytes)))
+            }
+            (
+                Self::Passphrase {
+                    cost,
+                    salt,
+                    nonce,
+                    sealed,
+                },
+                Unlock::Passphrase(passphrase),
+            ) => {
+                let salt = unhex::<16>(salt).ok_or(Trouble::KeysDamaged)?;
+                if !cost.credible() {
+                    return Err(Trouble::KeysDamaged);
+                }
+                let Some(wrap) = stretched(passphrase, *cost, &salt) else {
+                    return Ok(None);
+                };
+                unseal(&wrap, nonce, &bound(journal, "passphrase"), sealed)
+            }
+            (Self::Sheet { nonce, sealed }, Unlock::Sheet(code)) => {
+                let wrap = spread(journal, code)?;
+                unseal(&wrap, nonce, &bound(journal, "sheet"), sealed)
+            }
+            (Self::Unlocked { .. } | Self::Passphrase { .. } | Self::Sheet { .. }, _) => Ok(None),
+        }
+    }
+}
+
+type Wrap = Zeroizing<[u8; 32]>;
+
+fn bound(journal: &str, kind: &str) -> String {
+    format!("daymark keys 1 {journal} {kind}")
+}
+
+/// None where the passphrase is longer than any that can have been set.
+fn stretched(passphrase: &str, cost: Cost, salt: &[u8; 16]) -> Option<Wrap> {
+    if passphrase.len() > LONGEST {
+        return None;
+    }
+    let typed: Zeroizing<String> = Zeroizing::new(passphrase.nfkc().collect());
+    let params = Params::new(cost.memory, cost.passes, 1, Some(32)).ok()?;
+    let mut wrap = Zeroizing::new([0; 32]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(typed.as_bytes(), salt, wrap.as_mut())
+        .ok()?;
+    Some(wrap)
+}
+
+/// Spends the cost of one guess, to be timed by whoever chooses the cost.
+pub fn try_cost(cost: Cost) {
+    drop(stretched("how long does this take", cost, &[0; 16]));
+}
+
+fn spread(journal: &str, code: &SheetCode) -> Result<Wrap, Trouble> {
+    let mut wrap = Zeroizing::new([0; 32]);
+    Hkdf::<Sha256>::new(Some(journal.as_bytes()), code.bytes())
+        .expand(b"daymark sheet", wrap.as_mut())
+        .map_err(|_| Trouble::KeysDamaged)?;
+    Ok(wrap)
+}
+
+fn seal(wrap: &Wrap, nonce: &[u8; 24], bound: &str, key: &Key) -> Result<String, Trouble> {
+    let payload = Payload {
+        msg: key.bytes(),
+        aad: bound.as_bytes(),
+    };
+    XChaCha20Poly1305::new((&**wrap).into())
+        .encrypt(&XNonce::from(*nonce), payload)
+        .map(|sealed| hex(&sealed))
+        .map_err(|_| Trouble::KeysDamaged)
+}
+
+fn unseal(wrap: &Wrap, nonce: &str, bound: &str, sealed: &str) -> Result<Option<Key>, Trouble> {
+    let nonce = unhex::<24>(nonce).ok_or(Trouble::KeysDamaged)?;
+    let sealed = unhex::<64>(sealed).ok_or(Trouble::KeysDamaged)?;
+    let payload = Payload {
+        msg: &sealed,
+        aad: bound.as_bytes(),
+    };
+    let opened = XChaCha20Poly1305::new((&**wrap).into()).decrypt(&XNonce::from(nonce), payload);
+    let Ok(bytes) = opened.map(Zeroizing::new) else {
+        return Ok(None);
+    };
+    let bytes: [u8; 48] = bytes
+        .as_slice()
+        .try_into()
+        .map_err(|_| Trouble::KeysDamaged)?;
+    Ok(Some(Key::new(bytes)))
+}

@@ -1,0 +1,33 @@
+// Closing and opening the journal. These two need no open journal, so they stand beside the list of commands.
+import { invoke } from "@tauri-apps/api/core";
+import { isFailure } from "./call";
+import type { Failure } from "./generated";
+
+/** Saves that are under way: nothing is closed before they are done. */
+const under = new Set<Promise<unknown>>();
+
+export function underWay<T>(saving: Promise<T>): Promise<T> {
+  under.add(saving);
+  const done = () => under.delete(saving);
+  saving.then(done, done);
+  return saving;
+}
+
+/** Closes the journal. What was typed is kept first; the page begins anew, with nothing of the journal in it. */
+export async function lock(): Promise<void> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await Promise.allSettled([...under]);
+  await invoke("lock");
+  location.reload();
+}
+
+/** Opens the journal; what keeps it closed is a failure. */
+export async function unlock(kind: "passphrase" | "sheet" | "nothing", secret: string): Promise<Failure | undefined> {
+  try {
+    await invoke("unlock", { kind, secret });
+  } catch (error) {
+    return isFailure(error) ? error : { code: "bug", said: String(error), fields: [] };
+  }
+  location.reload();
+  return undefined;
+}
