@@ -5,15 +5,25 @@
 use commands::session::Secret;
 #[allow(clippy::wildcard_imports)]
 use commands::types::*;
-use commands::{Options, Session, call, doors, sentences};
+use commands::{Options, Session, backups, call, doors, sentences};
 use std::io::Write as _;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::{Emitter, State};
 
 /// The open journal, or what kept it from opening.
-pub struct Shared(pub Mutex<Result<Session, Failure>>);
+pub struct Shared(pub Mutex<Result<Session, Failure>>, Mutex<()>);
 
 impl Shared {
+    /// A session, or what kept it from beginning.
+    pub fn new(opened: Result<Session, Failure>) -> Self {
+        Self(Mutex::new(opened), Mutex::new(()))
+    }
+
+    /// Held while a copy is written.
+    pub fn copying(&self) -> MutexGuard<'_, ()> {
+        self.1.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Does something with the session. A panic inside left the journal as it was: the transaction is gone.
     pub fn with<T>(
         &self,
@@ -27,6 +37,8 @@ impl Shared {
 
     /// Ends the session, with everything in the journal's one file; the key is wiped with it.
     pub fn close(&self, closed: Failure) {
+        self.copy(backups::begin_changed);
+        let _copying = self.copying();
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Ok(session) = std::mem::replace(&mut *held, Err(closed)) {
             if let Err(error) = session.close() {
@@ -58,6 +70,8 @@ silent!(
     Own,
     YearPage,
     DoorsPage,
+    Vec<BackupShown>,
+    Compared,
     MonthPage,
     TrendsPage,
     VisitPage,

@@ -3,13 +3,13 @@
 //! Owns the one window, its menu, and carrying commands over the bridge. No rule of the domain, no SQL.
 
 mod carry;
+mod copies;
 mod menu;
 mod seal;
 
 pub use carry::{Shared, handler};
 
 use commands::{Options, Session, sentences};
-use std::sync::Mutex;
 use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 /// Set where a driver of tests holds the window.
@@ -29,6 +29,7 @@ pub fn run() {
         .invoke_handler(handler())
         .setup(|app| {
             window(app)?;
+            copies::keep(app.handle().clone());
             Ok(())
         })
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
@@ -50,7 +51,7 @@ pub fn run() {
 fn open(options: &Options) -> Shared {
     let opened =
         Session::open(options).map_err(|mishap| sentences::not_begun(&mishap, &options.languages));
-    Shared(Mutex::new(opened))
+    Shared::new(opened)
 }
 
 fn window(app: &tauri::App) -> tauri::Result<()> {

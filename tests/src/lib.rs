@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod any_sequence;
 #[cfg(test)]
+mod backups;
+#[cfg(test)]
 mod daily;
 #[cfg(test)]
 mod days;

@@ -13,6 +13,15 @@ name: string,
  */
 said: string, };
 export type Answer = boolean | number | string | Array<string> | Array<number>;
+export type BackupShown = { 
+/**
+ * Its folder's name.
+ */
+name: string, 
+/**
+ * When it was taken, in words.
+ */
+said: string, };
 export type Band = { 
 /**
  * Key of its word.
@@ -88,6 +97,15 @@ key: string,
  */
 score: number | null, };
 export type Code = "faults" | "not-found" | "not-open" | "locked" | "closed" | "unreadable" | "disk" | "bug";
+export type Compared = { 
+/**
+ * In a sentence.
+ */
+said: string, 
+/**
+ * The days that differ, in words, the latest first; the first of them where there are many.
+ */
+days: Array<string>, };
 export type Covers = "moment" | "span" | "day" | "night" | "fortnight";
 export type DayCell = { 
 /**
@@ -1307,6 +1325,11 @@ export interface Commands {
   set_passphrase: { takes: { passphrase: string }; gives: Changed };
   take_lock_off: { takes: {  }; gives: Changed };
   make_sheet: { takes: {  }; gives: SavedTo };
+  backups: { takes: {  }; gives: Array<BackupShown> };
+  back_up: { takes: {  }; gives: Changed };
+  compare_backup: { takes: { name: string }; gives: Compared };
+  restore_backup: { takes: { name: string }; gives: Changed };
+  drill_backup: { takes: { name: string }; gives: Changed };
   practices: { takes: {  }; gives: Array<Practice> };
   search: { takes: { text: string }; gives: SearchPage };
   change_tracker: { takes: { key: string; change: TrackerChange }; gives: Changed };

@@ -96,6 +96,23 @@ pub enum What {
         /// The words, or how they begin
         words: String,
     },
+    /// Make a copy now, encrypted and proved
+    Backup,
+    /// List the copies there are
+    Backups,
+    /// Set everything to what a copy says; undo takes it back
+    Restore {
+        /// The copy's name, as listed
+        name: String,
+        /// Only say what would change
+        #[arg(long)]
+        compare: bool,
+    },
+    /// Prove that copies open and are whole
+    Drill {
+        /// One copy's name; all of them where none is said
+        name: Option<String>,
+    },
     /// Hand over or bring in the definition of a tracker
     Tracker {
         /// What to do

@@ -10,8 +10,8 @@ use commands::bridge::{Changed, Mishap, Outcome};
 use commands::clock::Clock;
 use commands::session::Secret;
 use commands::{
-    Failure, Options, Session, chart, demo, exchange, own, page, preferences, record, search,
-    sentences, today, undo, visit, word,
+    Failure, Options, Session, backups, chart, demo, exchange, own, page, preferences, record,
+    search, sentences, today, undo, visit, word,
 };
 use serde_json::json;
 use std::io::{IsTerminal as _, Read as _, Write as _};
@@ -118,6 +118,16 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
                 None => print(&exchange::csv_long(session, &private)?),
             }
         }
+        What::Backup => backups::back_up(session).and_then(|changed| tell(json, &changed)),
+        What::Backups => list_backups(session, json),
+        What::Restore {
+            name,
+            compare: true,
+        } => compare(session, name, json),
+        What::Restore { name, .. } => {
+            backups::restore_backup(session, name).and_then(|changed| tell(json, &changed))
+        }
+        What::Drill { name } => drill(session, name.as_deref(), json),
         What::Search { words } => search_words(session, words, json),
         What::Tracker {
             what: TrackerWhat::Export { key },
@@ -159,6 +169,44 @@ fn bring_tracker(session: &mut Session, file: &Path) -> Outcome<Changed> {
         why: e.to_string(),
     })?;
     own::bring_tracker(session, &name, &text)
+}
+
+fn list_backups(session: &Session, json: bool) -> Outcome<()> {
+    let all = backups::backups(session)?;
+    if json {
+        return say(&json!(all).to_string());
+    }
+    all.iter()
+        .try_for_each(|copy| say(&format!("{}  {}", copy.name, copy.said)))
+}
+
+fn compare(session: &Session, name: &str, json: bool) -> Outcome<()> {
+    let compared = backups::compare_backup(session, name)?;
+    if json {
+        return say(&json!(compared).to_string());
+    }
+    compared.days.iter().try_for_each(|day| say(day))?;
+    say(&compared.said)
+}
+
+fn drill(session: &Session, name: Option<&str>, json: bool) -> Outcome<()> {
+    let all = backups::backups(session)?;
+    let wanted = all.iter().filter(|b| name.is_none_or(|n| n == b.name));
+    let mut names: Vec<&str> = wanted.map(|b| b.name.as_str()).collect();
+    if let (true, Some(name)) = (names.is_empty(), name) {
+        names.push(name);
+    }
+    for name in names {
+        let changed = backups::drill_backup(session, name)?;
+        tell(
+            json,
+            &Changed {
+                said: format!("{name}: {}", changed.said),
+                ..changed
+            },
+        )?;
+    }
+    Ok(())
 }
 
 fn search_words(session: &Session, words: &str, json: bool) -> Outcome<()> {

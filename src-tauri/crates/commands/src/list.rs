@@ -22,6 +22,11 @@ commands! {
     set_passphrase(passphrase: String) -> Changed;
     take_lock_off() -> Changed;
     make_sheet() -> SavedTo;
+    backups() -> Vec<BackupShown>;
+    back_up() -> Changed;
+    compare_backup(name: String) -> Compared;
+    restore_backup(name: String) -> Changed;
+    drill_backup(name: String) -> Changed;
     practices() -> Vec<Practice>;
     search(text: String) -> SearchPage;
     change_tracker(key: String, change: TrackerChange) -> Changed;

@@ -4,12 +4,13 @@
 
 use crate::bridge::Outcome;
 use crate::{
-    Session, back, chart, doors, exchange, history, launch, month, own, pauses, practices,
+    Session, back, backups, chart, doors, exchange, history, launch, month, own, pauses, practices,
     preferences, record, search, sentences, today, trackers, undo, visit, year,
 };
 
 /// The types of the list, for those who include it.
 pub mod types {
+    pub use crate::backups::{BackupShown, Compared};
     pub use crate::bridge::{Changed, Failure};
     pub use crate::chart::TrendsPage;
     pub use crate::doors::DoorsPage;
@@ -197,5 +198,20 @@ mod bound {
     }
     pub fn make_sheet(session: &mut Session) -> Outcome<SavedTo> {
         doors::make_sheet(session)
+    }
+    pub fn backups(session: &mut Session) -> Outcome<Vec<BackupShown>> {
+        backups::backups(session)
+    }
+    pub fn back_up(session: &mut Session) -> Outcome<Changed> {
+        backups::back_up(session)
+    }
+    pub fn compare_backup(session: &mut Session, name: String) -> Outcome<Compared> {
+        backups::compare_backup(session, &name)
+    }
+    pub fn restore_backup(session: &mut Session, name: String) -> Outcome<Changed> {
+        backups::restore_backup(session, &name)
+    }
+    pub fn drill_backup(session: &mut Session, name: String) -> Outcome<Changed> {
+        backups::drill_backup(session, &name)
     }
 }

@@ -150,7 +150,11 @@ impl Journal {
         let Some((id, act, images)) = found else {
             return Ok(None);
         };
-        let items: Vec<Item> = serde_json::from_str(&images)?;
+        let mut items: Vec<Item> = serde_json::from_str(&images)?;
+        if state == "undone" {
+            // Backwards: what was made first is needed longest.
+            items.reverse();
+        }
         for item in &items {
             apply(&step, item)?;
         }
@@ -177,6 +181,85 @@ impl Journal {
             put_tracker(&step, key, tracker)?;
         }
         Ok(step.commit()?)
+    }
+}
+
+impl Journal {
+    /// What would have to be set for this journal to say what another says: only what differs.
+    pub fn differences(&self, other: &Self) -> Result<Vec<Item>, Trouble> {
+        let (mut mine, theirs) = (self.everything()?, other.everything()?);
+        let mut items = Vec::new();
+        for (name, item) in theirs {
+            if mine.remove(&name).as_ref() != Some(&item) {
+                items.push(item);
+            }
+        }
+        // What goes, goes backwards: an entry before its tracker.
+        items.extend(mine.into_values().rev().map(without));
+        Ok(items)
+    }
+
+    /// Everything the person could tell apart, by a name of its own. Rows' numbers are the file's, not the person's.
+    fn everything(&self) -> Result<BTreeMap<(usize, String), Item>, Trouble> {
+        let mut all = BTreeMap::new();
+        let uids = |sql: &str| -> Result<Vec<String>, Trouble> {
+            let mut statement = self.db.prepare(sql)?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        };
+        let empty = |kind: &str, key: String| match kind {
+            "definition" => Item::Definition { key, text: None },
+            "tracker" => Item::Tracker { key, tracker: None },
+            "entry" => Item::Entry {
+                uid: key,
+                kept: None,
+            },
+            "pause" => Item::Pause {
+                uid: key,
+                pause: None,
+            },
+            "visit" => Item::Visit {
+                uid: key,
+                visit: None,
+            },
+            _ => Item::Preference { key, value: None },
+        };
+        // In this order one thing never needs what comes later.
+        for (rank, (kind, sql)) in [
+            ("definition", "select key from own_definition"),
+            ("tracker", "select definition from tracker"),
+            ("entry", "select uid from entry"),
+            ("pause", "select uid from pause"),
+            ("visit", "select uid from visit"),
+            ("preference", "select key from preference"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            for uid in uids(sql)? {
+                let mut item = image(&self.db, &empty(kind, uid.clone()))?;
+                if let Item::Entry {
+                    kept: Some(kept), ..
+                } = &mut item
+                {
+                    kept.id = None;
+                }
+                all.insert((rank, uid), item);
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// The same thing, gone.
+fn without(item: Item) -> Item {
+    match item {
+        Item::Entry { uid, .. } => Item::Entry { uid, kept: None },
+        Item::Preference { key, .. } => Item::Preference { key, value: None },
+        Item::Visit { uid, .. } => Item::Visit { uid, visit: None },
+        Item::Tracker { key, .. } => Item::Tracker { key, tracker: None },
+        Item::Definition { key, .. } => Item::Definition { key, text: None },
+        Item::Pause { uid, .. } => Item::Pause { uid, pause: None },
     }
 }
 

@@ -4,6 +4,7 @@
 //! know definitions' rules, words or windows.
 #![deny(missing_docs)]
 
+mod backup;
 mod change;
 mod check;
 mod draft;
@@ -18,6 +19,7 @@ mod trackers;
 mod trouble;
 mod views;
 
+pub use backup::{Backup, Counts, Snapshot, backups, prune};
 pub use change::{Item, Kept};
 pub use check::Finding;
 pub use history::Revision;

@@ -7,6 +7,7 @@ use crate::keys::{Cost, Doors, Fresh, Keys, SheetCode, Unlock};
 use crate::{Key, Trouble, migrate};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The format this program writes, and the newest it reads.
 pub const VERSION: u32 = 2;
@@ -61,7 +62,9 @@ pub struct Journal {
     pub(crate) db: Connection,
     pub(crate) place: Place,
     pub(crate) upgraded: bool,
-    key: Key,
+    pub(crate) key: Key,
+    /// The file's bytes, for copies; open as long as the journal is, for the sake of its lock.
+    pub(crate) pages: Arc<std::fs::File>,
 }
 
 impl Journal {
@@ -82,6 +85,7 @@ impl Journal {
             place: place.clone(),
             upgraded: false,
             key: key.clone(),
+            pages: Arc::new(std::fs::File::open(place.file())?),
         })
     }
 
@@ -126,6 +130,7 @@ impl Journal {
             place: place.clone(),
             upgraded,
             key,
+            pages: Arc::new(std::fs::File::open(&file)?),
         })
     }
 
@@ -186,7 +191,7 @@ impl Journal {
 }
 
 /// Opens a connection with every setting, before the first read where that matters.
-fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
+pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(file, flags)?;
     db.busy_timeout(std::time::Duration::from_millis(250))?;

@@ -1,0 +1,281 @@
+//! Copies of the journal, each a journal of its own.
+//!
+//! Owns how a copy is taken while the journal is in use, how it is proved, and which copies stay. A copy is a folder
+//! with the encrypted file and its doors: any Daymark opens it, with the same passphrase or sheet.
+//!
+//! Taking one: everything is brought into the one file, and until the copy is done nothing more is, so the file stands
+//! still while saves go on beside it. It is read through a handle that was opened with the journal: closing any other
+//! handle would let go of the journal's lock.
+
+use crate::key::{private_file, private_folder};
+use crate::keys::Keys;
+use crate::open::{Journal, Place, connect};
+use crate::{Key, Trouble};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The journal as it stood, to be copied without holding it.
+pub struct Snapshot {
+    pages: Arc<fs::File>,
+    length: u64,
+    place: Place,
+    key: Key,
+    counts: Counts,
+}
+
+/// What a copy must hold as well: how many entries, and the last act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Entries.
+    pub entries: i64,
+    /// The number of the last act.
+    pub revision: i64,
+}
+
+/// A proved copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// When it was taken.
+    pub at: DateTime<Utc>,
+}
+
+/// How a copy's folder is named: its instant.
+const NAME: &str = "%Y-%m-%dT%H%M%SZ";
+
+const CHUNK: usize = 1 << 20;
+
+impl Journal {
+    /// Begins a copy; `done_copying` ends it. Saves go on meanwhile.
+    pub fn snapshot(&mut self) -> Result<Snapshot, Trouble> {
+        self.db
+            .query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        self.db.pragma_update(None, "wal_autocheckpoint", 0)?;
+        Ok(Snapshot {
+            length: self.pages.metadata()?.len(),
+            pages: Arc::clone(&self.pages),
+            place: self.place.clone(),
+            key: self.key.clone(),
+            counts: self.counts()?,
+        })
+    }
+
+    /// Ends a copy: what was saved meanwhile may be brought into the one file again.
+    pub fn done_copying(&mut self) -> Result<(), Trouble> {
+        Ok(self.db.pragma_update(None, "wal_autocheckpoint", 1000)?)
+    }
+
+    /// How many entries there are, and the last act.
+    pub fn counts(&self) -> Result<Counts, Trouble> {
+        let sql =
+            "select (select count(*) from entry), (select coalesce(max(id), 0) from revision)";
+        Ok(self.db.query_row(sql, [], |row| {
+            Ok(Counts {
+                entries: row.get(0)?,
+                revision: row.get(1)?,
+            })
+        })?)
+    }
+
+    /// Opens a copy of this journal, with its own key, only to be read.
+    pub fn open_copy(&self, backup: &Backup) -> Result<Self, Trouble> {
+        opened(&Place::new(&backup.folder), &self.key)
+    }
+}
+
+fn opened(place: &Place, key: &Key) -> Result<Journal, Trouble> {
+    Ok(Journal {
+        db: connect(&place.file(), key)?,
+        pages: Arc::new(fs::File::open(place.file())?),
+        place: place.clone(),
+        upgraded: false,
+        key: key.clone(),
+    })
+}
+
+impl Snapshot {
+    /// Writes the copy into a folder of its own under `into` and proves it: the bytes are read back and compared, the
+    /// copy is opened with the key and counted. One that can't be proved leaves nothing.
+    pub fn write(&self, into: &Path, at: DateTime<Utc>) -> Result<Backup, Trouble> {
+        private_folder(into)?;
+        let folder = into.join(at.format(NAME).to_string());
+        let unfinished = into.join(".unfinished");
+        clear(&unfinished)?;
+        private_folder(&unfinished)?;
+        let copied = self
+            .copy(&Place::new(&unfinished))
+            .and_then(|()| self.prove(&Place::new(&unfinished)));
+        if let Err(error) = copied {
+            clear(&unfinished)?;
+            return Err(error);
+        }
+        clear(&folder)?;
+        fs::rename(&unfinished, &folder)?;
+        fs::File::open(into)?.sync_all()?;
+        Ok(Backup { folder, at })
+    }
+
+    fn copy(&self, to: &Place) -> Result<(), Trouble> {
+        let mut file = private_file(&to.file())?;
+        self.chunks(|chunk| Ok(file.write_all(chunk)?))?;
+        file.sync_all()?;
+        Keys::read(&self.place)?.write(to)?;
+        Ok(fs::File::open(&to.folder)?.sync_all()?)
+    }
+
+    fn prove(&self, copy: &Place) -> Result<(), Trouble> {
+        let mut written = fs::File::open(copy.file())?;
+        let mut back = vec![0; CHUNK];
+        let unequal = || Trouble::Unreadable(copy.file());
+        self.chunks(|chunk| {
+            let back = back.get_mut(..chunk.len()).ok_or_else(unequal)?;
+            written.read_exact(back)?;
+            if back == chunk {
+                Ok(())
+            } else {
+                Err(unequal())
+            }
+        })?;
+        let open = opened(copy, &self.key)?;
+        let counts = open.counts()?;
+        open.close()?;
+        if counts == self.counts {
+            Ok(())
+        } else {
+            Err(unequal())
+        }
+    }
+
+    /// The file, piece by piece.
+    fn chunks(&self, mut each: impl FnMut(&[u8]) -> Result<(), Trouble>) -> Result<(), Trouble> {
+        let mut buffer = vec![0; CHUNK];
+        let mut at = 0;
+        while at < self.length {
+            let piece = (self.length - at).min(CHUNK as u64) as usize;
+            let piece = buffer.get_mut(..piece).unwrap_or_default();
+            read_at(&self.pages, piece, at)?;
+            each(piece)?;
+            at += piece.len() as u64;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+fn read_at(file: &fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, into, at)
+}
+
+#[cfg(windows)]
+fn read_at(file: &fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
+    use std::os::windows::fs::FileExt as _;
+    let mut done = 0;
+    while let Some(rest) = into.get_mut(done..).filter(|rest| !rest.is_empty()) {
+        match file.seek_read(rest, at + done as u64)? {
+            0 => return Err(std::io::ErrorKind::UnexpectedEof.into()),
+            read => done += read,
+        }
+    }
+    Ok(())
+}
+
+fn clear(folder: &Path) -> Result<(), Trouble> {
+    match fs::remove_dir_all(folder) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// The copies in a folder, the newest first. What is not named like one is not looked at.
+pub fn backups(folder: &Path) -> Result<Vec<Backup>, Trouble> {
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(e.into()),
+    };
+    let mut all: Vec<Backup> = listed
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name();
+            let at = chrono::NaiveDateTime::parse_from_str(name.to_str()?, NAME).ok()?;
+            Some(Backup {
+                folder: entry.path(),
+                at: at.and_utc(),
+            })
+        })
+        .collect();
+    all.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+    Ok(all)
+}
+
+/// Removes the copies that need not stay: the ten latest do, then the latest of each of 14 days, 8 weeks, 24 months.
+pub fn prune(folder: &Path) -> Result<(), Trouble> {
+    let all = backups(folder)?;
+    let keep = kept(&all.iter().map(|b| b.at.date_naive()).collect::<Vec<_>>());
+    for (backup, keep) in all.iter().zip(keep) {
+        if !keep {
+            clear(&backup.folder)?;
+        }
+    }
+    Ok(())
+}
+
+/// Which of these days, newest first, stay.
+fn kept(days: &[NaiveDate]) -> Vec<bool> {
+    type Span = fn(NaiveDate) -> (i32, u32);
+    let spans: [(Span, usize); 3] = [
+        (|day| (day.year(), day.ordinal()), 14),
+        (|day| (day.iso_week().year(), day.iso_week().week()), 8),
+        (|day| (day.year(), day.month()), 24),
+    ];
+    let mut keep: Vec<bool> = (0..days.len()).map(|nth| nth < 10).collect();
+    for (span, most) in spans {
+        let mut seen = BTreeSet::new();
+        for (day, keep) in days.iter().zip(&mut keep) {
+            if seen.len() < most && seen.insert(span(*day)) {
+                *keep = true;
+            }
+        }
+    }
+    keep
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_stay_and_then_fewer_the_older_they_are() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        // Two a day for three years, newest first.
+        let days: Vec<NaiveDate> = (0..3 * 365)
+            .flat_map(|back| [today - chrono::Duration::days(back); 2])
+            .collect();
+        let kept = kept(&days);
+        let ages: Vec<i64> = days
+            .iter()
+            .zip(&kept)
+            .filter(|(_, keep)| **keep)
+            .map(|(day, _)| (today - *day).num_days())
+            .collect();
+        assert!(ages.len() <= 10 + 14 + 8 + 24, "{} stay", ages.len());
+        assert_eq!(
+            &ages[..10],
+            &[0, 0, 1, 1, 2, 2, 3, 3, 4, 4],
+            "the ten latest"
+        );
+        assert!(
+            (0..14).all(|age| ages.contains(&age)),
+            "one of each of fourteen days"
+        );
+        assert!(
+            ages.iter().any(|age| *age > 650),
+            "and some of almost two years ago"
+        );
+    }
+}

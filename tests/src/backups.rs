@@ -1,0 +1,303 @@
+//! Copies of the journal: taken while it is in use, proved, brought back, and never in a save's way.
+
+use crate::kit::{self, NOON, a_day, draft, n, options, session};
+use commands::{Session, backups, exchange, undo};
+use journal::{Journal, Place, SheetCode, Trouble, Unlock};
+use std::path::Path;
+use std::process::Command;
+
+fn export(open: &Session) -> String {
+    exchange::csv_long(open, &exchange::Private::All).unwrap()
+}
+
+/// The same, in an order of its own: an entry that was brought back is written later than the others of its day.
+fn rows(open: &Session) -> Vec<String> {
+    let mut rows: Vec<String> = export(open).lines().map(str::to_owned).collect();
+    rows.sort();
+    rows
+}
+
+fn with_days(folder: &Path) -> Session {
+    let mut open = session(folder, NOON);
+    for day in ["2026-11-21", "2026-11-22", "2026-11-23"] {
+        for draft in a_day(day) {
+            kit::record(&mut open, &draft).unwrap();
+        }
+    }
+    open
+}
+
+fn at(open: &mut Session, folder: &Path, clock: &str) {
+    open.set_clock(options(folder, clock).clock);
+}
+
+#[test]
+fn a_copy_is_a_journal_of_its_own_and_says_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("j");
+    let mut open = with_days(&place);
+    backups::back_up(&mut open).unwrap();
+    let names = backups::backups(&open).unwrap();
+    assert_eq!(names[0].said, "23 Nov 2026, 13:00", "listed by its time");
+    let copy = place.join("backups").join(&names[0].name);
+    let same = session(&copy, NOON);
+    assert_eq!(
+        export(&same),
+        export(&open),
+        "opened like any journal, it says the same"
+    );
+    same.close().unwrap();
+    assert!(
+        backups::drill_backup(&open, &names[0].name)
+            .unwrap()
+            .said
+            .starts_with("This copy is whole: 15"),
+        "and is whole"
+    );
+    // Another program still can't open the journal: the copy did not let go of its lock.
+    let other = Command::new(crate::door::built("daymark-cli"))
+        .arg("--journal")
+        .arg(&place)
+        .arg("check")
+        .output()
+        .unwrap();
+    assert_eq!(
+        other.status.code(),
+        Some(3),
+        "one program at a time: {}",
+        String::from_utf8_lossy(&other.stderr)
+    );
+    open.close().unwrap();
+}
+
+#[test]
+fn saves_go_on_while_a_copy_is_written_and_it_holds_what_was_there_when_it_began() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("j");
+    let mut open = with_days(&place);
+    let before = export(&open);
+    at(&mut open, &place, "2026-11-24T12:00:00Z Europe/Berlin");
+    let begun = backups::begin_due(&mut open).unwrap().unwrap();
+    for minutes in 1..=400 {
+        kit::record(
+            &mut open,
+            &draft(
+                "exercise",
+                "2026-11-24",
+                &[("minutes", n(f64::from(minutes)))],
+            ),
+        )
+        .unwrap();
+    }
+    let (to, when) = backups::place(&open);
+    let written = begun.write(&to, when);
+    let backup = backups::end(&mut open, written).unwrap();
+    let copy = session(&backup.folder, NOON);
+    assert_eq!(export(&copy), before, "as it was when it began");
+    copy.close().unwrap();
+    let after = export(&open);
+    open.close().unwrap();
+    let open = session(&place, NOON);
+    assert_eq!(export(&open), after, "and every save is in the journal");
+    assert_eq!(
+        open.journal().all_entries().unwrap().len(),
+        15 + 400,
+        "all of them"
+    );
+}
+
+#[test]
+fn bringing_a_copy_back_is_one_act_that_can_be_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("j");
+    let mut open = with_days(&place);
+    let first = rows(&open);
+    backups::back_up(&mut open).unwrap();
+    let name = backups::backups(&open).unwrap()[0].name.clone();
+    assert_eq!(
+        backups::compare_backup(&open, &name).unwrap().said,
+        "This copy says the same as the journal."
+    );
+    at(&mut open, &place, "2026-11-23T13:00:00Z Europe/Berlin");
+    let entries = open.journal().all_entries().unwrap();
+    commands::record::remove_entry(&mut open, &entries[0].uid).unwrap();
+    kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(9.0))])).unwrap();
+    let text = open
+        .shelf()
+        .text("exercise")
+        .unwrap()
+        .replace("key = \"exercise\"", "key = \"theirs\"");
+    commands::own::bring_tracker(&mut open, "theirs.toml", &text).unwrap();
+    kit::record(
+        &mut open,
+        &draft("theirs", "2026-11-23", &[("minutes", n(7.0))]),
+    )
+    .unwrap();
+    let changed = export(&open);
+    let compared = backups::compare_backup(&open, &name).unwrap();
+    assert_eq!(
+        compared.days,
+        ["23 Nov 2026", "21 Nov 2026", "20 Nov 2026"],
+        "the days that differ: {}",
+        compared.said
+    );
+    backups::restore_backup(&mut open, &name).unwrap();
+    assert!(rows(&open) == first, "as the copy says");
+    assert!(open.shelf().find("theirs").is_none(), "trackers too");
+    assert_eq!(
+        backups::backups(&open).unwrap().len(),
+        2,
+        "and what was there was copied before"
+    );
+    undo::undo(&mut open).unwrap();
+    assert_eq!(export(&open), changed, "taken back, it is as it was");
+    assert!(open.shelf().find("theirs").is_some(), "with the tracker");
+    assert!(
+        open.journal().check(open.shelf().all()).unwrap().is_empty(),
+        "and whole"
+    );
+}
+
+#[test]
+fn a_copy_is_due_once_a_day_and_after_half_an_hour_of_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    assert!(
+        backups::begin_due(&mut open).unwrap().is_none(),
+        "nothing to copy yet"
+    );
+    kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(4.0))])).unwrap();
+    backups::back_up(&mut open).unwrap();
+    let due = |open: &mut Session, clock: &str| {
+        at(open, folder.path(), clock);
+        let begun = backups::begin_due(open).unwrap();
+        begun.is_some()
+    };
+    assert!(
+        !due(&mut open, "2026-11-23T20:00:00Z Europe/Berlin"),
+        "nothing changed since"
+    );
+    kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(5.0))])).unwrap();
+    assert!(
+        !due(&mut open, "2026-11-23T12:20:00Z Europe/Berlin"),
+        "twenty minutes are not long"
+    );
+    assert!(
+        due(&mut open, "2026-11-23T12:40:00Z Europe/Berlin"),
+        "forty are"
+    );
+    assert!(
+        due(&mut open, "2026-11-24T12:00:00Z Europe/Berlin"),
+        "and each day has its own"
+    );
+}
+
+#[test]
+fn a_copy_that_cant_be_written_leaves_nothing_and_the_journal_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("j");
+    let mut open = with_days(&place);
+    std::fs::write(place.join("backups"), "a file where the folder goes").unwrap();
+    assert!(backups::back_up(&mut open).is_err(), "it is said");
+    kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(4.0))])).unwrap();
+    open.close().unwrap();
+    let open = session(&place, NOON);
+    assert_eq!(
+        open.journal().all_entries().unwrap().len(),
+        16,
+        "and every save holds"
+    );
+    open.close().unwrap();
+    std::fs::remove_file(place.join("backups")).unwrap();
+    let mut open = session(&place, NOON);
+    backups::back_up(&mut open).unwrap();
+    let left: Vec<_> = std::fs::read_dir(place.join("backups"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .collect();
+    assert_eq!(left.len(), 1, "one copy and nothing unfinished: {left:?}");
+}
+
+#[test]
+fn a_damaged_journal_is_named_and_its_copy_opens_with_the_same_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    let open = with_days(&place.folder);
+    let whole = export(&open);
+    open.close().unwrap();
+    let code = SheetCode::new([3; 20]);
+    let fresh = journal::Fresh {
+        salt: [1; 16],
+        nonce: [2; 24],
+    };
+    let mut bare = Journal::open(&place, &Unlock::Nothing, 0).unwrap();
+    bare.set_sheet(&code, &fresh).unwrap();
+    bare.close().unwrap();
+    let mut open = session(&place.folder, NOON);
+    backups::back_up(&mut open).unwrap();
+    let copy = place
+        .folder
+        .join("backups")
+        .join(backups::backups(&open).unwrap()[0].name.clone());
+    open.close().unwrap();
+    let mut bytes = std::fs::read(place.file()).unwrap();
+    bytes[100] ^= 1;
+    std::fs::write(place.file(), bytes).unwrap();
+    assert!(
+        matches!(
+            Journal::open(&place, &Unlock::Nothing, 0),
+            Err(Trouble::Unreadable(_))
+        ),
+        "damaged, not locked"
+    );
+    Journal::open(&Place::new(&copy), &Unlock::Sheet(&code), 0)
+        .unwrap()
+        .close()
+        .unwrap();
+    let copy = session(&copy, NOON);
+    assert_eq!(export(&copy), whole, "and everything is in it");
+}
+
+/// Copies of a journal that goes on changing: each opens and says what was there when it was made.
+#[test]
+fn forty_drills_of_copies_of_a_changing_journal_are_equal() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("j");
+    let mut open = with_days(&place);
+    let mut said = std::collections::HashMap::new();
+    for minute in 0..40 {
+        let clock = format!(
+            "2026-11-23T{:02}:{:02}:00Z Europe/Berlin",
+            13 + minute / 60,
+            minute % 60
+        );
+        at(&mut open, &place, &clock);
+        let walk = draft(
+            "exercise",
+            "2026-11-23",
+            &[("minutes", n(f64::from(minute + 1)))],
+        );
+        kit::record(&mut open, &walk).unwrap();
+        let begun = backups::begin_changed(&mut open).unwrap().unwrap();
+        let (to, when) = backups::place(&open);
+        let written = begun.write(&to, when);
+        let backup = backups::end(&mut open, written).unwrap();
+        said.insert(backup.folder.clone(), export(&open));
+    }
+    let kept = journal::backups(&place.join("backups")).unwrap();
+    assert_eq!(kept.len(), 10, "ten of one day stay");
+    for backup in kept {
+        let copy = session(&backup.folder, NOON);
+        assert_eq!(
+            export(&copy),
+            said[&backup.folder],
+            "{}",
+            backup.folder.display()
+        );
+        assert!(
+            copy.journal().check(copy.shelf().all()).unwrap().is_empty(),
+            "whole"
+        );
+        copy.close().unwrap();
+    }
+}
