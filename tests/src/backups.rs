@@ -258,6 +258,40 @@ fn a_damaged_journal_is_named_and_its_copy_opens_with_the_same_sheet() {
     assert_eq!(export(&copy), whole, "and everything is in it");
 }
 
+#[test]
+fn a_lock_locks_the_copies_that_were_made_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    let mut open = with_days(&place.folder);
+    backups::back_up(&mut open).unwrap();
+    open.close().unwrap();
+    let code = SheetCode::new([3; 20]);
+    let fresh = || journal::Fresh {
+        salt: [1; 16],
+        nonce: [2; 24],
+    };
+    let cheap = journal::Cost {
+        memory: 64,
+        passes: 1,
+    };
+    let mut bare = Journal::open(&place, &Unlock::Nothing, 0).unwrap();
+    bare.set_sheet(&code, &fresh()).unwrap();
+    bare.set_passphrase("correct horse", cheap, &fresh())
+        .unwrap();
+    bare.close().unwrap();
+    let copy = Place::new(&journal::backups(&place.backups()).unwrap()[0].folder);
+    assert!(
+        matches!(
+            Journal::open(&copy, &Unlock::Nothing, 0),
+            Err(Trouble::Locked)
+        ),
+        "its old door is gone"
+    );
+    for unlock in [Unlock::Passphrase("correct horse"), Unlock::Sheet(&code)] {
+        Journal::open(&copy, &unlock, 0).unwrap().close().unwrap();
+    }
+}
+
 /// Copies of a journal that goes on changing: each opens and says what was there when it was made.
 #[test]
 fn forty_drills_of_copies_of_a_changing_journal_are_equal() {

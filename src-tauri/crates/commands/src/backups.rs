@@ -45,7 +45,7 @@ pub struct Compared {
 const MOST_DAYS: usize = 40;
 
 fn folder(session: &Session) -> PathBuf {
-    session.journal().place().folder.join("backups")
+    session.journal().place().backups()
 }
 
 /// Begins a copy where one is due: the first of a day, or after half an hour in which something changed.

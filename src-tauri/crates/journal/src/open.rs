@@ -45,6 +45,11 @@ impl Place {
         self.folder.join("journal.keys.2")
     }
 
+    /// Where its copies lie.
+    pub fn backups(&self) -> PathBuf {
+        self.folder.join("backups")
+    }
+
     /// The key file of the first format.
     pub(crate) fn key(&self) -> PathBuf {
         self.folder.join("journal.key")
@@ -167,11 +172,15 @@ impl Journal {
 
     /// A door is only kept once it was seen to open.
     fn prove(&self, keys: &Keys, with: &Unlock<'_>) -> Result<(), Trouble> {
-        if keys.unlock(with)?.same(&self.key) {
-            keys.write(&self.place)
-        } else {
-            Err(Trouble::KeysDamaged)
+        if !keys.unlock(with)?.same(&self.key) {
+            return Err(Trouble::KeysDamaged);
         }
+        keys.write(&self.place)?;
+        // A copy has the same key: with its old doors it would open what was just locked.
+        for backup in crate::backups(&self.place.backups())? {
+            keys.write(&Place::new(backup.folder))?;
+        }
+        Ok(())
     }
 
     /// Whether opening it brought an older journal up to date.
