@@ -2,59 +2,112 @@
 //!
 //! Owns the one session and its lock. Each command of the list gets its handler here, none is written by hand.
 
+use crate::leave;
+use crate::trail::Trail;
 use commands::session::Secret;
 #[allow(clippy::wildcard_imports)]
 use commands::types::*;
 use commands::{Options, Session, backups, call, doors, sentences};
 use std::io::Write as _;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use tauri::{Emitter, State};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+use tauri::{AppHandle, Emitter, State};
 
 /// The open journal, or what kept it from opening.
-pub struct Shared(pub Mutex<Result<Session, Failure>>, Mutex<()>);
+pub struct Shared {
+    held: Mutex<Result<Session, Failure>>,
+    copying: Mutex<()>,
+    trail: Arc<Trail>,
+}
 
 impl Shared {
     /// A session, or what kept it from beginning.
-    pub fn new(opened: Result<Session, Failure>) -> Self {
-        Self(Mutex::new(opened), Mutex::new(()))
+    pub fn new(opened: Result<Session, Failure>, trail: Arc<Trail>) -> Self {
+        Self {
+            held: Mutex::new(opened),
+            copying: Mutex::new(()),
+            trail,
+        }
+    }
+
+    fn held(&self) -> MutexGuard<'_, Result<Session, Failure>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Held while a copy is written.
     pub fn copying(&self) -> MutexGuard<'_, ()> {
-        self.1.lock().unwrap_or_else(PoisonError::into_inner)
+        self.copying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Does something with the session. A panic inside left the journal as it was: the transaction is gone.
+    /// Whether no journal is open.
+    pub fn is_closed(&self) -> bool {
+        self.held().is_err()
+    }
+
+    /// Does something with the session. After a panic inside, its transaction is gone and the journal is closed: what
+    /// the program holds of it is no longer to be trusted, what is on disk is.
     pub fn with<T>(
         &self,
         act: impl FnOnce(&mut Session) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            Ok(session) => act(session),
-            Err(failure) => Err(failure.clone()),
+        let mut held = self.held();
+        let session = match &mut *held {
+            Ok(session) => session,
+            Err(failure) => return Err(failure.clone()),
+        };
+        let languages = session.languages().to_vec();
+        if let Ok(given) = catch_unwind(AssertUnwindSafe(|| act(session))) {
+            return given;
         }
+        let fell = sentences::fell(&languages);
+        finish(std::mem::replace(&mut *held, Err(fell.clone())));
+        Err(fell)
     }
 
     /// Ends the session, with everything in the journal's one file; the key is wiped with it.
     pub fn close(&self, closed: Failure) {
         self.copy(backups::begin_changed);
         let _copying = self.copying();
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Ok(session) = std::mem::replace(&mut *held, Err(closed)) {
-            if let Err(error) = session.close() {
-                eprintln!("Daymark could not close the journal: {error}");
-            }
-        }
+        finish(std::mem::replace(&mut *self.held(), Err(closed)));
+    }
+}
+
+/// Closes a session, whatever state it is in.
+fn finish(held: Result<Session, Failure>) {
+    let Ok(session) = held else { return };
+    match catch_unwind(AssertUnwindSafe(|| session.close())) {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => eprintln!("Daymark could not close the journal: {error}"),
+        Err(_) => eprintln!("Daymark fell over while it closed the journal"),
+    }
+}
+
+/// Closes the journal if it is open, and tells whether it has a lock.
+pub fn was_locked(shared: &Shared) -> Option<bool> {
+    let locked = shared
+        .with(|session| Ok(!doors::doors(session).is_ok_and(|d| d.unlocked)))
+        .ok()?;
+    let languages = Options::of_this_computer().languages;
+    shared.close(sentences::closed(locked, &languages));
+    Some(locked)
+}
+
+/// How a command ended, in one of the program's own words.
+fn how<T>(given: &Result<T, Failure>) -> &'static str {
+    match given {
+        Ok(_) => "fine",
+        Err(failure) => failure.code.name(),
     }
 }
 
 /// What a command gives, as the window's other parts hear of it: what went stale.
 trait Told {
-    fn tell(&self, app: &tauri::AppHandle);
+    fn tell(&self, app: &AppHandle);
 }
 
 macro_rules! silent {
-    ($($kind:ty),*) => { $(impl Told for $kind { fn tell(&self, _: &tauri::AppHandle) {} })* };
+    ($($kind:ty),*) => { $(impl Told for $kind { fn tell(&self, _: &AppHandle) {} })* };
 }
 silent!(
     Launch,
@@ -70,7 +123,8 @@ silent!(
     Own,
     YearPage,
     DoorsPage,
-    Vec<BackupShown>,
+    BackupsPage,
+    Vec<RemovedShown>,
     Compared,
     MonthPage,
     TrendsPage,
@@ -80,9 +134,10 @@ silent!(
 );
 
 impl Told for Changed {
-    fn tell(&self, app: &tauri::AppHandle) {
+    fn tell(&self, app: &AppHandle) {
         // A window that is closing has no ears; what was changed is on disk all the same.
         let _ = app.emit("changed", self);
+        tell("changed");
     }
 }
 
@@ -93,8 +148,11 @@ macro_rules! commands {
             use super::*;
             $(
                 #[tauri::command(async)]
-                pub fn $name(app: tauri::AppHandle, shared: State<'_, Shared>, $($arg: $kind),*) -> Result<$out, Failure> {
-                    let given = shared.with(|session| call::$name(session, $($arg),*))?;
+                pub fn $name(app: AppHandle, shared: State<'_, Shared>, $($arg: $kind),*) -> Result<$out, Failure> {
+                    let begun = Instant::now();
+                    let given = shared.with(|session| call::$name(session, $($arg),*));
+                    shared.trail.ended(stringify!($name), how(&given), begun);
+                    let given = given?;
                     given.tell(&app);
                     Ok(given)
                 }
@@ -102,49 +160,120 @@ macro_rules! commands {
         }
         /// What answers the window.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![ready, lock, unlock, $(handlers::$name),*]
+            tauri::generate_handler![ready, lock, unlock, repair, trail, reopen, $(handlers::$name),*]
         }
     };
 }
 include!("../crates/commands/src/list.rs");
 
-/// The page is painted and takes answers. Benchmarks ask to be told on standard output.
-#[tauri::command(async)]
-fn ready() {
+/// Tells on standard output what happened, where that is asked: benchmarks and trials listen there.
+fn tell(what: &str) {
     if std::env::var_os("DAYMARK_TELL_READY").is_some() {
-        println!("ready");
+        println!("{what}");
         let _ = std::io::stdout().flush();
     }
 }
 
+/// The page is painted and takes answers.
+#[tauri::command(async)]
+fn ready() {
+    tell("ready");
+}
+
 /// Closes the journal; what stays is a page that asks for the key, or only to be opened where there is no lock.
 #[tauri::command(async)]
-fn lock(shared: State<'_, Shared>) {
-    let locked = shared.with(|session| Ok(!doors::doors(session).is_ok_and(|d| d.unlocked)));
-    if let Ok(locked) = locked {
-        let languages = Options::of_this_computer().languages;
-        shared.close(sentences::closed(locked, &languages));
-    }
+fn lock(app: AppHandle, shared: State<'_, Shared>) {
+    shared.trail.ended("lock", "begun", Instant::now());
+    leave::lock(&app);
+}
+
+/// Begins anew, after a fault.
+#[tauri::command(async)]
+fn reopen(app: AppHandle) {
+    leave::reopen(&app);
+}
+
+/// What the program did lately, without a word of the person's.
+#[tauri::command(async)]
+fn trail(shared: State<'_, Shared>) -> String {
+    shared.trail.text()
 }
 
 /// Opens the journal with what was typed: `passphrase`, `sheet`, or nothing.
 #[tauri::command(async)]
 fn unlock(shared: State<'_, Shared>, kind: String, secret: String) -> Result<(), Failure> {
-    let mut held = shared.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut held = shared.held();
     if held.is_ok() {
         return Ok(());
     }
-    let options = Options {
+    let options = brought(&kind, secret);
+    let session = Session::open(&options)
+        .map_err(|mishap| sentences::not_begun(&mishap, &options.languages))?;
+    *held = Ok(session);
+    Ok(())
+}
+
+/// Repairs the journal with what was typed; it stays closed.
+#[tauri::command(async)]
+fn repair(shared: State<'_, Shared>, kind: String, secret: String) -> Result<RepairShown, Failure> {
+    let _copying = shared.copying();
+    let held = shared.held();
+    match &*held {
+        // An open journal is asked to be closed first, by its own sentence.
+        Ok(session) => Err(sentences::open_already(session)),
+        Err(_) => commands::repair::repair(&brought(&kind, secret)),
+    }
+}
+
+/// The journal of this computer, with what was typed for its doors.
+fn brought(kind: &str, secret: String) -> Options {
+    Options {
         create: false,
-        secret: match kind.as_str() {
+        secret: match kind {
             "passphrase" => Secret::Passphrase(secret),
             "sheet" => Secret::Sheet(secret),
             _ => Secret::Nothing,
         },
         ..Options::of_this_computer()
-    };
-    let session = Session::open(&options)
-        .map_err(|mishap| sentences::not_begun(&mishap, &options.languages))?;
-    *held = Ok(session);
-    Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shared;
+    use crate::trail::Trail;
+    use commands::bridge::Code;
+    use commands::clock::Clock;
+    use commands::session::Secret;
+    use commands::{Options, Session};
+    use std::sync::Arc;
+
+    fn options(folder: &std::path::Path) -> Options {
+        Options {
+            folder: Some(folder.to_owned()),
+            clock: Clock::read("2026-11-23T12:00:00Z Europe/Berlin").unwrap(),
+            languages: vec!["en".into()],
+            create: true,
+            secret: Secret::Nothing,
+        }
+    }
+
+    #[test]
+    fn after_a_panic_the_journal_is_closed_whole_and_every_command_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = Session::open(&options(folder.path())).unwrap();
+        let shared = Shared::new(Ok(opened), Arc::new(Trail::new()));
+        let begun = shared.with(|s| Ok(commands::preferences::begin(s, "GB").is_ok()));
+        assert_eq!(begun, Ok(true));
+        let fell = shared.with::<()>(|_| std::panic::resume_unwind(Box::new("a fault")));
+        assert_eq!(fell.map_err(|f| f.code), Err(Code::Fell));
+        assert!(shared.is_closed());
+        let later = shared.with(|_| Ok(()));
+        assert_eq!(later.map_err(|f| f.code), Err(Code::Fell));
+        let again = Session::open(&options(folder.path())).unwrap();
+        assert!(
+            !commands::launch::launch(&again).unwrap().first,
+            "what was saved is there"
+        );
+    }
 }

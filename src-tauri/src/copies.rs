@@ -33,12 +33,14 @@ impl Shared {
         let _copying = self.copying();
         let begun = self.with(|session| {
             let begun = begin(session).map_err(|m| commands::sentences::failure(&m, session))?;
-            Ok(begun.map(|snapshot| (snapshot, backups::place(session))))
+            let to =
+                backups::place(session).map_err(|m| commands::sentences::failure(&m, session))?;
+            Ok(begun.map(|snapshot| (snapshot, to)))
         });
-        let Ok(Some((snapshot, (folder, at)))) = begun else {
+        let Ok(Some((snapshot, to))) = begun else {
             return;
         };
-        let written = snapshot.write(&folder, at);
+        let written = backups::write(&snapshot, &to);
         let ended = self.with(|session| {
             backups::end(session, written).map_err(|m| commands::sentences::failure(&m, session))
         });

@@ -49,7 +49,20 @@ pub fn seal() -> Result<(), Unsealed> {
     let program: BpfProgram = filter
         .and_then(BpfProgram::try_from)
         .map_err(|e| unsealed(&e))?;
-    seccompiler::apply_filter(&program).map_err(|e| unsealed(&e))
+    seccompiler::apply_filter(&program).map_err(|e| unsealed(&e))?;
+    no_port().map_err(|e| unsealed(&e))
+}
+
+/// A second wall of another make, where the kernel has one: no port can be bound or connected to.
+#[cfg(target_os = "linux")]
+fn no_port() -> Result<(), landlock::RulesetError> {
+    use landlock::{ABI, Access as _, AccessNet, Ruleset, RulesetAttr as _};
+    // An older kernel has none; the seal above holds alone there.
+    Ruleset::default()
+        .handle_access(AccessNet::from_all(ABI::V4))?
+        .create()?
+        .restrict_self()
+        .map(drop)
 }
 
 /// Nothing to seal with; see the module.

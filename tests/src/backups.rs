@@ -37,7 +37,7 @@ fn a_copy_is_a_journal_of_its_own_and_says_the_same() {
     let place = folder.path().join("j");
     let mut open = with_days(&place);
     backups::back_up(&mut open).unwrap();
-    let names = backups::backups(&open).unwrap();
+    let names = backups::backups(&open).unwrap().copies;
     assert_eq!(names[0].said, "23 Nov 2026, 13:00", "listed by its time");
     let copy = place.join("backups").join(&names[0].name);
     let same = session(&copy, NOON);
@@ -89,8 +89,8 @@ fn saves_go_on_while_a_copy_is_written_and_it_holds_what_was_there_when_it_began
         )
         .unwrap();
     }
-    let (to, when) = backups::place(&open);
-    let written = begun.write(&to, when);
+    let to = backups::place(&open).unwrap();
+    let written = backups::write(&begun, &to);
     let backup = backups::end(&mut open, written).unwrap();
     let copy = session(&backup.folder, NOON);
     assert_eq!(export(&copy), before, "as it was when it began");
@@ -113,7 +113,7 @@ fn bringing_a_copy_back_is_one_act_that_can_be_taken_back() {
     let mut open = with_days(&place);
     let first = rows(&open);
     backups::back_up(&mut open).unwrap();
-    let name = backups::backups(&open).unwrap()[0].name.clone();
+    let name = backups::backups(&open).unwrap().copies[0].name.clone();
     assert_eq!(
         backups::compare_backup(&open, &name).unwrap().said,
         "This copy says the same as the journal."
@@ -145,7 +145,7 @@ fn bringing_a_copy_back_is_one_act_that_can_be_taken_back() {
     assert!(rows(&open) == first, "as the copy says");
     assert!(open.shelf().find("theirs").is_none(), "trackers too");
     assert_eq!(
-        backups::backups(&open).unwrap().len(),
+        backups::backups(&open).unwrap().copies.len(),
         2,
         "and what was there was copied before"
     );
@@ -238,7 +238,7 @@ fn a_damaged_journal_is_named_and_its_copy_opens_with_the_same_sheet() {
     let copy = place
         .folder
         .join("backups")
-        .join(backups::backups(&open).unwrap()[0].name.clone());
+        .join(backups::backups(&open).unwrap().copies[0].name.clone());
     open.close().unwrap();
     let mut bytes = std::fs::read(place.file()).unwrap();
     bytes[100] ^= 1;
@@ -313,8 +313,8 @@ fn forty_drills_of_copies_of_a_changing_journal_are_equal() {
         );
         kit::record(&mut open, &walk).unwrap();
         let begun = backups::begin_changed(&mut open).unwrap().unwrap();
-        let (to, when) = backups::place(&open);
-        let written = begun.write(&to, when);
+        let to = backups::place(&open).unwrap();
+        let written = backups::write(&begun, &to);
         let backup = backups::end(&mut open, written).unwrap();
         said.insert(backup.folder.clone(), export(&open));
     }

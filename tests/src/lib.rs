@@ -24,6 +24,8 @@ mod nights;
 #[cfg(test)]
 mod own;
 #[cfg(test)]
+mod repairs;
+#[cfg(test)]
 mod shape;
 #[cfg(test)]
 mod trip;

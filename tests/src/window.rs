@@ -123,7 +123,7 @@ fn a_first_day_is_logged_kept_seen_and_brought() {
         let folder = tempfile::tempdir().unwrap();
         let mut app = App::start(folder.path(), kit::NOON, "en_GB").await;
         app.wait_text("h1", "Welcome to Daymark").await;
-        app.click("//button[@type='submit']").await;
+        app.begin().await;
         the_day(&app).await;
         the_day_is_there(&app).await;
         app = app.again().await;
@@ -225,7 +225,7 @@ fn an_act_is_taken_back_with_the_keyboard_also_after_a_restart() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let mut app = App::start(folder.path(), kit::NOON, "en_GB").await;
-        app.click("//button[@type='submit']").await;
+        app.begin().await;
         app.wait_text("main", "Overall").await;
         app.keys("7").await;
         app.wait_text(".saved", "Saved").await;
@@ -246,7 +246,7 @@ fn what_cant_be_right_is_said_and_stays_typed() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let app = App::start(folder.path(), kit::NOON, "en_GB").await;
-        app.click("//button[@type='submit']").await;
+        app.begin().await;
         app.wait_text("main", "Overall").await;
         open_row(&app, "Night").await;
         fill(&app, "sleep-new-bed", "25:99").await;
@@ -277,7 +277,7 @@ fn every_action_is_reached_with_the_tab_key() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let app = App::start(folder.path(), kit::NOON, "en_GB").await;
-        app.click("//button[@type='submit']").await;
+        app.begin().await;
         app.wait_text("main", "Overall").await;
         for place in ["Today", "Days", "Trends", "Visit", "Settings"] {
             app.go(place).await;

@@ -27,3 +27,47 @@ drill-found = { $found ->
    *[other] { $found } things in this copy are not as they are meant to be.
 }
 act-restore = a copy brought back
+backup-second = A second place
+backup-second-lead = A stick or another disk. Each copy is put there too when it is connected.
+backup-second-path = Its folder
+backup-second-set = Use this folder
+backup-second-off = Use it no more
+backup-second-none = No copy is there yet.
+backup-second-latest = The last copy there is of { $when }.
+failure-not-a-folder = “{ $path }” is not a folder that can be found now. Type its whole path, from the / at its beginning; connect the stick first.
+failure-same-place = This is the journal’s own folder. Choose another disk, so that what happens to one leaves the other whole.
+
+repair-from-copy = The copy of { $day }, { $time } was put in place.
+repair-without-copy = There was no copy; what could be read was put into a new file.
+repair-days = { $days ->
+    [one] One day
+   *[other] { $days } days
+} of the damaged file could be read and brought over; they differ from the copy.
+repair-unread = { $count ->
+    [one] One entry
+   *[other] { $count } entries
+} of the damaged file could not be read; what the copy says of them stands.
+repair-kept = The damaged file is kept in { $path }.
+act-repair = a repair
+
+trash-title = Removed lately
+trash-lead = What you removed in the last 30 days. It can come back, or be forgotten for good.
+trash-none = Nothing was removed in the last 30 days.
+trash-entry = { $what }, { $day }
+trash-when = Removed { $when }
+trash-back = Bring it back
+trash-erase = Forget for good
+trash-sure = This can’t be undone. It is also taken out of every copy that can be reached now.
+trash-yes = Yes, forget it
+trash-no = No, leave it here
+erased = Forgotten, here and in every copy that can be reached.
+erased-left = Forgotten here. It may still be in { $count ->
+    [one] one older file
+   *[other] { $count } older files
+} beside the journal (damaged or of an older format), and in copies kept elsewhere.
+act-erase = an entry forgotten
+
+notice-read-only = The place of your journal can’t be written to, so nothing can be changed now. You can read everything and save copies elsewhere.
+notice-cut-off = Daymark was stopped while it was saving. Have a look whether your last answer is there.
+notice-synced = Your journal lies in a folder that another program keeps in step with other computers. Two programs writing to it can damage it: move the journal out and let the copies go there instead.
+notice-network = Your journal lies on another computer’s disk. A connection that breaks can damage it: keep it on this computer and let the copies go there instead.

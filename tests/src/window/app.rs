@@ -90,6 +90,13 @@ impl App {
         app
     }
 
+    /// Begins at the first page, without a passphrase. The buttons are found by their place: words differ by language.
+    pub async fn begin(&self) {
+        self.click("form .actions .btn.main").await;
+        self.find(".where").await;
+        self.click("main > .btn.main").await;
+    }
+
     /// Closes the window and opens it again.
     pub async fn again(self) -> Self {
         self.end().await;

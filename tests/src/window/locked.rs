@@ -3,6 +3,10 @@
 use super::app::{self, App};
 use super::axe::violations;
 use crate::kit;
+use commands::clock::Clock;
+use commands::session::Secret;
+use commands::{Options, Session, exchange};
+use std::path::Path;
 use std::process::Command;
 use thirtyfour::Key;
 
@@ -34,20 +38,30 @@ fn printed(app: &App) -> String {
     groups.join(" ")
 }
 
-async fn a_passphrase_is_set(app: &App) {
-    app.go("Settings").await;
-    app.click("//button[normalize-space()='Make a recovery sheet']")
+/// The first page's one question, answered with a passphrase that is mistyped once.
+async fn begun_with_a_passphrase(app: &App) {
+    app.click("//button[normalize-space()='Use a passphrase']")
         .await;
-    app.wait_text(".outcome", "Print it").await;
-    app.click("//button[normalize-space()='Set a passphrase']")
-        .await;
-    type_into(app, "new-passphrase", "correct horse").await;
-    type_into(app, "same-passphrase", "correct hose").await;
+    type_into(app, "first-passphrase", "correct horse").await;
+    type_into(app, "first-again", "correct hose").await;
     app.keys(Key::Enter + "").await;
     app.wait_text("[role='alert']", "The two are not the same")
         .await;
-    app.find("#same-passphrase").await.clear().await.unwrap();
-    type_into(app, "same-passphrase", "correct horse").await;
+    app.find("#first-again").await.clear().await.unwrap();
+    type_into(app, "first-again", "correct horse").await;
+    app.keys(Key::Enter + "").await;
+    app.wait_text("h1", "A sheet to keep").await;
+    app.wait_text(".where", "Daymark recovery sheet").await;
+    app.click("//button[normalize-space()='Begin']").await;
+}
+
+/// The passphrase is changed in the settings.
+async fn a_passphrase_is_changed(app: &App) {
+    app.go("Settings").await;
+    app.click("//button[normalize-space()='Change the passphrase']")
+        .await;
+    type_into(app, "new-passphrase", "correct horse two").await;
+    type_into(app, "same-passphrase", "correct horse two").await;
     app.keys(Key::Enter + "").await;
     app.wait_text(".outcome", "The passphrase is set").await;
 }
@@ -57,11 +71,11 @@ fn a_locked_journal_opens_by_passphrase_and_a_forgotten_one_by_its_sheet() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let mut app = App::start(home.path(), kit::NOON, "en_GB").await;
-        app.click("//button[@type='submit']").await;
+        begun_with_a_passphrase(&app).await;
         app.wait_text("main", "Overall").await;
         app.keys("4").await;
         app.wait_text(".saved", "Saved").await;
-        a_passphrase_is_set(&app).await;
+        a_passphrase_is_changed(&app).await;
         app.keys(Key::Control + "l").await;
         app.wait_text("h1", "Your journal is locked").await;
         assert!(
@@ -72,11 +86,11 @@ fn a_locked_journal_opens_by_passphrase_and_a_forgotten_one_by_its_sheet() {
         );
         let found = violations(&app, "locked").await;
         assert!(found.is_empty(), "{found:#?}");
-        app.keys("correct hose").await;
+        app.keys("correct horse").await;
         app.keys(Key::Enter + "").await;
         app.wait_text("[role='alert']", "This is not the passphrase")
             .await;
-        app.keys("correct horse").await;
+        app.keys("correct horse two").await;
         app.keys(Key::Enter + "").await;
         app.wait_text("main", "Overall").await;
         app = app.again().await;
@@ -102,5 +116,55 @@ fn a_locked_journal_opens_by_passphrase_and_a_forgotten_one_by_its_sheet() {
         app.find("//button[@aria-checked='true' and normalize-space()='4']")
             .await;
         app.end().await;
+        on_a_fresh_machine(&app, &code).await;
     });
+}
+
+/// Only the newest copy and the printed sheet, on a computer that never saw the journal: everything is there again.
+async fn on_a_fresh_machine(lost: &App, code: &str) {
+    let before = what_it_holds(&lost.journal(), code);
+    assert!(!before.is_empty());
+    let home = tempfile::tempdir().unwrap();
+    let backups = home.path().join("journal/backups");
+    let copies = journal::backups(&lost.journal().join("backups")).unwrap();
+    let newest = &copies.first().unwrap().folder;
+    let into = backups.join(newest.file_name().unwrap());
+    std::fs::create_dir_all(&into).unwrap();
+    for file in std::fs::read_dir(newest).unwrap().flatten() {
+        std::fs::copy(file.path(), into.join(file.file_name())).unwrap();
+    }
+    let app = App::start(home.path(), kit::NOON, "en_GB").await;
+    app.wait_text("main", "There is no journal").await;
+    app.click("//button[normalize-space()='Repair it']").await;
+    app.wait_text("h1", "Your journal is locked").await;
+    app.click("//button[normalize-space()='I have my recovery sheet']")
+        .await;
+    type_into(&app, "code", code).await;
+    app.click("//button[normalize-space()='Open']").await;
+    app.click("//button[normalize-space()='Repair it']").await;
+    app.wait_text("[role='status']", "whole again").await;
+    app.click("//button[normalize-space()='Open it']").await;
+    app.wait_text("h1", "Your journal is locked").await;
+    app.click("//button[normalize-space()='I have my recovery sheet']")
+        .await;
+    type_into(&app, "code", code).await;
+    app.click("//button[normalize-space()='Open']").await;
+    app.wait_text("main", "Overall").await;
+    app.end().await;
+    assert_eq!(what_it_holds(&app.journal(), code), before, "everything");
+}
+
+/// Every entry, as it is exported.
+fn what_it_holds(folder: &Path, code: &str) -> String {
+    let options = Options {
+        folder: Some(folder.to_owned()),
+        clock: Clock::read(kit::NOON).unwrap(),
+        languages: vec!["en-GB".into()],
+        create: false,
+        secret: Secret::Sheet(code.to_owned()),
+    };
+    let open = Session::open(&options).unwrap();
+    let text = exchange::csv_long(&open, &exchange::Private::All).unwrap();
+    open.close().unwrap();
+    text
 }

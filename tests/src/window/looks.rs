@@ -134,7 +134,7 @@ fn axe_finds_nothing_on_any_screen_of_a_full_journal() {
         load(home.path(), "ada.toml");
         let app = App::start(home.path(), CLOCK, "en_GB").await;
         app.wait_text("h1", "Welcome").await;
-        app.click("//button[@type='submit']").await;
+        app.begin().await;
         let mut found = Vec::new();
         every_place(&app, "ada", &mut found).await;
         app.end().await;
@@ -150,7 +150,15 @@ fn axe_finds_nothing_on_any_screen_of_an_empty_journal() {
         app.wait_text("h1", "Welcome").await;
         let mut found = Vec::new();
         look(&app, "first-empty-light", &mut found).await;
-        app.click("//button[@type='submit']").await;
+        app.click("//button[normalize-space()='Use a passphrase']")
+            .await;
+        look(&app, "first-passphrase-light", &mut found).await;
+        app.click("//button[normalize-space()='Cancel']").await;
+        app.click("//button[normalize-space()='Begin without one']")
+            .await;
+        app.wait_text("h1", "A sheet to keep").await;
+        look(&app, "first-sheet-light", &mut found).await;
+        app.click("main > .btn.main").await;
         every_place(&app, "empty", &mut found).await;
         app.end().await;
         assert!(found.is_empty(), "{found:#?}");
@@ -165,7 +173,7 @@ fn longer_words_and_right_to_left_break_no_screen() {
             load(home.path(), "ada.toml");
             let app = App::start(home.path(), CLOCK, language).await;
             app.find(&format!("html[dir='{direction}']")).await;
-            app.click("//button[@type='submit']").await;
+            app.begin().await;
             let mut found = Vec::new();
             for nth in 1..=PLACES.len() {
                 app.click(&format!("//nav/button[{nth}]")).await;
@@ -195,7 +203,7 @@ fn large_text_and_a_small_window_lose_nothing() {
         let home = tempfile::tempdir().unwrap();
         load(home.path(), "ada.toml");
         let app = App::start(home.path(), CLOCK, "en_GB").await;
-        app.click("//button[@type='submit']").await;
+        app.begin().await;
         let mut found = Vec::new();
         for (text, width, height) in [("100 %", 900, 600), ("200 %", 1280, 800)] {
             app.driver()

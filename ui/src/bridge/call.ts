@@ -10,8 +10,17 @@ export async function call<Name extends keyof Commands>(
   try {
     return await invoke<Commands[Name]["gives"]>(name, takes as Record<string, unknown>);
   } catch (error) {
-    throw isFailure(error) ? error : { code: "bug", said: String(error), fields: [] };
+    const failure: Failure = isFailure(error) ? error : { code: "bug", said: String(error), fields: [] };
+    if (failure.code === "fell") fell(failure);
+    throw failure;
   }
+}
+
+let fell: (failure: Failure) => void = () => {};
+
+/** What is to happen when the other side fell over and closed the journal. */
+export function onFell(hear: (failure: Failure) => void): void {
+  fell = hear;
 }
 
 /** What a rejected call carries. */

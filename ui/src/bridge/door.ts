@@ -1,7 +1,7 @@
 // Closing and opening the journal. These two need no open journal, so they stand beside the list of commands.
 import { invoke } from "@tauri-apps/api/core";
 import { isFailure } from "./call";
-import type { Failure } from "./generated";
+import type { Failure, RepairShown } from "./generated";
 
 /** Saves that are under way: nothing is closed before they are done. */
 const under = new Set<Promise<unknown>>();
@@ -30,4 +30,19 @@ export async function unlock(kind: "passphrase" | "sheet" | "nothing", secret: s
   }
   location.reload();
   return undefined;
+}
+
+/** Begins anew after the other side fell over. */
+export async function reopen(): Promise<void> {
+  await invoke("reopen");
+}
+
+/** What the program did lately, without a word of the person's. */
+export async function trail(): Promise<string> {
+  return invoke<string>("trail");
+}
+
+/** Repairs the journal, which stays closed; what went wrong is thrown. */
+export async function repair(kind: "passphrase" | "sheet" | "nothing", secret: string): Promise<RepairShown> {
+  return invoke<RepairShown>("repair", { kind, secret });
 }

@@ -64,7 +64,7 @@ export function takeEarly(): Promise<DayPage> | undefined {
 }
 
 /** What was told at launch. */
-export const app = $state<{ launch: Launch | undefined; stopped: string; closed: "" | "locked" | "closed" }>({ launch: undefined, stopped: "", closed: "" });
+export const app = $state<{ launch: Launch | undefined; stopped: string; damaged: boolean; fell: boolean; closed: "" | "locked" | "closed" }>({ launch: undefined, stopped: "", damaged: false, fell: false, closed: "" });
 
 /** Asks again for what was told at launch. */
 export async function relaunch(): Promise<void> {

@@ -22,6 +22,19 @@ name: string,
  * When it was taken, in words.
  */
 said: string, };
+export type BackupsPage = { 
+/**
+ * The copies beside the journal, the newest first.
+ */
+copies: Array<BackupShown>, 
+/**
+ * The second place as it was typed; empty where there is none.
+ */
+place: string, 
+/**
+ * When a copy was last put there, in words.
+ */
+place_said: string, };
 export type Band = { 
 /**
  * Key of its word.
@@ -96,7 +109,7 @@ key: string,
  * What it counts for in a formula, if it counts.
  */
 score: number | null, };
-export type Code = "faults" | "not-found" | "not-open" | "locked" | "closed" | "unreadable" | "disk" | "bug";
+export type Code = "faults" | "not-found" | "not-open" | "damaged" | "locked" | "closed" | "unreadable" | "disk" | "bug" | "fell";
 export type Compared = { 
 /**
  * In a sentence.
@@ -294,7 +307,11 @@ unlocked: boolean,
 /**
  * A recovery sheet was made.
  */
-sheet: boolean, };
+sheet: boolean, 
+/**
+ * Another one was made for somebody trusted.
+ */
+trusted: boolean, };
 export type Draft = { 
 /**
  * Key of the tracker.
@@ -553,6 +570,10 @@ lock_after: string,
  * The journal's folder.
  */
 folder: string, 
+/**
+ * What is to be known about the journal and its place now, in sentences.
+ */
+notices: Array<string>, 
 /**
  * All trackers in their order, also those that are not asked.
  */
@@ -994,6 +1015,40 @@ day: string,
  * What was recorded.
  */
 said: string, };
+export type RemovedShown = { 
+/**
+ * The entry.
+ */
+uid: string, 
+/**
+ * The act that removed it.
+ */
+revision: number, 
+/**
+ * Its tracker and its day, in words.
+ */
+title: string, 
+/**
+ * What it said, in parts.
+ */
+parts: Array<string>, 
+/**
+ * Its note.
+ */
+note: string, 
+/**
+ * When it was removed, in words.
+ */
+when: string, };
+export type RepairShown = { 
+/**
+ * Its sentences.
+ */
+said: Array<string>, 
+/**
+ * The days that differ from the copy it stands on, the latest first.
+ */
+days: Array<string>, };
 export type Row = { 
 /**
  * Its name.
@@ -1319,13 +1374,18 @@ export interface Commands {
   recent: { takes: { tracker: string }; gives: { [key in string]: Array<string> } };
   history: { takes: { uid: string }; gives: Array<Past> };
   bring_back: { takes: { uid: string; revision: number }; gives: Changed };
+  removed: { takes: {  }; gives: Array<RemovedShown> };
+  erase_entry: { takes: { uid: string }; gives: Changed };
   pauses: { takes: {  }; gives: Array<PauseShown> };
   change_pause: { takes: { uid: string | null; pause: Pause | null }; gives: Changed };
   doors: { takes: {  }; gives: DoorsPage };
   set_passphrase: { takes: { passphrase: string }; gives: Changed };
   take_lock_off: { takes: {  }; gives: Changed };
   make_sheet: { takes: {  }; gives: SavedTo };
-  backups: { takes: {  }; gives: Array<BackupShown> };
+  make_trusted_sheet: { takes: {  }; gives: SavedTo };
+  revoke_trusted_sheet: { takes: {  }; gives: Changed };
+  backups: { takes: {  }; gives: BackupsPage };
+  set_backup_place: { takes: { path: string }; gives: Changed };
   back_up: { takes: {  }; gives: Changed };
   compare_backup: { takes: { name: string }; gives: Compared };
   restore_backup: { takes: { name: string }; gives: Changed };

@@ -108,6 +108,15 @@ pub enum What {
         #[arg(long)]
         compare: bool,
     },
+    /// Repair a damaged journal: the newest whole copy, with all that can still be read
+    Repair,
+    /// List what was removed in the last thirty days
+    Trash,
+    /// Forget an entry for good, here and in every copy; not to be undone
+    Erase {
+        /// The entry, as `entries --json` and `trash` name it
+        uid: String,
+    },
     /// Prove that copies open and are whole
     Drill {
         /// One copy's name; all of them where none is said

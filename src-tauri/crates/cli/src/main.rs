@@ -28,9 +28,9 @@ fn main() -> ExitCode {
             }
             ExitCode::from(match failure.code {
                 Code::Faults | Code::NotFound | Code::Unreadable => 1,
-                Code::NotOpen | Code::Locked | Code::Closed => 3,
+                Code::NotOpen | Code::Damaged | Code::Locked | Code::Closed => 3,
                 Code::Disk => 4,
-                Code::Bug => 5,
+                Code::Bug | Code::Fell => 5,
             })
         }
     }

@@ -11,7 +11,7 @@ use commands::clock::Clock;
 use commands::session::Secret;
 use commands::{
     Failure, Options, Session, backups, chart, demo, exchange, own, page, preferences, record,
-    search, sentences, today, undo, visit, word,
+    repair, search, sentences, today, trash, undo, visit, word,
 };
 use serde_json::json;
 use std::io::{IsTerminal as _, Read as _, Write as _};
@@ -33,6 +33,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     options.secret = secret(arguments).map_err(|m| early(&m))?;
     if let What::Demo { .. } = arguments.what {
         demo_place_is_its_own(&options).map_err(|m| early(&m))?;
+    }
+    if let What::Repair = arguments.what {
+        options.create = false;
+        return mend(&options, arguments.json);
     }
     let mut session = Session::open(&options).map_err(|m| early(&m))?;
     let done = act(arguments, &mut session).map_err(|mishap| sentences::failure(&mishap, &session));
@@ -127,6 +131,12 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
         What::Restore { name, .. } => {
             backups::restore_backup(session, name).and_then(|changed| tell(json, &changed))
         }
+        // Done before there was a session.
+        What::Repair => Ok(()),
+        What::Trash => trash(session, json),
+        What::Erase { uid } => {
+            trash::erase_entry(session, uid).and_then(|changed| tell(json, &changed))
+        }
         What::Drill { name } => drill(session, name.as_deref(), json),
         What::Search { words } => search_words(session, words, json),
         What::Tracker {
@@ -171,8 +181,31 @@ fn bring_tracker(session: &mut Session, file: &Path) -> Outcome<Changed> {
     own::bring_tracker(session, &name, &text)
 }
 
+/// Repairs without opening: what is repaired may not open.
+fn mend(options: &Options, json: bool) -> Result<(), Failure> {
+    let shown = repair::repair(options)?;
+    let told = if json {
+        say(&json!(shown).to_string())
+    } else {
+        let lines = shown.said.iter().chain(&shown.days);
+        lines.into_iter().try_for_each(|line| say(line))
+    };
+    told.map_err(|m| sentences::not_begun(&m, &options.languages))
+}
+
+fn trash(session: &Session, json: bool) -> Outcome<()> {
+    let all = trash::removed(session)?;
+    if json {
+        return say(&json!(all).to_string());
+    }
+    all.iter().try_for_each(|removed| {
+        let parts = removed.parts.join(", ");
+        say(&format!("{}  {}: {parts}", removed.uid, removed.title))
+    })
+}
+
 fn list_backups(session: &Session, json: bool) -> Outcome<()> {
-    let all = backups::backups(session)?;
+    let all = backups::backups(session)?.copies;
     if json {
         return say(&json!(all).to_string());
     }
@@ -190,7 +223,7 @@ fn compare(session: &Session, name: &str, json: bool) -> Outcome<()> {
 }
 
 fn drill(session: &Session, name: Option<&str>, json: bool) -> Outcome<()> {
-    let all = backups::backups(session)?;
+    let all = backups::backups(session)?.copies;
     let wanted = all.iter().filter(|b| name.is_none_or(|n| n == b.name));
     let mut names: Vec<&str> = wanted.map(|b| b.name.as_str()).collect();
     if let (true, Some(name)) = (names.is_empty(), name) {

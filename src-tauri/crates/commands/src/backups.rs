@@ -10,7 +10,7 @@ use chrono::{DateTime, Duration, Utc};
 use journal::{Backup, Counts, Item, Journal, Snapshot};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// While something changed, a copy is at most this old.
 const EVERY: Duration = Duration::minutes(30);
@@ -29,6 +29,18 @@ pub struct BackupShown {
     pub name: String,
     /// When it was taken, in words.
     pub said: String,
+}
+
+/// The copies there are, and the second place for them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BackupsPage {
+    /// The copies beside the journal, the newest first.
+    pub copies: Vec<BackupShown>,
+    /// The second place as it was typed; empty where there is none.
+    pub place: String,
+    /// When a copy was last put there, in words.
+    pub place_said: String,
 }
 
 /// What bringing a copy back would change.
@@ -79,9 +91,83 @@ fn changed_since(session: &Session) -> Outcome<bool> {
     Ok(entries > 0 && noted != Some(revision.to_string()))
 }
 
+/// Where a copy begun now goes.
+pub struct Whereto {
+    folder: PathBuf,
+    second: Option<PathBuf>,
+    at: DateTime<Utc>,
+}
+
 /// Where a copy begun now goes, and its instant.
-pub fn place(session: &Session) -> (PathBuf, DateTime<Utc>) {
-    (folder(session), session.clock().now())
+pub fn place(session: &Session) -> Outcome<Whereto> {
+    Ok(Whereto {
+        folder: folder(session),
+        second: second(session)?,
+        at: session.clock().now(),
+    })
+}
+
+/// Writes a copy that was begun, without the session; then into the second place, which may be away.
+pub fn write(begun: &Begun, to: &Whereto) -> Result<Backup, journal::Trouble> {
+    let backup = begun.write(&to.folder, to.at)?;
+    if let Some(second) = &to.second {
+        // A stick that is not there is no reason to be without a copy here; the list of copies says when one was last
+        // written there.
+        let there = second.parent().is_some_and(Path::is_dir);
+        if there && backup.also_to(second).is_ok() {
+            journal::prune(second)?;
+        }
+    }
+    Ok(backup)
+}
+
+/// The name of the folder copies get in a second place.
+const SECOND: &str = "Daymark copies";
+
+/// The preference that says where the second place is.
+const SECOND_PLACE: &str = "backup-place";
+
+fn second(session: &Session) -> Outcome<Option<PathBuf>> {
+    let said = session.journal().preference(SECOND_PLACE)?;
+    Ok(said
+        .filter(|path| !path.is_empty())
+        .map(|path| Path::new(&path).join(SECOND)))
+}
+
+/// Says where a second place for copies is: a folder that can be written to; nothing takes it away. The newest copy
+/// goes there at once.
+pub fn set_backup_place(session: &mut Session, typed: &str) -> Outcome<Changed> {
+    let path = Path::new(typed.trim());
+    let taken_away = typed.trim().is_empty();
+    if !taken_away {
+        let own = &session.journal().place().folder;
+        if !path.is_absolute() || !path.is_dir() {
+            return Err(Mishap::NotAFolder(typed.trim().to_owned()));
+        }
+        let inside = |p: &Path| p.canonicalize().unwrap_or_else(|_| p.to_owned());
+        if inside(path).starts_with(inside(own)) {
+            return Err(Mishap::SamePlace);
+        }
+        std::fs::create_dir_all(path.join(SECOND)).map_err(|e| crate::exchange::file(path, &e))?;
+    }
+    let item = Item::Preference {
+        key: SECOND_PLACE.to_owned(),
+        value: (!taken_away).then(|| path.display().to_string()),
+    };
+    let changed = session.act("preference", &[item], &[Topic::Preferences])?;
+    if !taken_away && session.journal().counts()?.entries > 0 {
+        copy_now(session)?;
+    }
+    Ok(changed)
+}
+
+/// Every copy that can be reached, in both places.
+pub fn everywhere(session: &Session) -> Outcome<Vec<Backup>> {
+    let mut all = journal::backups(&folder(session))?;
+    if let Some(second) = second(session)? {
+        all.extend(journal::backups(&second).unwrap_or_default());
+    }
+    Ok(all)
 }
 
 /// Ends a copy. Older ones make room only for one that was proved and does not hold much less.
@@ -123,22 +209,34 @@ pub fn back_up(session: &mut Session) -> Outcome<Changed> {
 }
 
 fn copy_now(session: &mut Session) -> Outcome<Backup> {
+    let to = place(session)?;
     let snapshot = session.journal_mut().snapshot()?;
-    let (folder, at) = place(session);
-    let written = snapshot.write(&folder, at);
+    let written = write(&snapshot, &to);
     end(session, written)
 }
 
 /// The copies there are, the newest first.
-pub fn backups(session: &Session) -> Outcome<Vec<BackupShown>> {
+pub fn backups(session: &Session) -> Outcome<BackupsPage> {
+    let shown = |backup: &Backup| BackupShown {
+        name: name(backup),
+        said: when(session, backup.at),
+    };
     let all = journal::backups(&folder(session))?;
-    Ok(all
-        .iter()
-        .map(|backup| BackupShown {
-            name: name(backup),
-            said: when(session, backup.at),
-        })
-        .collect())
+    let path = session.journal().preference(SECOND_PLACE)?;
+    let second = second(session)?.map(|folder| journal::backups(&folder).unwrap_or_default());
+    let tongue = session.tongue();
+    Ok(BackupsPage {
+        copies: all.iter().map(shown).collect(),
+        place: path.unwrap_or_default(),
+        place_said: match second.as_deref() {
+            None => String::new(),
+            Some([]) => tongue.say(word::BACKUP_SECOND_NONE),
+            Some([latest, ..]) => {
+                let with = [("when", when(session, latest.at).into())];
+                tongue.say_with(word::BACKUP_SECOND_LATEST, &with)
+            }
+        },
+    })
 }
 
 fn name(backup: &Backup) -> String {
@@ -147,7 +245,8 @@ fn name(backup: &Backup) -> String {
         .unwrap_or_default()
 }
 
-fn when(session: &Session, at: DateTime<Utc>) -> String {
+/// An instant, in words.
+pub fn when(session: &Session, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&session.clock().zone());
     let tongue = session.tongue();
     let with = [

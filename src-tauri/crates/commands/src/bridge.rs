@@ -69,6 +69,8 @@ pub enum Code {
     NotFound,
     /// The journal is not open, and why.
     NotOpen,
+    /// The journal is damaged, empty or gone; a copy may mend it.
+    Damaged,
     /// The journal is locked: a passphrase or a recovery sheet opens it.
     Locked,
     /// The journal was put away and has no lock: it only needs to be opened.
@@ -79,6 +81,26 @@ pub enum Code {
     Disk,
     /// A fault of Daymark.
     Bug,
+    /// A fault of Daymark after which the journal was closed.
+    Fell,
+}
+
+impl Code {
+    /// Its name in the program's own account of what it did.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Faults => "faults",
+            Self::NotFound => "not found",
+            Self::NotOpen => "not open",
+            Self::Damaged => "damaged",
+            Self::Locked => "locked",
+            Self::Closed => "closed",
+            Self::Unreadable => "unreadable",
+            Self::Disk => "disk",
+            Self::Bug => "bug",
+            Self::Fell => "fell",
+        }
+    }
 }
 
 /// Anything that can go wrong on the way of a command, before it has its sentence.
@@ -145,6 +167,12 @@ pub enum Mishap {
         /// What the system said.
         why: String,
     },
+    /// Not a folder, or none that can be found.
+    #[error("not a folder")]
+    NotAFolder(String),
+    /// The journal's own folder, where another place is asked for.
+    #[error("the same place")]
+    SamePlace,
     /// A code of a recovery sheet that can't be right.
     #[error("mistyped code")]
     Typo(journal::Typo),

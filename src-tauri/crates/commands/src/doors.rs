@@ -22,6 +22,8 @@ pub struct DoorsPage {
     pub unlocked: bool,
     /// A recovery sheet was made.
     pub sheet: bool,
+    /// Another one was made for somebody trusted.
+    pub trusted: bool,
 }
 
 /// How long one guess of the passphrase takes.
@@ -36,9 +38,16 @@ const LONGEST: usize = 200;
 /// Which doors the journal has.
 pub fn doors(session: &Session) -> Outcome<DoorsPage> {
     let Doors {
-        unlocked, sheet, ..
+        unlocked,
+        sheet,
+        trusted,
+        passphrase: _,
     } = session.journal().doors()?;
-    Ok(DoorsPage { unlocked, sheet })
+    Ok(DoorsPage {
+        unlocked,
+        sheet,
+        trusted,
+    })
 }
 
 /// Sets or changes the passphrase. A sheet has to be there first: whoever forgets the one needs the other.
@@ -68,34 +77,67 @@ pub fn take_lock_off(session: &mut Session) -> Outcome<Changed> {
 
 /// Makes a recovery sheet and saves it to be printed; an earlier one opens the journal no more.
 pub fn make_sheet(session: &mut Session) -> Outcome<SavedTo> {
+    printed(session, Keeper::Own)
+}
+
+/// Makes a sheet for somebody trusted and saves it to be printed; an earlier one opens the journal no more.
+pub fn make_trusted_sheet(session: &mut Session) -> Outcome<SavedTo> {
+    printed(session, Keeper::Trusted)
+}
+
+/// Takes the trusted person's sheet away.
+pub fn revoke_trusted_sheet(session: &mut Session) -> Outcome<Changed> {
+    session.journal_mut().revoke_trusted()?;
+    Ok(told(session, word::TRUSTED_REVOKED))
+}
+
+/// Who keeps a sheet.
+#[derive(Clone, Copy)]
+enum Keeper {
+    Own,
+    Trusted,
+}
+
+fn printed(session: &mut Session, keeper: Keeper) -> Outcome<SavedTo> {
     let code = SheetCode::new(random()?);
-    let pdf = report::sheet_pdf(&sheet(session, &code)).map_err(|e| Mishap::Bug(e.to_string()))?;
+    let pdf = report::sheet_pdf(&sheet(session, &code, keeper))
+        .map_err(|e| Mishap::Bug(e.to_string()))?;
     let day = session.today().to_string();
-    let name = session
-        .tongue()
-        .say_with(word::FILE_SHEET, &[("day", day.into())]);
+    let file = match keeper {
+        Keeper::Own => word::FILE_SHEET,
+        Keeper::Trusted => word::FILE_TRUSTED_SHEET,
+    };
+    let name = session.tongue().say_with(file, &[("day", day.into())]);
     let saved = save_bytes(session, &name, &pdf)?;
     let fresh = fresh()?;
     // The sheet is on disk before it opens anything: no code is ever the journal's that nobody has.
-    if let Err(error) = session.journal_mut().set_sheet(&code, &fresh) {
+    let set = match keeper {
+        Keeper::Own => session.journal_mut().set_sheet(&code, &fresh),
+        Keeper::Trusted => session.journal_mut().set_trusted(&code, &fresh),
+    };
+    if let Err(error) = set {
         remove(&saved.path);
         return Err(error.into());
     }
     Ok(saved)
 }
 
-fn sheet(session: &Session, code: &SheetCode) -> RecoverySheet {
+fn sheet(session: &Session, code: &SheetCode, keeper: Keeper) -> RecoverySheet {
     let tongue = session.tongue();
     let groups = code.groups();
     let day = tongue.date(session.today(), Grain::Short);
+    let (title, lead, keep) = match keeper {
+        Keeper::Own => (word::SHEET_TITLE, word::SHEET_LEAD, word::SHEET_KEEP),
+        Keeper::Trusted => (word::TRUSTED_TITLE, word::TRUSTED_LEAD, word::TRUSTED_KEEP),
+    };
     RecoverySheet {
         language: tongue.language().to_owned(),
         direction: tongue.direction().to_owned(),
         paper: Paper::of(&session.country()).name(),
-        title: tongue.say(word::SHEET_TITLE),
+        title: tongue.say(title),
         lead: vec![
-            tongue.say_with(word::SHEET_LEAD, &[("day", day.into())]),
-            tongue.say(word::SHEET_KEEP),
+            tongue.say_with(lead, &[("day", day.into())]),
+            tongue.say(keep),
         ],
         squares: squares(&groups.concat()),
         groups,

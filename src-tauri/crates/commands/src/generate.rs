@@ -43,6 +43,7 @@ macro_rules! commands {
         fn gather(types: &mut Gather<'_>) {
             $( types.visit::<$out>(); $( types.visit::<$kind>(); )* )*
             types.visit::<Failure>();
+            types.visit::<RepairShown>();
         }
     };
 }

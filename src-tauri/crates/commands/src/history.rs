@@ -56,7 +56,8 @@ pub fn bring_back(session: &mut Session, uid: &str, revision: i64) -> Outcome<Ch
     let entry = history
         .into_iter()
         .find(|r| r.id == revision)
-        .and_then(|r| r.after)
+        // What an act removed comes back as it was before.
+        .and_then(|r| r.after.or(r.before))
         .ok_or(Mishap::NoEntry)?;
     let act = format!("amend {}", entry.tracker);
     let item = session.keep(entry)?;

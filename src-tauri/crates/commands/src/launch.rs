@@ -43,6 +43,8 @@ pub struct Launch {
     pub lock_after: String,
     /// The journal's folder.
     pub folder: String,
+    /// What is to be known about the journal and its place now, in sentences.
+    pub notices: Vec<String>,
     /// All trackers in their order, also those that are not asked.
     pub trackers: Vec<TrackerShown>,
 }
@@ -68,6 +70,7 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
         theme: preference("theme", "system")?,
         length: preference("length", "usual")?,
         folder: session.journal().place().folder.display().to_string(),
+        notices: crate::notices::notices(session),
         text: preference("text", "100")?,
         clock: preference("clock", "24")?,
         shorten: preference("shorten", "yes")?,

@@ -70,6 +70,14 @@ pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
                 &[("path", path.as_str().into()), ("why", why.as_str().into())],
             ),
         ),
+        Mishap::NotAFolder(typed) => plain(
+            Code::Faults,
+            tongue.say_with(
+                word::FAILURE_NOT_A_FOLDER,
+                &[("path", typed.as_str().into())],
+            ),
+        ),
+        Mishap::SamePlace => plain(Code::Faults, tongue.say(word::FAILURE_SAME_PLACE)),
         Mishap::Typo(typo) => typo_said(*typo, tongue),
         Mishap::Bug(id) => plain(
             Code::Bug,
@@ -108,6 +116,11 @@ pub fn not_begun(mishap: &Mishap, languages: &[String]) -> Failure {
     }
 }
 
+/// The journal is open here, where it has to be closed.
+pub fn open_already(session: &Session) -> Failure {
+    trouble_said(&Trouble::InUse, session.tongue())
+}
+
 /// What is said while the journal is closed: locked, or only put away.
 pub fn closed(locked: bool, languages: &[String]) -> Failure {
     let tongue = Tongue::new(&crate::speech::choose(languages), 10.0);
@@ -115,6 +128,15 @@ pub fn closed(locked: bool, languages: &[String]) -> Failure {
     Failure {
         code: if locked { Code::Locked } else { Code::Closed },
         ..failure
+    }
+}
+
+/// What is said after a fault of Daymark closed the journal.
+pub fn fell(languages: &[String]) -> Failure {
+    Failure {
+        code: Code::Fell,
+        said: Tongue::new(&crate::speech::choose(languages), 10.0).say(word::FAILURE_FELL),
+        fields: Vec::new(),
     }
 }
 
@@ -126,17 +148,27 @@ pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
             tongue.say_with(key, &[("path", path.display().to_string().into())]),
         )
     };
+    // What a copy could mend is told apart: the window offers to repair it.
+    let mendable = |key: &str, at: &std::path::Path| (Code::Damaged, path(key, at).1);
     let (code, said) = match trouble {
-        Trouble::Missing(at) => path(word::FAILURE_MISSING, at),
-        Trouble::Empty(at) => path(word::FAILURE_EMPTY, at),
+        Trouble::Missing(at) => mendable(word::FAILURE_MISSING, at),
+        Trouble::Empty(at) => mendable(word::FAILURE_EMPTY, at),
         Trouble::Exists(at) | Trouble::Foreign(at) => path(word::FAILURE_FOREIGN, at),
         Trouble::KeyMissing(at) | Trouble::KeyUnreadable(at) => path(word::FAILURE_KEY, at),
         Trouble::Locked => (Code::Locked, tongue.say(word::FAILURE_LOCKED)),
         Trouble::WrongPassphrase => (Code::Locked, tongue.say(word::FAILURE_WRONG_PASSPHRASE)),
         Trouble::WrongSheet => (Code::Locked, tongue.say(word::FAILURE_WRONG_SHEET)),
-        Trouble::KeysDamaged => (Code::NotOpen, tongue.say(word::FAILURE_KEYS_DAMAGED)),
+        Trouble::KeysDamaged => (Code::Damaged, tongue.say(word::FAILURE_KEYS_DAMAGED)),
+        Trouble::Damaged => (Code::Damaged, tongue.say(word::FAILURE_DAMAGED)),
+        Trouble::NothingToRepairFrom => {
+            (Code::NotOpen, tongue.say(word::FAILURE_NOTHING_TO_REPAIR))
+        }
+        Trouble::NotAFile(at) => path(word::FAILURE_NOT_A_FILE, at),
+        Trouble::Denied(at) => path(word::FAILURE_DENIED, at),
+        Trouble::ReadOnly => (Code::Disk, tongue.say(word::FAILURE_READ_ONLY)),
+        Trouble::Full => (Code::Disk, tongue.say(word::FAILURE_FULL)),
         Trouble::KeysNewer { .. } => (Code::NotOpen, tongue.say(word::FAILURE_NEWER)),
-        Trouble::Unreadable(at) => path(word::FAILURE_UNREADABLE, at),
+        Trouble::Unreadable(at) => mendable(word::FAILURE_UNREADABLE, at),
         Trouble::Newer { .. } => (Code::NotOpen, tongue.say(word::FAILURE_NEWER)),
         Trouble::InUse => (Code::NotOpen, tongue.say(word::FAILURE_IN_USE)),
         Trouble::Disk(why) => (Code::Disk, disk(tongue, why.to_string())),

@@ -107,7 +107,7 @@ impl Session {
             .iter()
             .map(|d| (d.key.as_str(), crate::trackers::unsaid(d)))
             .collect();
-        journal.adopt(&new)?;
+        if_it_can(journal.adopt(&new))?;
         let tongue = tongue(&journal, &options.languages)?;
         let mut session = Self {
             day_starts: day_starts(&journal)?,
@@ -121,7 +121,7 @@ impl Session {
         session.restock()?;
         if session.journal.upgraded() {
             let shelf = session.shelf.clone();
-            session.journal.index(|entry| words(&shelf, entry))?;
+            if_it_can(session.journal.index(|entry| words(&shelf, entry)))?;
         }
         Ok(session)
     }
@@ -142,7 +142,7 @@ impl Session {
             .iter()
             .map(|d| (view(shelf.is_own(&d.key), &d.key), d))
             .collect();
-        Ok(self.journal.view_trackers(&views)?)
+        if_it_can(self.journal.view_trackers(&views))
     }
 
     /// Ends it, with everything in the journal's one file.
@@ -163,6 +163,11 @@ impl Session {
     /// The words.
     pub fn tongue(&self) -> &Tongue {
         &self.tongue
+    }
+
+    /// Languages asked for, best first.
+    pub fn languages(&self) -> &[String] {
+        &self.languages
     }
 
     /// The time.
@@ -294,13 +299,29 @@ impl Session {
     }
 }
 
+/// What the program writes for itself when it opens waits where nothing can be written: the journal is read all the same.
+fn if_it_can(written: Result<(), Trouble>) -> Outcome<()> {
+    match written {
+        Err(Trouble::ReadOnly | Trouble::Full) => Ok(()),
+        other => Ok(other?),
+    }
+}
+
 fn unlocked(place: &Place, secret: &Secret, now: i64) -> Outcome<Journal> {
+    brought(secret, |unlock| Journal::open(place, unlock, now))
+}
+
+/// Does something with what was brought to the doors.
+pub(crate) fn brought<T>(
+    secret: &Secret,
+    act: impl FnOnce(&Unlock<'_>) -> Result<T, Trouble>,
+) -> Outcome<T> {
     Ok(match secret {
-        Secret::Nothing => Journal::open(place, &Unlock::Nothing, now)?,
-        Secret::Passphrase(typed) => Journal::open(place, &Unlock::Passphrase(typed), now)?,
+        Secret::Nothing => act(&Unlock::Nothing)?,
+        Secret::Passphrase(typed) => act(&Unlock::Passphrase(typed))?,
         Secret::Sheet(typed) => {
             let code = SheetCode::read(typed).map_err(Mishap::Typo)?;
-            Journal::open(place, &Unlock::Sheet(&code), now)?
+            act(&Unlock::Sheet(&code))?
         }
     })
 }

@@ -5,12 +5,12 @@
 use crate::bridge::Outcome;
 use crate::{
     Session, back, backups, chart, doors, exchange, history, launch, month, own, pauses, practices,
-    preferences, record, search, sentences, today, trackers, undo, visit, year,
+    preferences, record, search, sentences, today, trackers, trash, undo, visit, year,
 };
 
 /// The types of the list, for those who include it.
 pub mod types {
-    pub use crate::backups::{BackupShown, Compared};
+    pub use crate::backups::{BackupShown, BackupsPage, Compared};
     pub use crate::bridge::{Changed, Failure};
     pub use crate::chart::TrendsPage;
     pub use crate::doors::DoorsPage;
@@ -22,9 +22,11 @@ pub mod types {
     pub use crate::pauses::PauseShown;
     pub use crate::practices::Practice;
     pub use crate::record::Sum;
+    pub use crate::repair::RepairShown;
     pub use crate::search::SearchPage;
     pub use crate::today::DayPage;
     pub use crate::trackers::{TrackerChange, TrackerShown};
+    pub use crate::trash::RemovedShown;
     pub use crate::visit::VisitPage;
     pub use crate::year::YearPage;
     pub use care::{Draft, Pause, Visit};
@@ -199,7 +201,22 @@ mod bound {
     pub fn make_sheet(session: &mut Session) -> Outcome<SavedTo> {
         doors::make_sheet(session)
     }
-    pub fn backups(session: &mut Session) -> Outcome<Vec<BackupShown>> {
+    pub fn make_trusted_sheet(session: &mut Session) -> Outcome<SavedTo> {
+        doors::make_trusted_sheet(session)
+    }
+    pub fn revoke_trusted_sheet(session: &mut Session) -> Outcome<Changed> {
+        doors::revoke_trusted_sheet(session)
+    }
+    pub fn removed(session: &mut Session) -> Outcome<Vec<RemovedShown>> {
+        trash::removed(session)
+    }
+    pub fn erase_entry(session: &mut Session, uid: String) -> Outcome<Changed> {
+        trash::erase_entry(session, &uid)
+    }
+    pub fn set_backup_place(session: &mut Session, path: String) -> Outcome<Changed> {
+        backups::set_backup_place(session, &path)
+    }
+    pub fn backups(session: &mut Session) -> Outcome<BackupsPage> {
         backups::backups(session)
     }
     pub fn back_up(session: &mut Session) -> Outcome<Changed> {

@@ -7,14 +7,15 @@
 //! still while saves go on beside it. It is read through a handle that was opened with the journal: closing any other
 //! handle would let go of the journal's lock.
 
-use crate::key::{private_file, private_folder};
+use crate::key::{new_folder, private_file, private_folder};
 use crate::keys::Keys;
-use crate::open::{Journal, Place, connect};
+use crate::open::{Journal, State, connect};
+use crate::place::{Place, copy_private};
 use crate::{Key, Trouble};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -86,14 +87,24 @@ impl Journal {
     pub fn open_copy(&self, backup: &Backup) -> Result<Self, Trouble> {
         opened(&Place::new(&backup.folder), &self.key)
     }
+
+    /// Forgets an entry in a copy too.
+    pub fn erase_in_copy(&self, backup: &Backup, uid: &str) -> Result<bool, Trouble> {
+        let mut copy = self.open_copy(backup)?;
+        let found = copy.erase(uid);
+        copy.close()?;
+        found
+    }
 }
 
-fn opened(place: &Place, key: &Key) -> Result<Journal, Trouble> {
+pub(crate) fn opened(place: &Place, key: &Key) -> Result<Journal, Trouble> {
     Ok(Journal {
         db: connect(&place.file(), key)?,
         pages: Arc::new(fs::File::open(place.file())?),
         place: place.clone(),
         upgraded: false,
+        state: State::default(),
+        reading: None,
         key: key.clone(),
     })
 }
@@ -128,26 +139,17 @@ impl Snapshot {
         Ok(fs::File::open(&to.folder)?.sync_all()?)
     }
 
+    /// Each page carries a seal made with the key, of what it holds and where it lies: pages that hold are the journal's
+    /// own. A journal with a damaged page has no copy taken of it, so that good ones are not crowded out.
     fn prove(&self, copy: &Place) -> Result<(), Trouble> {
-        let mut written = fs::File::open(copy.file())?;
-        let mut back = vec![0; CHUNK];
-        let unequal = || Trouble::Unreadable(copy.file());
-        self.chunks(|chunk| {
-            let back = back.get_mut(..chunk.len()).ok_or_else(unequal)?;
-            written.read_exact(back)?;
-            if back == chunk {
-                Ok(())
-            } else {
-                Err(unequal())
-            }
-        })?;
         let open = opened(copy, &self.key)?;
+        let damaged = open.damaged_pages()?;
         let counts = open.counts()?;
         open.close()?;
-        if counts == self.counts {
+        if damaged.is_empty() && counts == self.counts {
             Ok(())
         } else {
-            Err(unequal())
+            Err(Trouble::Damaged)
         }
     }
 
@@ -184,10 +186,42 @@ fn read_at(file: &fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
     Ok(())
 }
 
-fn clear(folder: &Path) -> Result<(), Trouble> {
+pub(crate) fn clear(folder: &Path) -> Result<(), Trouble> {
     match fs::remove_dir_all(folder) {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
         Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+impl Backup {
+    /// Puts the same copy into another place as well, read back and compared. What can't be compared leaves nothing.
+    pub fn also_to(&self, into: &Path) -> Result<Self, Trouble> {
+        let (name, from) = (self.at.format(NAME).to_string(), Place::new(&self.folder));
+        let (folder, unfinished) = (into.join(name), into.join(".unfinished"));
+        private_folder(into)?;
+        clear(&unfinished)?;
+        new_folder(&unfinished)?;
+        let to = Place::new(&unfinished);
+        let copied = copy_private(&from.file(), &to.file())
+            .and_then(|()| Keys::read(&from)?.write(&to))
+            .and_then(|()| {
+                if fs::read(from.file())? == fs::read(to.file())? {
+                    Ok(())
+                } else {
+                    Err(Trouble::Damaged)
+                }
+            });
+        if let Err(error) = copied {
+            clear(&unfinished)?;
+            return Err(error);
+        }
+        clear(&folder)?;
+        fs::rename(&unfinished, &folder)?;
+        fs::File::open(into)?.sync_all()?;
+        Ok(Self {
+            folder,
+            at: self.at,
+        })
     }
 }
 

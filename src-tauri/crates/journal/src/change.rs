@@ -184,87 +184,8 @@ impl Journal {
     }
 }
 
-impl Journal {
-    /// What would have to be set for this journal to say what another says: only what differs.
-    pub fn differences(&self, other: &Self) -> Result<Vec<Item>, Trouble> {
-        let (mut mine, theirs) = (self.everything()?, other.everything()?);
-        let mut items = Vec::new();
-        for (name, item) in theirs {
-            if mine.remove(&name).as_ref() != Some(&item) {
-                items.push(item);
-            }
-        }
-        // What goes, goes backwards: an entry before its tracker.
-        items.extend(mine.into_values().rev().map(without));
-        Ok(items)
-    }
-
-    /// Everything the person could tell apart, by a name of its own. Rows' numbers are the file's, not the person's.
-    fn everything(&self) -> Result<BTreeMap<(usize, String), Item>, Trouble> {
-        let mut all = BTreeMap::new();
-        let uids = |sql: &str| -> Result<Vec<String>, Trouble> {
-            let mut statement = self.db.prepare(sql)?;
-            let rows = statement.query_map([], |row| row.get(0))?;
-            Ok(rows.collect::<Result<_, _>>()?)
-        };
-        let empty = |kind: &str, key: String| match kind {
-            "definition" => Item::Definition { key, text: None },
-            "tracker" => Item::Tracker { key, tracker: None },
-            "entry" => Item::Entry {
-                uid: key,
-                kept: None,
-            },
-            "pause" => Item::Pause {
-                uid: key,
-                pause: None,
-            },
-            "visit" => Item::Visit {
-                uid: key,
-                visit: None,
-            },
-            _ => Item::Preference { key, value: None },
-        };
-        // In this order one thing never needs what comes later.
-        for (rank, (kind, sql)) in [
-            ("definition", "select key from own_definition"),
-            ("tracker", "select definition from tracker"),
-            ("entry", "select uid from entry"),
-            ("pause", "select uid from pause"),
-            ("visit", "select uid from visit"),
-            ("preference", "select key from preference"),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            for uid in uids(sql)? {
-                let mut item = image(&self.db, &empty(kind, uid.clone()))?;
-                if let Item::Entry {
-                    kept: Some(kept), ..
-                } = &mut item
-                {
-                    kept.id = None;
-                }
-                all.insert((rank, uid), item);
-            }
-        }
-        Ok(all)
-    }
-}
-
-/// The same thing, gone.
-fn without(item: Item) -> Item {
-    match item {
-        Item::Entry { uid, .. } => Item::Entry { uid, kept: None },
-        Item::Preference { key, .. } => Item::Preference { key, value: None },
-        Item::Visit { uid, .. } => Item::Visit { uid, visit: None },
-        Item::Tracker { key, .. } => Item::Tracker { key, tracker: None },
-        Item::Definition { key, .. } => Item::Definition { key, text: None },
-        Item::Pause { uid, .. } => Item::Pause { uid, pause: None },
-    }
-}
-
 /// The state a thing has now.
-fn image(db: &Connection, item: &Item) -> Result<Item, Trouble> {
+pub(crate) fn image(db: &Connection, item: &Item) -> Result<Item, Trouble> {
     Ok(match item {
         Item::Entry { uid, .. } => {
             let kept = match entry_row(db, uid)? {

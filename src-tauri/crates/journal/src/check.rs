@@ -42,11 +42,7 @@ impl Journal {
     /// Everything that is wrong with the journal; empty when all is well.
     pub fn check(&self, definitions: &[Definition]) -> Result<Vec<Finding>, Trouble> {
         let mut findings = Vec::new();
-        findings.extend(
-            self.lines("pragma cipher_integrity_check")?
-                .into_iter()
-                .map(Finding::Page),
-        );
+        findings.extend(self.damaged_pages()?.into_iter().map(Finding::Page));
         let structure = self.lines("pragma integrity_check")?;
         findings.extend(
             structure
@@ -74,6 +70,11 @@ impl Journal {
             }
         }
         Ok(findings)
+    }
+
+    /// The pages whose seal does not hold.
+    pub(crate) fn damaged_pages(&self) -> Result<Vec<String>, Trouble> {
+        self.lines("pragma cipher_integrity_check")
     }
 
     fn kept_measures(&self, uid: &str) -> Result<BTreeMap<String, f64>, Trouble> {

@@ -207,10 +207,23 @@ pub(crate) fn visit(db: &Connection, uid: &str) -> Result<Option<Visit>, Trouble
 
 /// The entry of that uid with its row id, as an image keeps it.
 pub(crate) fn entry_row(db: &Connection, uid: &str) -> Result<Option<(i64, Entry)>, Trouble> {
+    one_entry(db, "entry.uid = ?1", [uid])
+}
+
+/// The entry of that row, found without an index: where a file is damaged, the index may be what is.
+pub(crate) fn entry_of_row(db: &Connection, id: i64) -> Result<Option<(i64, Entry)>, Trouble> {
+    one_entry(db, "entry.id = ?1", [id])
+}
+
+fn one_entry(
+    db: &Connection,
+    condition: &str,
+    with: impl rusqlite::Params,
+) -> Result<Option<(i64, Entry)>, Trouble> {
     let mut statement = db.prepare_cached(&format!(
-        "select {COLUMNS} from entry join tracker on tracker.id = entry.tracker where entry.uid = ?1"
+        "select {COLUMNS} from entry join tracker on tracker.id = entry.tracker where {condition}"
     ))?;
-    let Some((id, mut entry)) = statement.query_row([uid], read_entry).optional()? else {
+    let Some((id, mut entry)) = statement.query_row(with, read_entry).optional()? else {
         return Ok(None);
     };
     entry.values = values(db, id)?;

@@ -42,7 +42,7 @@ impl Journal {
     }
 }
 
-fn of(images: &str, uid: &str) -> Result<Option<Entry>, Trouble> {
+pub(crate) fn of(images: &str, uid: &str) -> Result<Option<Entry>, Trouble> {
     let items: Vec<Item> = serde_json::from_str(images)?;
     Ok(items.into_iter().find_map(|item| match item {
         Item::Entry {

@@ -76,6 +76,14 @@ pub(crate) fn private_folder(path: &Path) -> Result<(), Trouble> {
     Ok(builder.create(path)?)
 }
 
+/// A new folder that only its owner may enter; refuses one that exists.
+pub(crate) fn new_folder(path: &Path) -> Result<(), Trouble> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(path)?)
+}
+
 /// Bytes as they lie in a file of keys.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;

@@ -12,9 +12,10 @@ pub use sheet::{SheetCode, Typo};
 
 use crate::Trouble;
 use crate::key::{Key, hex, private_file};
-use crate::open::Place;
+use crate::place::Place;
 use door::Door;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -53,6 +54,8 @@ pub struct Doors {
     pub passphrase: bool,
     /// A recovery sheet opens it.
     pub sheet: bool,
+    /// So does the sheet somebody trusted keeps.
+    pub trusted: bool,
 }
 
 /// The doors of a journal, as they lie on disk.
@@ -66,6 +69,9 @@ pub struct Keys {
     /// Made of the key: tells a right key with a damaged journal from a wrong one.
     check: String,
     doors: Vec<Door>,
+    /// Of all the rest: tells a damaged file from a wrong passphrase. The first files had none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    sum: String,
 }
 
 #[derive(Deserialize)]
@@ -84,28 +90,40 @@ impl Keys {
             check: check(key, &journal),
             journal,
             doors: vec![Door::unlocked(key)],
+            sum: String::new(),
         }
     }
 
-    /// Reads the doors; the twin stands in where the first file is gone or damaged, and mends it. The key file of the
-    /// first format is moved over, once.
+    /// Reads the doors; the twin stands in where the first file is gone or damaged, then a copy of the journal. The key
+    /// file of the first format is moved over, once.
     pub fn read(place: &Place) -> Result<Self, Trouble> {
-        let (first, twin) = (read(&place.keys()), read(&place.keys_twin()));
-        match (first, twin) {
+        // Mending is not what was asked: where it can't be written to now, there will be another time.
+        let mended = |keys: Self, path: &Path| {
+            let _ = keys.write_to(path);
+            Ok(keys)
+        };
+        match (read(&place.keys()), read(&place.keys_twin())) {
             (Ok(keys), Ok(same)) if keys == same => Ok(keys),
-            (Ok(keys), _) => {
-                keys.write_to(&place.keys_twin())?;
-                Ok(keys)
-            }
-            (Err(Trouble::KeyMissing(_)), Err(Trouble::KeyMissing(_))) => Self::moved_over(place),
+            (Ok(keys), _) => mended(keys, &place.keys_twin()),
             // A newer program's doors are never replaced by older ones.
             (Err(newer @ Trouble::KeysNewer { .. }), _) => Err(newer),
-            (Err(_), Ok(keys)) => {
-                keys.write_to(&place.keys())?;
-                Ok(keys)
+            (Err(_), Ok(keys)) => mended(keys, &place.keys()),
+            (Err(Trouble::KeyMissing(_)), Err(Trouble::KeyMissing(_))) => {
+                Self::moved_over(place).or_else(|error| Self::of_a_copy(place).ok_or(error))
             }
-            (Err(error), Err(_)) => Err(error),
+            (Err(error), Err(_)) => Self::of_a_copy(place).ok_or(error),
         }
+    }
+
+    /// The doors beside the newest copy that has some: a copy has the same key.
+    fn of_a_copy(place: &Place) -> Option<Self> {
+        let copies = crate::backups(&place.backups()).ok()?;
+        let keys = copies.iter().find_map(|copy| {
+            let copy = Place::new(&copy.folder);
+            read(&copy.keys()).or_else(|_| read(&copy.keys_twin())).ok()
+        })?;
+        let _ = keys.write(place);
+        Some(keys)
     }
 
     fn moved_over(place: &Place) -> Result<Self, Trouble> {
@@ -148,6 +166,7 @@ impl Keys {
             unlocked: any(|d| matches!(d, Door::Unlocked { .. })),
             passphrase: any(|d| matches!(d, Door::Passphrase { .. })),
             sheet: any(|d| matches!(d, Door::Sheet { .. })),
+            trusted: any(|d| matches!(d, Door::Trusted { .. })),
         }
     }
 
@@ -160,15 +179,21 @@ impl Keys {
         fresh: &Fresh,
     ) -> Result<(), Trouble> {
         let door = Door::passphrase(&self.journal, key, passphrase, cost, fresh)?;
-        self.doors.retain(|d| matches!(d, Door::Sheet { .. }));
+        self.drop_the_lock();
         self.doors.push(door);
         Ok(())
     }
 
     /// Takes the lock off: whoever can use the login opens the journal.
     pub(crate) fn take_lock_off(&mut self, key: &Key) {
-        self.doors.retain(|d| matches!(d, Door::Sheet { .. }));
+        self.drop_the_lock();
         self.doors.push(Door::unlocked(key));
+    }
+
+    /// Sheets stay when the passphrase changes or goes.
+    fn drop_the_lock(&mut self) {
+        self.doors
+            .retain(|d| !matches!(d, Door::Unlocked { .. } | Door::Passphrase { .. }));
     }
 
     /// Makes a recovery sheet the one that opens; an earlier one opens no more.
@@ -181,6 +206,20 @@ impl Keys {
         let door = Door::sheet(&self.journal, key, code, fresh)?;
         self.doors.retain(|d| !matches!(d, Door::Sheet { .. }));
         self.doors.push(door);
+        Ok(())
+    }
+
+    /// Makes a trusted person's sheet open, or none; an earlier one opens no more.
+    pub(crate) fn set_trusted(
+        &mut self,
+        key: &Key,
+        code: Option<(&SheetCode, &Fresh)>,
+    ) -> Result<(), Trouble> {
+        let door = code
+            .map(|(code, fresh)| Door::trusted(&self.journal, key, code, fresh))
+            .transpose()?;
+        self.doors.retain(|d| !matches!(d, Door::Trusted { .. }));
+        self.doors.extend(door);
         Ok(())
     }
 
@@ -198,15 +237,34 @@ impl Keys {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
             Ok(()) | Err(_) => {}
         }
+        let summed = Self {
+            sum: self.summed()?,
+            ..self.clone()
+        };
+        let text = serde_json::to_string_pretty(&summed)? + "\n";
         let mut file = private_file(&unfinished)?;
-        file.write_all(serde_json::to_string_pretty(self)?.as_bytes())?;
-        file.write_all(b"\n")?;
-        file.sync_all()?;
+        let written = file.write_all(text.as_bytes());
+        if let Err(error) = written.and_then(|()| file.sync_all()) {
+            // What was cut off is of no use to anybody.
+            let _ = fs::remove_file(&unfinished);
+            return Err(error.into());
+        }
         fs::rename(&unfinished, path)?;
         if let Some(parent) = path.parent() {
             fs::File::open(parent)?.sync_all()?;
         }
         Ok(())
+    }
+}
+
+impl Keys {
+    /// The sum of all but the sum.
+    fn summed(&self) -> Result<String, Trouble> {
+        let bare = Self {
+            sum: String::new(),
+            ..self.clone()
+        };
+        Ok(hex(&Sha256::digest(serde_json::to_vec(&bare)?)))
     }
 }
 
@@ -237,5 +295,10 @@ fn read(path: &Path) -> Result<Keys, Trouble> {
             known: FORMAT,
         });
     }
-    serde_json::from_slice(&bytes).map_err(|_| unreadable())
+    let mut keys: Keys = serde_json::from_slice(&bytes).map_err(|_| unreadable())?;
+    if !keys.sum.is_empty() && keys.summed()? != keys.sum {
+        return Err(unreadable());
+    }
+    keys.sum.clear();
+    Ok(keys)
 }

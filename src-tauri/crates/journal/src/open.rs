@@ -4,9 +4,11 @@
 
 use crate::key::{private_file, private_folder};
 use crate::keys::{Cost, Doors, Fresh, Keys, SheetCode, Unlock};
-use crate::{Key, Trouble, migrate};
+use crate::place::{Passing, Place, present};
+use crate::wal::{self, Saves};
+use crate::{Key, Trouble, migrate, repair};
 use rusqlite::{Connection, OpenFlags};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The format this program writes, and the newest it reads.
@@ -15,61 +17,26 @@ pub const VERSION: u32 = 2;
 /// "Daym", in the head of every journal.
 const APPLICATION: i32 = 0x4461_796d;
 
-/// Where a journal lies: a folder with the file and its key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The folder.
-    pub folder: PathBuf,
-}
-
-impl Place {
-    /// The journal in that folder.
-    pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self {
-            folder: folder.into(),
-        }
-    }
-
-    /// The encrypted file.
-    pub fn file(&self) -> PathBuf {
-        self.folder.join("journal.daymark")
-    }
-
-    /// The doors to its key.
-    pub fn keys(&self) -> PathBuf {
-        self.folder.join("journal.keys")
-    }
-
-    /// The same once more: losing the keys is losing everything.
-    pub fn keys_twin(&self) -> PathBuf {
-        self.folder.join("journal.keys.2")
-    }
-
-    /// Where its copies lie.
-    pub fn backups(&self) -> PathBuf {
-        self.folder.join("backups")
-    }
-
-    /// The key file of the first format.
-    pub(crate) fn key(&self) -> PathBuf {
-        self.folder.join("journal.key")
-    }
-
-    /// Whether nothing is there yet: neither a journal nor a key to one.
-    pub fn vacant(&self) -> bool {
-        let files = [self.file(), self.keys(), self.keys_twin(), self.key()];
-        !files.iter().any(|file| file.exists())
-    }
-}
-
 /// The open journal.
 pub struct Journal {
     pub(crate) db: Connection,
     pub(crate) place: Place,
     pub(crate) upgraded: bool,
+    pub(crate) state: State,
+    /// Where it could only be read: the copy it was read from, gone when the journal is closed.
+    pub(crate) reading: Option<Passing>,
     pub(crate) key: Key,
     /// The file's bytes, for copies; open as long as the journal is, for the sake of its lock.
     pub(crate) pages: Arc<std::fs::File>,
+}
+
+/// What a journal is like when it opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct State {
+    /// Its place can't be written to: it can be read and taken out, not changed.
+    pub read_only: bool,
+    /// The last save before it was closed does not hold: it was cut off, or damaged since.
+    pub cut_off: bool,
 }
 
 impl Journal {
@@ -79,64 +46,72 @@ impl Journal {
             return Err(Trouble::Exists(place.folder.clone()));
         }
         private_folder(&place.folder)?;
+        // Until this is gone the journal is not made: whatever cuts it off, it is begun anew.
+        std::fs::write(place.making(), "")?;
+        place.clear_unmade()?;
         Keys::new(key).write(place)?;
         drop(private_file(&place.file())?);
         let mut db = connect(&place.file(), key)?;
-        db.pragma_update(None, "application_id", APPLICATION)?;
-        let (pending, _) = migrate::pending(&db)?;
-        migrate::run(&mut db, &pending, now)?;
+        Self::begin(&mut db, now)?;
+        std::fs::remove_file(place.making())?;
         Ok(Self {
             db,
             place: place.clone(),
             upgraded: false,
+            state: State::default(),
+            reading: None,
             key: key.clone(),
             pages: Arc::new(std::fs::File::open(place.file())?),
         })
     }
 
-    /// Opens a journal that is there, with what was brought to its doors. Never creates one.
+    /// Makes an empty file a journal.
+    pub(crate) fn begin(db: &mut Connection, now: i64) -> Result<(), Trouble> {
+        db.pragma_update(None, "application_id", APPLICATION)?;
+        let (pending, _) = migrate::pending(db)?;
+        migrate::run(db, &pending, now)
+    }
+
+    /// Opens a journal that is there, with what was brought to its doors. Never creates one. Where the place can't be
+    /// written to, a copy of its own is opened, and only to be read.
     pub fn open(place: &Place, unlock: &Unlock<'_>, now: i64) -> Result<Self, Trouble> {
-        let file = place.file();
-        let length = match std::fs::metadata(&file) {
-            Ok(data) => data.len(),
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                return Err(Trouble::Missing(file));
-            }
-            Err(e) => return Err(e.into()),
-        };
-        if length == 0 {
-            return Err(Trouble::Empty(file));
-        }
+        repair::finish(place)?;
+        present(&place.file())?;
         let key = Keys::read(place)?.unlock(unlock)?;
-        let mut db = connect(&file, &key)?;
-        let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        if application != APPLICATION {
-            return Err(Trouble::Foreign(file));
+        let saves = wal::look(&place.saves())?;
+        if saves == Saves::Damaged {
+            return Err(Trouble::Unreadable(place.file()));
         }
-        let found: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if found > VERSION {
-            return Err(Trouble::Newer {
-                found,
-                known: VERSION,
-            });
-        }
-        let (pending, upgraded) = match migrate::pending(&db)? {
-            (pending, _) if pending.is_empty() => (pending, false),
-            (pending, known) => {
-                db.close().map_err(|(_, error)| error)?;
-                migrate::copy_beside(&file, now)?;
-                db = connect(&file, &key)?;
-                (pending, known)
+        let (db, reading) = match connect(&place.file(), &key) {
+            Ok(db) => (db, None),
+            Err(Trouble::ReadOnly) => {
+                let passing = Passing::of(place, now)?;
+                (connect(&passing.0.file(), &key)?, Some(passing))
             }
+            Err(error) => return Err(error),
         };
-        migrate::run(&mut db, &pending, now)?;
+        let lies = reading.as_ref().map_or(place, |passing| &passing.0);
+        let (db, upgraded) = brought_up(db, lies, &key, now)?;
+        if reading.is_some() {
+            db.pragma_update(None, "query_only", "ON")?;
+        }
         Ok(Self {
+            pages: Arc::new(std::fs::File::open(lies.file())?),
             db,
             place: place.clone(),
             upgraded,
+            state: State {
+                read_only: reading.is_some(),
+                cut_off: saves == Saves::Cut,
+            },
+            reading,
             key,
-            pages: Arc::new(std::fs::File::open(&file)?),
         })
+    }
+
+    /// What it is like.
+    pub fn state(&self) -> State {
+        self.state
     }
 
     /// Which doors it has.
@@ -170,11 +145,29 @@ impl Journal {
         self.prove(&keys, &Unlock::Sheet(code))
     }
 
+    /// Makes a code open that somebody trusted keeps; an earlier one opens no more.
+    pub fn set_trusted(&mut self, code: &SheetCode, fresh: &Fresh) -> Result<(), Trouble> {
+        let mut keys = Keys::read(&self.place)?;
+        keys.set_trusted(&self.key, Some((code, fresh)))?;
+        self.prove(&keys, &Unlock::Sheet(code))
+    }
+
+    /// Takes the trusted person's sheet away: it opens no more, here and in the copies beside.
+    pub fn revoke_trusted(&mut self) -> Result<(), Trouble> {
+        let mut keys = Keys::read(&self.place)?;
+        keys.set_trusted(&self.key, None)?;
+        self.keep_doors(&keys)
+    }
+
     /// A door is only kept once it was seen to open.
     fn prove(&self, keys: &Keys, with: &Unlock<'_>) -> Result<(), Trouble> {
         if !keys.unlock(with)?.same(&self.key) {
             return Err(Trouble::KeysDamaged);
         }
+        self.keep_doors(keys)
+    }
+
+    fn keep_doors(&self, keys: &Keys) -> Result<(), Trouble> {
         keys.write(&self.place)?;
         // A copy has the same key: with its old doors it would open what was just locked.
         for backup in crate::backups(&self.place.backups())? {
@@ -195,14 +188,50 @@ impl Journal {
 
     /// Closes it, with everything in the one file. Dropping it leaves the last saves in the file beside.
     pub fn close(self) -> Result<(), Trouble> {
-        self.db.close().map_err(|(_, error)| error.into())
+        let closed = self.db.close();
+        // The copy it was read from goes after the connection to it.
+        drop(self.reading);
+        closed.map_err(|(_, error)| error.into())
     }
+}
+
+/// Sees that it is a journal this program knows, and brings it up to date; whether there was anything to bring.
+fn brought_up(
+    db: Connection,
+    lies: &Place,
+    key: &Key,
+    now: i64,
+) -> Result<(Connection, bool), Trouble> {
+    let mut db = db;
+    let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION {
+        return Err(Trouble::Foreign(lies.file()));
+    }
+    let found: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > VERSION {
+        return Err(Trouble::Newer {
+            found,
+            known: VERSION,
+        });
+    }
+    let (pending, known) = migrate::pending(&db)?;
+    if pending.is_empty() {
+        return Ok((db, false));
+    }
+    db.close().map_err(|(_, error)| error)?;
+    migrate::copy_beside(&lies.file(), now)?;
+    db = connect(&lies.file(), key)?;
+    migrate::run(&mut db, &pending, now)?;
+    Ok((db, known))
 }
 
 /// Opens a connection with every setting, before the first read where that matters.
 pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(file, flags)?;
+    if db.is_readonly("main")? {
+        return Err(Trouble::ReadOnly);
+    }
     db.busy_timeout(std::time::Duration::from_millis(250))?;
     db.pragma_update(None, "key", key.literal())?;
     db.pragma_update(None, "cipher_log_level", "NONE")?;
@@ -211,7 +240,11 @@ pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
         db.query_row("select count(*) from sqlite_schema", [], |row| row.get(0));
     if let Err(error) = readable {
         return Err(match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::NotADatabase) => Trouble::Unreadable(file.to_owned()),
+            Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
+                Trouble::Unreadable(file.to_owned())
+            }
+            // The file can be opened and the saves beside it can't: the folder is not to be written to.
+            Some(rusqlite::ErrorCode::CannotOpen) => Trouble::ReadOnly,
             Some(_) | None => error.into(),
         });
     }
@@ -238,6 +271,7 @@ pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::PathBuf;
 
     fn place() -> (tempfile::TempDir, Place) {
         let folder = tempfile::tempdir().unwrap();

@@ -61,9 +61,27 @@ pub enum Trouble {
     /// Another program has it open.
     #[error("the journal is open in another window or program; close that one first")]
     InUse,
+    /// Something is there, and it is no file: a folder, a pipe, a link.
+    #[error("what lies at {0} is not a file")]
+    NotAFile(PathBuf),
+    /// The system does not let it be read.
+    #[error("{0} may not be read")]
+    Denied(PathBuf),
+    /// A page further in was damaged: what stands on it can't be read.
+    #[error("a page of the journal is damaged")]
+    Damaged,
+    /// Its place can't be written to.
+    #[error("the journal can only be read")]
+    ReadOnly,
+    /// There is no room left.
+    #[error("the disk is full")]
+    Full,
+    /// There is nothing it could be repaired from.
+    #[error("nothing of the journal can be read, and there is no copy of it")]
+    NothingToRepairFrom,
     /// The disk refused.
     #[error("the disk refused: {0}")]
-    Disk(#[from] std::io::Error),
+    Disk(std::io::Error),
     /// SQLite refused.
     #[error("the journal refused: {0}")]
     Sql(rusqlite::Error),
@@ -75,12 +93,32 @@ pub enum Trouble {
     NoTracker(String),
 }
 
+impl From<std::io::Error> for Trouble {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::Full,
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Disk(error),
+        }
+    }
+}
+
+/// SQLite's "error" without a kind. Every statement here is known to be right, so a page behind it is not: that is how
+/// SQLCipher says that a page's seal is broken.
+const PLAIN_ERROR: i32 = 1;
+
 impl From<rusqlite::Error> for Trouble {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{
+            DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, ReadOnly,
+        };
+        let plain = error.sqlite_error().map(|e| e.extended_code) == Some(PLAIN_ERROR);
         match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
-                Self::InUse
-            }
+            Some(DatabaseBusy | DatabaseLocked) => Self::InUse,
+            Some(DatabaseCorrupt | NotADatabase) => Self::Damaged,
+            Some(DiskFull) => Self::Full,
+            Some(ReadOnly) => Self::ReadOnly,
+            Some(_) | None if plain => Self::Damaged,
             Some(_) | None => Self::Sql(error),
         }
     }

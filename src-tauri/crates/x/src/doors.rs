@@ -165,6 +165,34 @@ fn rust_tests(count: &mut Count, extra: &[(&str, &str)]) -> Done {
     Ok(())
 }
 
+fn trust_suites(count: &mut Count, arguments: &[String]) -> Done {
+    let mut trust = Command::new(built(false).join("trust"));
+    trust.args(arguments).current_dir(root());
+    let before = count.failed;
+    let fine = listen(trust, |line| {
+        if line.starts_with("trust:") {
+            count.read(line)
+        }
+    })?;
+    if !fine && count.failed == before {
+        count.failed += 1;
+    }
+    Ok(())
+}
+
+/// What is promised about a journal, tried: killed, its disk failing, damaged, full.
+pub fn trust(arguments: &[String]) -> Done {
+    prepare(true)?;
+    build()?;
+    let mut count = Count::default();
+    trust_suites(&mut count, arguments)?;
+    if count.failed == 0 {
+        Ok(())
+    } else {
+        Err("Some of it does not hold; it is named above.".into())
+    }
+}
+
 /// All tests; the last line counts them.
 pub fn test() -> Done {
     prepare(true)?;
@@ -172,6 +200,7 @@ pub fn test() -> Done {
     build()?;
     window_tests(&mut count)?;
     rust_tests(&mut count, &[])?;
+    trust_suites(&mut count, &[])?;
     println!("{} passed, {} failed", count.passed, count.failed);
     if count.failed == 0 {
         Ok(())

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "cargo x run        install what is missing, build, open the app
 cargo x test       all tests; ends with `N passed, N failed`
+cargo x trust      what is promised about a journal, tried (--long for hours of it)
 cargo x check      format, lints, types, licences, stale generated files
 cargo x generate   write the window's generated types and words
 cargo x accept     take figures, pages, keys and pictures as they are now
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let done = match arguments.first().map(String::as_str) {
         Some("run") => doors::run(&arguments[1..]),
         Some("test") => doors::test(),
+        Some("trust") => doors::trust(&arguments[1..]),
         Some("check") => doors::check(),
         Some("generate") => doors::generate(),
         Some("accept") => doors::accept(),

@@ -71,6 +71,8 @@ pub(super) enum Door {
     },
     /// HKDF of the sheet's code wraps the key.
     Sheet { nonce: String, sealed: String },
+    /// The same for the sheet somebody trusted keeps.
+    Trusted { nonce: String, sealed: String },
 }
 
 impl Door {
@@ -109,6 +111,19 @@ impl Door {
         })
     }
 
+    pub(super) fn trusted(
+        journal: &str,
+        key: &Key,
+        code: &SheetCode,
+        fresh: &Fresh,
+    ) -> Result<Self, Trouble> {
+        let wrap = spread(journal, code)?;
+        Ok(Self::Trusted {
+            nonce: hex(&fresh.nonce),
+            sealed: seal(&wrap, &fresh.nonce, &bound(journal, "trusted"), key)?,
+        })
+    }
+
     /// The key where what was brought opens this door; none where it is another door or does not fit.
     pub(super) fn open(&self, journal: &str, with: &Unlock<'_>) -> Result<Option<Key>, Trouble> {
         match (self, with) {
@@ -138,7 +153,17 @@ impl Door {
                 let wrap = spread(journal, code)?;
                 unseal(&wrap, nonce, &bound(journal, "sheet"), sealed)
             }
-            (Self::Unlocked { .. } | Self::Passphrase { .. } | Self::Sheet { .. }, _) => Ok(None),
+            (Self::Trusted { nonce, sealed }, Unlock::Sheet(code)) => {
+                let wrap = spread(journal, code)?;
+                unseal(&wrap, nonce, &bound(journal, "trusted"), sealed)
+            }
+            (
+                Self::Unlocked { .. }
+                | Self::Passphrase { .. }
+                | Self::Sheet { .. }
+                | Self::Trusted { .. },
+                _,
+            ) => Ok(None),
         }
     }
 }

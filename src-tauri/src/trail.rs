@@ -1,0 +1,113 @@
+//! What the program did lately, for whoever mends it.
+//!
+//! Owns a short memory of names, outcomes and durations. It holds no word that a person typed and nothing read from a
+//! journal: names and outcomes are this program's own words, of a panic only the place in the source. It is never
+//! written anywhere; the person may copy it by hand.
+
+use std::collections::VecDeque;
+use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How many steps are remembered.
+const STEPS: usize = 200;
+
+struct Step {
+    at: Duration,
+    what: &'static str,
+    how: String,
+    took: Duration,
+}
+
+/// The short memory.
+pub struct Trail {
+    since: Instant,
+    steps: Mutex<VecDeque<Step>>,
+}
+
+impl Trail {
+    /// Nothing was done yet.
+    pub fn new() -> Self {
+        Self {
+            since: Instant::now(),
+            steps: Mutex::new(VecDeque::with_capacity(STEPS)),
+        }
+    }
+
+    /// Something was begun at that moment and has ended.
+    pub fn ended(&self, what: &'static str, how: &'static str, begun: Instant) {
+        self.add(what, how.to_owned(), begun);
+    }
+
+    /// The program fell over there. The message is left out: it may quote what was typed.
+    pub fn fell(&self, file: &str, line: u32) {
+        self.add("panic", format!("{file}, line {line}"), Instant::now());
+    }
+
+    fn add(&self, what: &'static str, how: String, begun: Instant) {
+        let mut steps = self.steps.lock().unwrap_or_else(PoisonError::into_inner);
+        if steps.len() == STEPS {
+            steps.pop_front();
+        }
+        steps.push_back(Step {
+            at: begun.saturating_duration_since(self.since),
+            what,
+            how,
+            took: begun.elapsed(),
+        });
+    }
+
+    /// Everything remembered, as text, the latest last.
+    pub fn text(&self) -> String {
+        let mut text = format!(
+            "Daymark {} on {} {}\n",
+            env!("CARGO_PKG_VERSION"),
+            std::env::consts::OS,
+            std::env::consts::ARCH
+        );
+        for step in self
+            .steps
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+        {
+            let (at, took) = (step.at.as_secs_f64(), step.took.as_secs_f64() * 1000.0);
+            // Writing to a string does not fail.
+            let _ = writeln!(
+                text,
+                "{at:10.3} s  {}: {} ({took:.1} ms)",
+                step.what, step.how
+            );
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STEPS, Trail};
+    use std::time::Instant;
+
+    #[test]
+    fn only_the_latest_steps_are_remembered_in_order() {
+        let trail = Trail::new();
+        for _ in 0..STEPS {
+            trail.ended("early", "fine", Instant::now());
+        }
+        trail.ended("save", "disk", Instant::now());
+        trail.fell("carry.rs", 7);
+        let text = trail.text();
+        assert_eq!(
+            text.lines().count(),
+            STEPS + 1,
+            "the first line says what it is of"
+        );
+        assert!(text.contains("save: disk ("));
+        assert!(
+            text.lines()
+                .last()
+                .unwrap()
+                .contains("panic: carry.rs, line 7 (")
+        );
+    }
+}

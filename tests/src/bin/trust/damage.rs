@@ -1,0 +1,279 @@
+//! Damaged journals, saves and keys: never a wrong answer in silence, each called what it is, each brought back.
+
+use crate::kit::{self, Bad, Chance, Much, Row, export, options};
+use commands::Session;
+use commands::bridge::Mishap;
+use commands::session::Secret;
+use journal::{Journal, Place, Trouble, Unlock};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+const PAGE: usize = 4096;
+
+/// A journal as it lies when it was closed, or when its program was stopped: with saves beside.
+struct Whole {
+    folder: PathBuf,
+    says: String,
+    copy_says: BTreeSet<String>,
+}
+
+fn rows(text: &str) -> BTreeSet<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+fn whole(folder: &Path, stopped: bool) -> Whole {
+    let made = folder.join(if stopped { "stopped" } else { "closed" });
+    kit::template(&made, 40);
+    let lies = folder.join(if stopped {
+        "stopped-lies"
+    } else {
+        "closed-lies"
+    });
+    let mut open = kit::session(&made);
+    let copies = journal::backups(&Place::new(&made).backups()).unwrap();
+    let copy = kit::session(&copies[0].folder);
+    let copy_says = rows(&export(&copy).unwrap());
+    copy.close().unwrap();
+    if stopped {
+        for nth in 0..12 {
+            kit::save(&mut open, &format!("s{nth}")).unwrap();
+        }
+    }
+    let says = export(&open).unwrap();
+    if stopped {
+        kit::copy(&made, &lies);
+    }
+    open.close().unwrap();
+    if !stopped {
+        kit::copy(&made, &lies);
+    }
+    let place = Place::new(&lies);
+    assert_eq!(
+        place.saves().exists(),
+        stopped,
+        "saves lie beside it or not"
+    );
+    Whole {
+        folder: lies,
+        says,
+        copy_says,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum At {
+    Journal,
+    Saves,
+    OneKeys,
+    BothKeys,
+}
+
+/// Damages bytes as disks and programs do. Gives what was done.
+fn spoil(bytes: &mut Vec<u8>, chance: &mut Chance) -> &'static str {
+    let length = bytes.len().max(1);
+    let pages = (length / PAGE).max(1);
+    match chance.below(8) {
+        0 | 1 => {
+            let at = chance.below(length);
+            bytes[at] ^= 1 << chance.below(8);
+            "a bit turned"
+        }
+        2 => {
+            let from = chance.below(length) / 512 * 512;
+            let to = (from + 512).min(length);
+            bytes[from..to].fill(0);
+            "a sector of zeros"
+        }
+        3 => {
+            let from = chance.below(length);
+            let to = (from + 1 + chance.below(300)).min(length);
+            let noise = chance.bytes(to - from);
+            bytes[from..to].copy_from_slice(&noise);
+            "noise"
+        }
+        4 if pages > 1 => {
+            let (a, b) = (chance.below(pages), chance.below(pages));
+            for at in 0..PAGE {
+                bytes.swap(a * PAGE + at, b * PAGE + at);
+            }
+            "two pages exchanged"
+        }
+        5 if pages > 1 => {
+            let (from, to) = (chance.below(pages), chance.below(pages));
+            bytes.copy_within(from * PAGE..(from + 1) * PAGE, to * PAGE);
+            "a page twice"
+        }
+        6 => {
+            bytes.truncate(chance.below(length));
+            "cut off"
+        }
+        _ => {
+            let at = chance.below(length);
+            bytes[at] = bytes[at].wrapping_add(1 + chance.below(254) as u8);
+            "a byte changed"
+        }
+    }
+}
+
+fn spoil_file(path: &Path, chance: &mut Chance) -> (&'static str, bool) {
+    let mut bytes = std::fs::read(path).unwrap();
+    let before = bytes.clone();
+    let done = spoil(&mut bytes, chance);
+    std::fs::write(path, &bytes).unwrap();
+    (done, bytes != before)
+}
+
+/// Where the last save in a file of saves ends before this length: what is cut off there was never told apart from a
+/// file that ended there, by anybody.
+fn ends_at_a_save(whole: &[u8], length: usize) -> bool {
+    let frame = 24 + PAGE;
+    length == 0
+        || (length >= 32 && (length - 32) % frame == 0 && {
+            let last = length.checked_sub(frame);
+            length == 32 || last.is_some_and(|at| whole[at + 4..at + 8] != [0; 4])
+        })
+}
+
+enum Found {
+    Says(String, bool),
+    Named(&'static str),
+    Other(String),
+}
+
+fn look(place: &Path) -> Found {
+    let named = |trouble: &Trouble| match trouble {
+        Trouble::Unreadable(_) | Trouble::Damaged => Some("damaged"),
+        Trouble::Empty(_) => Some("empty"),
+        Trouble::Missing(_) => Some("missing"),
+        Trouble::KeyUnreadable(_) | Trouble::KeysDamaged | Trouble::KeyMissing(_) => Some("keys"),
+        _ => None,
+    };
+    let of = |mishap: Mishap| match &mishap {
+        Mishap::Journal(trouble) => {
+            named(trouble).map_or(Found::Other(mishap.to_string()), Found::Named)
+        }
+        _ => Found::Other(format!("{mishap:?}")),
+    };
+    let options = commands::Options {
+        create: false,
+        ..options(place, Secret::Nothing)
+    };
+    match Session::open(&options) {
+        Err(mishap) => of(mishap),
+        Ok(open) => {
+            let cut = open.journal().state().cut_off;
+            let said = export(&open);
+            drop(open);
+            match said {
+                Ok(said) => Found::Says(said, cut),
+                Err(mishap) => of(mishap),
+            }
+        }
+    }
+}
+
+/// Everything of the copy is back, and nothing that was never written.
+fn brought_back(place: &Path, whole: &Whole) -> Result<(), String> {
+    let place = Place::new(place);
+    journal::repair(&place, &Unlock::Nothing, 9).map_err(|e| format!("repair: {e}"))?;
+    let open =
+        Session::open(&options(&place.folder, Secret::Nothing)).map_err(|e| e.to_string())?;
+    let says = rows(&export(&open).map_err(|e| e.to_string())?);
+    let findings = open.journal().check(open.shelf().all());
+    open.close().map_err(|e| e.to_string())?;
+    if let Some(finding) = findings.map_err(|e| e.to_string())?.first() {
+        return Err(finding.to_string());
+    }
+    if let Some(row) = whole.copy_says.difference(&says).next() {
+        return Err(format!("not back: {row}"));
+    }
+    match says.difference(&rows(&whole.says)).next() {
+        Some(row) => Err(format!("never written: {row}")),
+        None => Ok(()),
+    }
+}
+
+pub fn damage(much: Much) -> Row {
+    let variants = much.of(200, 5000);
+    let folder = tempfile::tempdir().unwrap();
+    let (closed, stopped) = (whole(folder.path(), false), whole(folder.path(), true));
+    let place = folder.path().join("variant");
+    let (mut bad, mut harmless, mut named, mut cuts) = (Bad::default(), 0, 0, 0);
+    let mut chance = Chance::new(23);
+    for variant in 0..variants {
+        let at = [
+            At::Journal,
+            At::Journal,
+            At::Saves,
+            At::OneKeys,
+            At::BothKeys,
+        ][chance.below(5)];
+        let whole = if at == At::Saves || chance.below(4) == 0 {
+            &stopped
+        } else {
+            &closed
+        };
+        let _ = std::fs::remove_dir_all(&place);
+        kit::copy(&whole.folder, &place);
+        let lies = Place::new(&place);
+        let (done, changed) = match at {
+            At::Journal => spoil_file(&lies.file(), &mut chance),
+            At::Saves => spoil_file(&lies.saves(), &mut chance),
+            At::OneKeys => spoil_file(&lies.keys(), &mut chance),
+            At::BothKeys => {
+                let (done, changed) = spoil_file(&lies.keys(), &mut chance);
+                spoil_file(&lies.keys_twin(), &mut chance);
+                (done, changed)
+            }
+        };
+        let kept = std::fs::metadata(lies.saves()).map_or(0, |data| data.len() as usize);
+        if at == At::Saves && done == "cut off" {
+            let whole_saves = std::fs::read(Place::new(&whole.folder).saves()).unwrap();
+            if ends_at_a_save(&whole_saves, kept) {
+                continue;
+            }
+        }
+        let say = |why: String| format!("variant {variant}, {at:?}, {done}: {why}");
+        match (look(&place), at) {
+            (Found::Says(says, _), _) if says == whole.says => harmless += 1,
+            // Told to the person: the last save may not be there.
+            (Found::Says(_, true), At::Saves) => cuts += 1,
+            (Found::Says(..), _) if changed => bad.say(say("wrong in silence".into())),
+            (Found::Says(..), _) => harmless += 1,
+            (Found::Named("damaged" | "empty" | "missing"), At::Journal | At::Saves) => {
+                named += 1;
+                if let Err(why) = brought_back(&place, whole) {
+                    bad.say(say(why));
+                }
+            }
+            (Found::Named(other), _) => bad.say(say(format!("called {other}"))),
+            (Found::Other(other), _) => bad.say(say(other)),
+        }
+    }
+    // Without a copy there are no other doors, and then it has to be called what it is.
+    for variant in 0..variants / 10 {
+        let _ = std::fs::remove_dir_all(&place);
+        kit::copy(&closed.folder, &place);
+        let lies = Place::new(&place);
+        std::fs::remove_dir_all(lies.backups()).unwrap();
+        let (done, changed) = spoil_file(&lies.keys(), &mut chance);
+        std::fs::copy(lies.keys(), lies.keys_twin()).unwrap();
+        match Journal::open(&lies, &Unlock::Nothing, 0) {
+            Err(Trouble::KeyUnreadable(_) | Trouble::KeysDamaged) => named += 1,
+            Ok(open) if !changed => open.close().unwrap(),
+            Ok(_) => bad.say(format!("keys without a copy {variant}, {done}: opened")),
+            Err(other) => bad.say(format!(
+                "keys without a copy {variant}, {done}: called {other}"
+            )),
+        }
+    }
+    Row {
+        name: "damaged journals, saves and keys".into(),
+        tried: format!(
+            "{} variants: {harmless} without effect, {named} named, {cuts} told as cut off",
+            variants + variants / 10
+        ),
+        found: format!("{} silently wrong, misnamed or not brought back", bad.0),
+        bad: bad.0,
+    }
+}

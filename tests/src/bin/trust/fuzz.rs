@@ -1,0 +1,314 @@
+//! Whatever is read from outside, given what nobody would write: definitions, tables, key files, the arguments of every
+//! command. A finding is a fall, a hang, or a journal that is not whole after it.
+
+use crate::glass;
+use crate::kit::{self, Bad, Chance, Much, Row};
+use commands::session::Secret;
+#[allow(clippy::wildcard_imports)]
+use commands::types::*;
+use commands::{Session, call, exchange, undo};
+use journal::{Journal, Place, Unlock};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const TARGETS: [&str; 4] = ["definition", "csv", "keys", "commands"];
+
+/// Longer than anything may take that is not meant to be slow.
+const HANG: Duration = Duration::from_secs(5);
+
+/// What is written rightly, and what once was a finding or could have been one.
+fn corpus(target: &str, place: &Place) -> Vec<Vec<u8>> {
+    let folders: &[&str] = match target {
+        "definition" => &["assets/trackers", "tests/fuzz/definition"],
+        "csv" => &["tests/fuzz/csv"],
+        "keys" => &["tests/fuzz/keys"],
+        _ => &["tests/fuzz/commands"],
+    };
+    let mut files: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| glass::files(&kit::root().join(folder)))
+        .filter(|file| file.extension().is_none_or(|e| e != "md"))
+        .collect();
+    files.sort();
+    let mut all: Vec<Vec<u8>> = files.iter().map(|f| std::fs::read(f).unwrap()).collect();
+    if target == "keys" {
+        all.push(std::fs::read(place.keys()).unwrap());
+    }
+    all
+}
+
+/// Words that mean something to one of the readers.
+const WORDS: [&str; 36] = [
+    "\"",
+    "'",
+    ",",
+    ";",
+    "\n",
+    "\r\n",
+    "\t",
+    "\0",
+    "[[",
+    "]]",
+    "[[field]]",
+    "{",
+    "}",
+    "=",
+    "=cmd|",
+    "key",
+    "type",
+    "null",
+    "true",
+    "-1",
+    "0",
+    "1e308",
+    "-0.0",
+    "NaN",
+    "9223372036854775807",
+    "18446744073709551616",
+    "2026-02-30",
+    "2026-03-29T02:30",
+    "0000-00-00",
+    "\u{202e}",
+    "\u{feff}",
+    "é",
+    "e\u{301}",
+    "🌧\u{fe0f}",
+    "\\u0000",
+    "mood",
+];
+
+/// Another one of the corpus, changed a little or a lot.
+fn mutated(chance: &mut Chance, corpus: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = corpus[chance.below(corpus.len())].clone();
+    for _ in 0..=chance.below(6) {
+        let at = chance.below(bytes.len() + 1);
+        match chance.below(8) {
+            0 if at < bytes.len() => bytes[at] ^= 1 << chance.below(8),
+            1 if at < bytes.len() => bytes[at] = chance.below(256) as u8,
+            2 => bytes.truncate(at),
+            3 => {
+                let to = (at + chance.below(40)).min(bytes.len());
+                bytes.drain(at..to);
+            }
+            4 => {
+                let to = (at + chance.below(200)).min(bytes.len());
+                let piece = bytes[at..to].to_vec();
+                let into = chance.below(bytes.len() + 1);
+                bytes.splice(into..into, piece);
+            }
+            5 => {
+                let other = &corpus[chance.below(corpus.len())];
+                let from = chance.below(other.len() + 1);
+                bytes.splice(at..at, other[from..].iter().copied());
+            }
+            _ => {
+                let word = WORDS[chance.below(WORDS.len())];
+                bytes.splice(at..at, word.bytes());
+            }
+        }
+        bytes.truncate(1 << 16);
+    }
+    bytes
+}
+
+/// A value like one that is asked for, or like nothing.
+fn value(chance: &mut Chance, kind: &str, corpus: &[Value]) -> Value {
+    let text = |chance: &mut Chance| {
+        let known = [
+            "exercise",
+            "mood",
+            "sleep",
+            "2026-11-23",
+            "2026-11",
+            "note",
+            "length",
+            "usual",
+            "day",
+            "value",
+        ];
+        let mut text = match chance.below(3) {
+            0 => WORDS[chance.below(WORDS.len())].to_owned(),
+            _ => known[chance.below(known.len())].to_owned(),
+        };
+        if chance.below(6) == 0 {
+            text = text.repeat(1 + chance.below(3000));
+        }
+        Value::from(text)
+    };
+    match kind {
+        "String" => text(chance),
+        "Option < String >" | "Option<String>" if chance.below(3) > 0 => text(chance),
+        "bool" => Value::from(chance.below(2) == 0),
+        "i64" => Value::from([0, 1, 2, 7, -1, i64::MAX, i64::MIN][chance.below(7)]),
+        "Option<i32>" => Value::from([2026, 0, -1, 2025, i32::MAX, i32::MIN][chance.below(6)]),
+        kind if kind.starts_with("Option<") && chance.below(3) == 0 => Value::Null,
+        _ => {
+            let mut value = corpus[chance.below(corpus.len())].clone();
+            for _ in 0..chance.below(4) {
+                disturb(chance, &mut value);
+            }
+            value
+        }
+    }
+}
+
+/// Changes one thing somewhere inside.
+fn disturb(chance: &mut Chance, value: &mut Value) {
+    match value {
+        Value::Object(map) if !map.is_empty() && chance.below(5) > 0 => {
+            let nth = chance.below(map.len());
+            if let Some(inner) = map.values_mut().nth(nth) {
+                disturb(chance, inner);
+            }
+        }
+        Value::Array(all) if !all.is_empty() && chance.below(5) > 0 => {
+            let nth = chance.below(all.len());
+            disturb(chance, &mut all[nth]);
+        }
+        other => {
+            let kinds = ["String", "i64", "bool"];
+            *other = match chance.below(5) {
+                0 => Value::Null,
+                1 => serde_json::json!([1.5e300, -3.7, 11]),
+                n => self::value(chance, kinds[n % 3], &[Value::Null]),
+            };
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
+        /// Calls one command with values for its arguments; those that do not fit it are refused by the bridge.
+        fn call_one(session: &mut Session, nth: usize, chance: &mut Chance, corpus: &[Value], last: &Path) {
+            const NAMES: &[&str] = &[$(stringify!($name)),*];
+            let name = NAMES[nth % NAMES.len()];
+            // What draws a page or derives a key is slow by nature: it comes, but rarely.
+            if ["save_pdf", "make_sheet", "make_trusted_sheet", "set_passphrase", "begin", "back_up", "restore_backup", "drill_backup"]
+                .contains(&name) && chance.below(40) > 0 {
+                return;
+            }
+            $(
+                if name == stringify!($name) {
+                    $(let $arg = value(chance, &stringify!($kind).replace(' ', ""), corpus);)*
+                    let said = format!("{name} {:?}", ($(&$arg,)*));
+                    std::fs::write(last, said).unwrap();
+                    $(let Ok($arg) = serde_json::from_value::<$kind>($arg) else { return; };)*
+                    let _ = call::$name(session, $($arg),*);
+                }
+            )*
+        }
+    };
+}
+include!("../../../../src-tauri/crates/commands/src/list.rs");
+
+/// In a process of its own: works for so many seconds, with what was tried last beside it.
+pub fn inside(target: &str, seconds: u64, folder: &Path) {
+    let begun = Instant::now();
+    let mut chance = Chance::new(17);
+    let place = folder.join("journal");
+    let last = folder.join("last");
+    let mut session = kit::session(&place);
+    commands::preferences::begin(&mut session, "GB").unwrap();
+    kit::save(&mut session, "first").unwrap();
+    let mut corpus = corpus(target, &Place::new(&place));
+    if target == "csv" {
+        corpus.push(kit::export(&session).unwrap().into_bytes());
+    }
+    let values: Vec<Value> = corpus
+        .iter()
+        .filter_map(|bytes| serde_json::from_slice(bytes).ok())
+        .collect();
+    let mut tries = 0_u64;
+    while begun.elapsed() < Duration::from_secs(seconds) {
+        let input = mutated(&mut chance, &corpus);
+        let one = Instant::now();
+        match target {
+            "definition" => {
+                std::fs::write(&last, &input).unwrap();
+                let text = String::from_utf8_lossy(&input).into_owned();
+                if commands::own::bring_tracker(&mut session, "x.toml", &text).is_ok() {
+                    let _ = undo::undo(&mut session);
+                }
+            }
+            "csv" => {
+                std::fs::write(&last, &input).unwrap();
+                if exchange::import_csv(&mut session, &last).is_ok() {
+                    let _ = undo::undo(&mut session);
+                }
+            }
+            "keys" => {
+                std::fs::write(&last, &input).unwrap();
+                keys_file(folder, &input);
+            }
+            _ => {
+                let nth = chance.below(1000);
+                call_one(&mut session, nth, &mut chance, &values, &last);
+            }
+        }
+        assert!(one.elapsed() < HANG, "took {:?}", one.elapsed());
+        tries += 1;
+    }
+    let findings = session.journal().check(session.shelf().all()).unwrap();
+    assert!(findings.is_empty(), "{findings:?}");
+    println!("{tries}");
+}
+
+/// A journal with these key files: it opens or says why not, and its own doors open it afterwards.
+fn keys_file(folder: &Path, input: &[u8]) {
+    let place = Place::new(folder.join("other"));
+    if place.vacant() {
+        kit::session(&place.folder).close().unwrap();
+    }
+    let files = [place.keys(), place.keys_twin()];
+    let good = files.clone().map(|file| std::fs::read(file).unwrap());
+    for file in &files {
+        std::fs::write(file, input).unwrap();
+    }
+    for unlock in [Unlock::Nothing, Unlock::Passphrase("x y z".into())] {
+        if let Ok(open) = Journal::open(&place, &unlock, 1) {
+            open.close().unwrap();
+        }
+    }
+    for (file, bytes) in files.iter().zip(good) {
+        std::fs::write(file, bytes).unwrap();
+    }
+    Session::open(&kit::options(&place.folder, Secret::Nothing))
+        .and_then(Session::close)
+        .expect("the journal's own key files still open it");
+}
+
+pub fn fuzz(much: Much) -> Row {
+    let seconds = much.of(8, 300);
+    let (mut bad, mut tries) = (Bad::default(), 0_u64);
+    for target in TARGETS {
+        let folder = tempfile::tempdir().unwrap();
+        let done = Command::new(std::env::current_exe().unwrap())
+            .args(["fuzz", target, &seconds.to_string()])
+            .arg(folder.path())
+            .env("HOME", folder.path())
+            .env("XDG_CONFIG_HOME", folder.path().join("config"))
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&done.stdout).into_owned();
+        match said.trim().parse::<u64>() {
+            Ok(count) if done.status.success() => tries += count,
+            _ => {
+                // What was tried last is kept: it belongs to the corpus once it is mended.
+                let kept = std::env::temp_dir().join(format!("daymark-fuzz-{target}"));
+                let _ = std::fs::copy(folder.path().join("last"), &kept);
+                let why = String::from_utf8_lossy(&done.stderr).into_owned();
+                bad.say(format!("{target}: {} ({})", why.trim(), kept.display()));
+            }
+        }
+    }
+    Row {
+        name: "definitions, tables, key files and arguments of commands that nobody would write"
+            .into(),
+        tried: format!("{} readers, {seconds} s each, {tries} tries", TARGETS.len()),
+        found: format!("{} findings", bad.0),
+        bad: bad.0,
+    }
+}

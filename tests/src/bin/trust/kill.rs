@@ -1,0 +1,260 @@
+//! The real core killed at random instants, in whatever it was doing; and its disk failing at every call.
+
+use crate::glass::{self, Window};
+use crate::kit::{self, Bad, Chance, Much, Row};
+use crate::worker::{CLOCK, ENDING, Told, verify};
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// The journals workers begin with.
+pub struct Beginnings {
+    folder: tempfile::TempDir,
+    pub import: PathBuf,
+}
+
+impl Beginnings {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        kit::template(&folder.path().join("usual"), 12);
+        let other = folder.path().join("other");
+        let mut open = kit::session(&other);
+        for nth in 0..5 {
+            kit::save(&mut open, &format!("i{nth}")).unwrap();
+        }
+        let import = folder.path().join("import.csv");
+        std::fs::write(&import, kit::export(&open).unwrap()).unwrap();
+        open.close().unwrap();
+        let first = folder.path().join("migration");
+        kit::copy(&kit::root().join("tests/journals/0001_start"), &first);
+        std::fs::remove_file(first.join("values.csv")).unwrap();
+        let damaged = folder.path().join("repair");
+        kit::copy(&folder.path().join("usual"), &damaged);
+        let file = damaged.join("journal.daymark");
+        let mut bytes = std::fs::read(&file).unwrap();
+        for at in 0..64 {
+            bytes[3 * 4096 + at] ^= 0x55;
+        }
+        std::fs::write(file, bytes).unwrap();
+        Self { folder, import }
+    }
+
+    /// A place for a worker, as this kind of work begins.
+    pub fn place(&self, what: &str, into: &Path) -> PathBuf {
+        let place = into.join("j");
+        let _ = std::fs::remove_dir_all(&place);
+        match what {
+            "create" => {}
+            "migration" | "repair" => kit::copy(&self.folder.path().join(what), &place),
+            _ => kit::copy(&self.folder.path().join("usual"), &place),
+        }
+        place
+    }
+}
+
+pub fn worker(place: &Path, what: &str, seed: u64, import: &Path) -> Command {
+    let mut worker = Command::new(std::env::current_exe().unwrap());
+    worker
+        .args(["worker", what, &seed.to_string()])
+        .arg(place)
+        .arg(import)
+        .env(CLOCK.0, CLOCK.1)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    worker
+}
+
+fn told(mut child: Child) -> Told {
+    let mut lines = String::new();
+    if let Some(out) = &mut child.stdout {
+        let _ = out.read_to_string(&mut lines);
+    }
+    let _ = child.wait();
+    Told::read(&lines)
+}
+
+pub fn kill(much: Much) -> Row {
+    let cycles = much.of(80, 2000);
+    let beginnings = Beginnings::new();
+    let into = tempfile::tempdir().unwrap();
+    let (mut bad, mut acks, mut place) = (Bad::default(), 0, PathBuf::new());
+    let mut chance = Chance::new(11);
+    for cycle in 0..cycles {
+        // A journal goes on being used and killed for a while; then another one is begun.
+        let what = match cycle % 20 {
+            7 | 13 => "migration",
+            3 => "create",
+            17 => "repair",
+            11 => "import",
+            _ => "mixed",
+        };
+        if what != "mixed" || cycle % 20 < 1 || cycle % 20 == 8 || cycle % 20 == 14 {
+            place = beginnings.place(what, into.path());
+        } else if !matches!(cycle % 20, 1 | 2 | 9 | 10 | 15 | 16) {
+            place = beginnings.place("mixed", into.path());
+        }
+        let mut child = worker(&place, what, u64::from(cycle), &beginnings.import)
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_micros(chance.below(240_000) as u64));
+        let _ = child.kill();
+        let told = told(child);
+        acks += told.acks;
+        if let Err(why) = verify(&place, what, &told) {
+            bad.say(format!("cycle {cycle} ({what}): {why}"));
+        }
+    }
+    Row {
+        name: "killed at random instants (save, copy, import, restore, migration, repair)".into(),
+        tried: format!("{cycles} cycles, {acks} acknowledged acts"),
+        found: format!("{} lost or not opening", bad.0),
+        bad: bad.0,
+    }
+}
+
+/// Builds what stands between the worker and its disk.
+fn shim(into: &Path) -> PathBuf {
+    let made = into.join("faults.so");
+    let built = Command::new("cc")
+        .args(["-O1", "-shared", "-fPIC", "-o"])
+        .arg(&made)
+        .arg(kit::root().join("tests/src/bin/trust/faults.c"))
+        .arg("-ldl")
+        .status();
+    assert!(built.is_ok_and(|s| s.success()), "cc builds faults.c");
+    made
+}
+
+struct Failing<'a> {
+    shim: &'a Path,
+    beginnings: &'a Beginnings,
+    into: &'a Path,
+}
+
+impl Failing<'_> {
+    /// Runs a worker whose Nth call does this; gives where it worked, what it told, and how many calls there were.
+    fn run(&self, what: &str, at: u32, fault: &str) -> (PathBuf, Told, u32) {
+        let place = self.beginnings.place(what, self.into);
+        let count = self.into.join("count");
+        let _ = std::fs::remove_file(&count);
+        // `.../j` and whatever is made beside it under the same name.
+        let under = self.into.canonicalize().unwrap().join("j");
+        let child = worker(&place, what, 1, &self.beginnings.import)
+            .env("LD_PRELOAD", self.shim)
+            .env("DAYMARK_FAULT_UNDER", under)
+            .env("DAYMARK_FAULT_AT", at.to_string())
+            .env("DAYMARK_FAULT_DO", fault)
+            .env("DAYMARK_FAULT_COUNT", &count)
+            .spawn()
+            .unwrap();
+        let told = told(child);
+        let calls = std::fs::read_to_string(&count).unwrap_or_default();
+        (place, told, calls.trim().parse().unwrap_or(0))
+    }
+}
+
+pub fn faults(much: Much) -> Row {
+    let beginnings = Beginnings::new();
+    let into = tempfile::tempdir().unwrap();
+    let shim = shim(into.path());
+    let failing = Failing {
+        shim: &shim,
+        beginnings: &beginnings,
+        into: into.path(),
+    };
+    let mut points = Vec::new();
+    for what in ENDING {
+        let (place, told, calls) = failing.run(what, 0, "count");
+        verify(&place, what, &told).unwrap_or_else(|why| panic!("{what} without a fault: {why}"));
+        assert!(calls > 3, "{what} writes");
+        for fault in ["kill", "eio", "enospc", "short"] {
+            points.extend((1..=calls).map(|at| (what, at, fault)));
+        }
+    }
+    let wanted = much.of(240, u32::MAX) as usize;
+    let step = (points.len() / wanted.min(points.len())).max(1);
+    let (mut bad, mut tried) = (Bad::default(), 0);
+    for (what, at, fault) in points.iter().step_by(step) {
+        let (place, told, _) = failing.run(what, *at, fault);
+        tried += 1;
+        if let Err(why) = verify(&place, what, &told) {
+            bad.say(format!("{what}, call {at}, {fault}: {why}"));
+        }
+    }
+    Row {
+        name: "each call to the disk failing (kill, EIO, ENOSPC, short write)".into(),
+        tried: format!("{tried} of {} points", points.len()),
+        found: format!("{} violations", bad.0),
+        bad: bad.0,
+    }
+}
+
+/// How many acts on its entries a journal holds, looked at from outside.
+fn acts(place: &Path) -> Result<i64, String> {
+    let open = kit::reopened(place).map_err(|e| format!("open: {e}"))?;
+    let findings = open.journal().check(open.shelf().all());
+    let findings = findings.map_err(|e| format!("check: {e}"))?;
+    if let Some(finding) = findings.first() {
+        return Err(format!("check: {finding}"));
+    }
+    let journal = open.journal();
+    let mut acts = 0;
+    for entry in journal.all_entries().map_err(|e| e.to_string())? {
+        acts += journal
+            .history(&entry.uid)
+            .map_err(|e| e.to_string())?
+            .len() as i64;
+    }
+    open.close().map_err(|e| format!("close: {e}"))?;
+    Ok(acts)
+}
+
+/// The real window, killed while answers are given to it.
+pub fn window(much: Much) -> Row {
+    let cycles = much.of(5, 200);
+    let (home, _) = glass::home(None);
+    let place = home.path().join("journal");
+    let mut chance = Chance::new(5);
+    let (mut bad, mut all) = (Bad::default(), 0);
+    let mut before = acts(&place).unwrap();
+    for cycle in 0..cycles {
+        let mut window = Window::open(home.path(), &[]);
+        window.wait("ready");
+        glass::point(700, 500);
+        let end = Duration::from_millis(100 + chance.below(900) as u64);
+        let hand = std::thread::spawn(move || {
+            for nth in 0..12 {
+                let key = ["2", "5", "7", "9"][(cycle as usize + nth) % 4];
+                // The last keys find no window any more.
+                let _ = Command::new("xdotool").args(["key", key]).status();
+            }
+        });
+        std::thread::sleep(end);
+        window.kill();
+        hand.join().unwrap();
+        std::thread::sleep(Duration::from_millis(20));
+        let told = window.told("changed") as i64;
+        all += told;
+        match acts(&place) {
+            // An act may be on disk whose answer the kill cut off.
+            Ok(now) if (told..=told + 1).contains(&(now - before)) => before = now,
+            Ok(now) => {
+                bad.say(format!(
+                    "cycle {cycle}: {told} acts acknowledged, {} kept",
+                    now - before
+                ));
+                before = now;
+            }
+            Err(why) => bad.say(format!("cycle {cycle}: {why}")),
+        }
+    }
+    assert!(all > 0, "the window took answers");
+    Row {
+        name: "the real window killed while it is answered".into(),
+        tried: format!("{cycles} cycles, {all} acknowledged acts"),
+        found: format!("{} lost or not opening", bad.0),
+        bad: bad.0,
+    }
+}

@@ -1,0 +1,245 @@
+//! Whether anything leaves this computer: what the kernel was asked for while every screen was walked through, and what
+//! a page could send if it wanted to.
+
+use crate::glass::{self, Window, click, keys, type_text};
+use crate::kit::{self, Bad, Much, Row};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use thirtyfour::{Capabilities, WebDriver};
+
+/// Sockets that were opened, and those that were refused, of the families that lead out.
+fn asked(trace: &str) -> (usize, usize) {
+    let out = ["AF_INET,", "AF_INET6,", "AF_PACKET,", "AF_VSOCK,"];
+    let calls = trace
+        .lines()
+        .filter(|line| line.contains("socket(") && out.iter().any(|family| line.contains(family)));
+    let (mut opened, mut refused) = (0, 0);
+    for call in calls {
+        if call.contains("= -1") {
+            refused += 1;
+        } else {
+            opened += 1;
+        }
+    }
+    (opened, refused)
+}
+
+/// Every place of the window, with something done in each.
+fn walk() {
+    click(700, 500);
+    for part in [
+        &["4"][..],
+        &[
+            "ctrl+z",
+            "ctrl+shift+z",
+            "ctrl+2",
+            "ctrl+3",
+            "ctrl+4",
+            "ctrl+5",
+        ],
+        &["ctrl+e", "F1", "Escape", "ctrl+comma"],
+        &["Tab", "Tab", "Tab", "Return", "ctrl+1"],
+    ] {
+        keys(part);
+        std::thread::sleep(Duration::from_millis(900));
+    }
+    type_text("a note https://example.org");
+}
+
+/// One line of the table for both.
+pub fn network(_: Much) -> Row {
+    let mut bad = Bad::default();
+    let (home, _) = glass::home(None);
+    let trace = home.path().join("trace");
+    let tracer = [
+        "strace",
+        "-f",
+        "-qq",
+        "-e",
+        "trace=socket",
+        "-o",
+        trace.to_str().unwrap(),
+    ];
+    let mut window = Window::open(home.path(), &tracer);
+    window.wait("ready");
+    walk();
+    let processes = glass::tree(window.id()).len() - 1;
+    window.quit();
+    let text = std::fs::read_to_string(&trace).unwrap();
+    assert!(
+        text.contains("AF_UNIX"),
+        "the tracer saw the display's socket"
+    );
+    let (opened, refused) = asked(&text);
+    for _ in 0..opened {
+        bad.say("a socket that leads out was opened");
+    }
+    let (attempts, packets) = attempts();
+    for _ in 0..packets {
+        bad.say("a packet left the window");
+    }
+    Row {
+        name: "every screen walked under a tracer; a page that tries to get out".into(),
+        tried: format!("{processes} processes traced, {attempts} attempts of a page"),
+        found: format!("{opened} sockets (asked for and refused: {refused}), {packets} packets"),
+        bad: bad.0,
+    }
+}
+
+/// Runs the second half in a network of its own, where every packet is counted.
+fn attempts() -> (u32, u64) {
+    let done = Command::new("unshare")
+        .args(["--net", "--"])
+        .arg(std::env::current_exe().unwrap())
+        .arg("silence")
+        .stderr(Stdio::inherit())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    let mut numbers = said.split_whitespace().filter_map(|n| n.parse().ok());
+    match (numbers.next(), numbers.next()) {
+        (Some(attempts), Some(packets)) => (attempts as u32, packets),
+        _ => panic!("the attempts were not made (a network of one's own needs root): {said}"),
+    }
+}
+
+fn ip(arguments: &[&str]) {
+    let done = Command::new("ip").args(arguments).status();
+    assert!(done.is_ok_and(|s| s.success()), "ip {arguments:?}");
+}
+
+/// Packets that left by the only way out.
+fn left() -> u64 {
+    let count = std::fs::read_to_string("/sys/class/net/out0/statistics/tx_packets");
+    count.unwrap().trim().parse().unwrap()
+}
+
+/// Ways a page has to reach out; `T` is the target's address.
+const WAYS: [&str; 20] = [
+    "fetch('https://T/').catch(() => 0)",
+    "fetch('http://T/', {mode: 'no-cors', method: 'POST', body: 'x'}).catch(() => 0)",
+    "const x = new XMLHttpRequest(); x.open('GET', 'http://T/'); x.send()",
+    "navigator.sendBeacon('https://T/', 'x')",
+    "new WebSocket('ws://T/')",
+    "new EventSource('http://T/')",
+    "new RTCPeerConnection({iceServers: [{urls: 'stun:T:3478'}]}).createDataChannel('x')",
+    "new Image().src = 'http://T/x.png'",
+    "add('script', {src: 'http://T/x.js'})",
+    "add('link', {rel: 'stylesheet', href: 'http://T/x.css'})",
+    "add('link', {rel: 'prefetch', href: 'http://T/x'})",
+    "add('link', {rel: 'preconnect', href: 'http://T/'})",
+    "add('link', {rel: 'dns-prefetch', href: '//T/'})",
+    "add('iframe', {src: 'http://T/'})",
+    "add('object', {data: 'http://T/x'})",
+    "add('video', {src: 'http://T/x.mp4', autoplay: true})",
+    "document.body.style.backgroundImage = \"url('http://T/x.png')\"",
+    "const f = add('form', {action: 'http://T/', method: 'post'}); f.submit()",
+    "window.open('http://T/')",
+    "location.href = 'http://T/'",
+];
+
+const TARGETS: [&str; 3] = ["192.0.2.7", "[2001:db8::7]", "example.org"];
+
+/// In a network of its own: makes the attempts and prints how many, and how many packets left.
+pub fn inside() {
+    ip(&["link", "set", "lo", "up"]);
+    ip(&["link", "add", "out0", "type", "dummy"]);
+    // The system's own greetings on a new line are not the window's.
+    let _ = std::fs::write("/proc/sys/net/ipv6/conf/out0/router_solicitations", "0");
+    let _ = std::fs::write("/proc/sys/net/ipv6/conf/out0/addr_gen_mode", "1");
+    ip(&["addr", "add", "192.0.2.1/24", "dev", "out0"]);
+    ip(&["addr", "add", "2001:db8::1/64", "dev", "out0", "nodad"]);
+    ip(&["link", "set", "out0", "up"]);
+    ip(&[
+        "route",
+        "add",
+        "default",
+        "via",
+        "192.0.2.254",
+        "dev",
+        "out0",
+        "onlink",
+    ]);
+    ip(&[
+        "neigh",
+        "add",
+        "192.0.2.254",
+        "lladdr",
+        "02:00:00:00:00:01",
+        "dev",
+        "out0",
+    ]);
+    ip(&[
+        "neigh",
+        "add",
+        "192.0.2.7",
+        "lladdr",
+        "02:00:00:00:00:02",
+        "dev",
+        "out0",
+    ]);
+    std::thread::sleep(Duration::from_secs(2));
+    let quiet = left();
+    let probe = std::net::UdpSocket::bind("0.0.0.0:0").unwrap();
+    probe.send_to(b"x", "192.0.2.7:9").unwrap();
+    assert!(left() > quiet, "a packet that leaves is counted");
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(try_all());
+}
+
+async fn try_all() {
+    let (home, _) = glass::home(None);
+    let mut service = Command::new("WebKitWebDriver");
+    service
+        .arg("--port=4799")
+        .env("HOME", home.path())
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("NO_AT_BRIDGE", "1")
+        .env("DAYMARK_JOURNAL", home.path().join("journal"))
+        .env("DAYMARK_CLOCK", kit::NOON)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let mut service = service.spawn().unwrap();
+    let driver = driver().await;
+    let before = left();
+    let mut made = 0;
+    for target in TARGETS {
+        for way in WAYS {
+            let add = "const add = (tag, all) => { const e = document.createElement(tag); Object.assign(e, all); document.body.append(e); return e; };";
+            let script = format!("{add} try {{ {} }} catch {{}}", way.replace('T', target));
+            let _ = driver.execute(script, Vec::new()).await;
+            made += 1;
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+    }
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    let here = driver.current_url().await.map(|u| u.to_string());
+    assert!(
+        here.as_ref().is_ok_and(|u| u.starts_with("tauri:")),
+        "the page is still the app's own: {here:?}"
+    );
+    println!("{made} {}", left() - before);
+    let _ = driver.quit().await;
+    let _ = service.kill();
+    let _ = service.wait();
+}
+
+async fn driver() -> WebDriver {
+    let mut wanted = Capabilities::new();
+    let options = serde_json::json!({"binary": kit::built("daymark"), "args": []});
+    wanted.insert("webkitgtk:browserOptions".into(), options);
+    let begun = Instant::now();
+    loop {
+        match WebDriver::new("http://127.0.0.1:4799", wanted.clone()).await {
+            Ok(driver) => return driver,
+            Err(error) if begun.elapsed() > Duration::from_secs(20) => {
+                panic!("no session: {error}")
+            }
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    }
+}

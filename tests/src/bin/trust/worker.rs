@@ -1,0 +1,409 @@
+//! The program that is killed and whose disk fails: the real use cases on a real journal, each act announced before it
+//! is begun and acknowledged when it returned.
+
+use crate::kit::{self, Chance, NOON, draft, later, notes, options, save};
+use commands::bridge::Outcome;
+use commands::session::Secret;
+use commands::{Session, backups, exchange, record, trash, undo};
+use journal::{Cost, Fresh, Journal, Place, SheetCode, Unlock};
+use std::io::Write as _;
+use std::path::Path;
+
+/// A guess that costs next to nothing: what is tried is what is on disk, not how slowly it opens.
+pub const CHEAP: Cost = Cost {
+    memory: 64,
+    passes: 1,
+};
+pub const PASSPHRASE: &str = "correct horse battery";
+
+/// What a worker is set to do.
+pub const ENDING: [&str; 10] = [
+    "save",
+    "backup",
+    "restore",
+    "import",
+    "migration",
+    "passphrase",
+    "sheet",
+    "create",
+    "repair",
+    "erase",
+];
+
+fn tell(word: &str, state: &[String]) {
+    println!(
+        "{word} {}",
+        serde_json::to_string(state).unwrap_or_default()
+    );
+    let _ = std::io::stdout().flush();
+}
+
+struct Worker {
+    open: Session,
+    state: Vec<String>,
+    seconds: u32,
+}
+
+impl Worker {
+    /// Does an act that is to leave this state. False where it was refused: then nothing more is tried.
+    fn act(
+        &mut self,
+        mut after: Vec<String>,
+        act: impl FnOnce(&mut Session) -> Outcome<commands::Changed>,
+    ) -> bool {
+        after.sort();
+        self.seconds += 1;
+        self.open.set_clock(later(self.seconds));
+        tell("will", &after);
+        match act(&mut self.open) {
+            Ok(_) => {
+                self.state = after;
+                tell("did", &self.state);
+                true
+            }
+            Err(mishap) => {
+                let said = commands::sentences::failure(&mishap, &self.open).said;
+                println!("refused {}", said.replace('\n', " "));
+                match notes(self.open.journal()) {
+                    Ok(now) if now == self.state || now == after => {}
+                    Ok(now) => println!("violation {now:?} after a refusal"),
+                    Err(error) => println!("unread {error}"),
+                }
+                false
+            }
+        }
+    }
+
+    fn save(&mut self, note: &str) -> bool {
+        let mut after = self.state.clone();
+        after.push(note.to_owned());
+        let note = note.to_owned();
+        self.act(after, move |open| save(open, &note))
+    }
+
+    fn uid(&self, note: &str) -> Option<String> {
+        let entries = self.open.journal().all_entries().ok()?;
+        entries.into_iter().find(|e| e.note == note).map(|e| e.uid)
+    }
+
+    fn amend(&mut self, note: &str, to: &str) -> bool {
+        let Some(uid) = self.uid(note) else {
+            return true;
+        };
+        let mut after = self.state.clone();
+        after.retain(|n| n != note);
+        after.push(to.to_owned());
+        let to = draft(to);
+        self.act(after, move |open| {
+            record::amend_entry(open, &uid, &to, None)
+        })
+    }
+
+    fn remove(&mut self, note: &str, erase: bool) -> bool {
+        let Some(uid) = self.uid(note) else {
+            return true;
+        };
+        let mut after = self.state.clone();
+        after.retain(|n| n != note);
+        self.act(after, move |open| {
+            if erase {
+                trash::erase_entry(open, &uid)
+            } else {
+                record::remove_entry(open, &uid)
+            }
+        })
+    }
+
+    fn undo(&mut self, before: Vec<String>) -> bool {
+        self.act(before, undo::undo)
+    }
+
+    fn back_up(&mut self) -> bool {
+        self.act(self.state.clone(), backups::back_up)
+    }
+
+    fn restore(&mut self, nth: usize) -> bool {
+        let Ok(page) = backups::backups(&self.open) else {
+            return true;
+        };
+        let Some(name) = page.copies.get(nth % page.copies.len().max(1)) else {
+            return true;
+        };
+        let place = self.open.journal().place().backups();
+        let all = journal::backups(&place).unwrap_or_default();
+        let copy = all.into_iter().find(|b| b.folder.ends_with(&name.name));
+        let held = copy.and_then(|copy| {
+            let copy = self.open.journal().open_copy(&copy).ok()?;
+            let held = notes(&copy).ok();
+            copy.close().ok()?;
+            held
+        });
+        let Some(held) = held else { return true };
+        let name = name.name.clone();
+        self.act(held, move |open| backups::restore_backup(open, &name))
+    }
+
+    fn import(&mut self, file: &Path) -> bool {
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let mut after = self.state.clone();
+        for nth in 0..5 {
+            let note = format!("i{nth}");
+            if text.contains(&note) && !after.contains(&note) {
+                after.push(note);
+            }
+        }
+        let file = file.to_owned();
+        self.act(after, move |open| exchange::import_csv(open, &file))
+    }
+}
+
+/// Works until it is done or killed.
+pub fn work(folder: &Path, what: &str, seed: u64, import: &Path) {
+    match what {
+        "passphrase" | "sheet" => return doors(folder, what),
+        "repair" => return repair(folder),
+        _ => {}
+    }
+    tell("begun", &[]);
+    let opened = Session::open(&options(folder, Secret::Nothing));
+    let open = match opened {
+        Ok(open) => open,
+        Err(mishap) => {
+            let said = commands::sentences::not_begun(&mishap, &["en".into()]).said;
+            println!("refused {said}");
+            return;
+        }
+    };
+    let Ok(state) = notes(open.journal()) else {
+        println!("unread at the start");
+        return;
+    };
+    tell("did", &state);
+    let mut worker = Worker {
+        open,
+        state,
+        seconds: 60 + (seed % 1000) as u32 * 40,
+    };
+    match what {
+        "save" | "create" | "migration" => {
+            let before = worker.state.clone();
+            let _ = worker.save("a")
+                && worker.save("b")
+                && worker.amend("a", "c")
+                && worker.remove("b", false)
+                && {
+                    let mut with = before;
+                    with.extend(["b".to_owned(), "c".to_owned()]);
+                    worker.undo(with)
+                };
+        }
+        "backup" => {
+            let _ = worker.save("a") && worker.back_up() && worker.save("b") && worker.back_up();
+        }
+        "restore" => {
+            let _ = worker.restore(0);
+        }
+        "import" => {
+            let _ = worker.import(import);
+        }
+        "erase" => {
+            let _ = worker.remove("t1", true);
+        }
+        _ => mixed(&mut worker, seed, import),
+    }
+    if let Err(mishap) = worker.open.close() {
+        println!("refused at the end: {mishap}");
+    }
+}
+
+fn mixed(worker: &mut Worker, seed: u64, import: &Path) {
+    let mut chance = Chance::new(seed);
+    let mut before = None;
+    for nth in 0.. {
+        let some = worker
+            .state
+            .get(chance.below(worker.state.len()))
+            .cloned()
+            .unwrap_or_default();
+        let stood = worker.state.clone();
+        let chosen = chance.below(20);
+        println!("doing {chosen}");
+        let went = match chosen {
+            0..=11 if worker.state.len() < 60 => worker.save(&format!("m{seed}-{nth}")),
+            0..=12 => worker.remove(&some, false),
+            // What came from a file keeps its identity: brought in again it would be known under its new note.
+            13 | 14 if some.starts_with('i') => true,
+            13 | 14 => worker.amend(&some, &format!("a{seed}-{nth}")),
+            15 => match before.take() {
+                Some(before) => worker.undo(before),
+                None => true,
+            },
+            16 | 17 => worker.back_up(),
+            18 => worker.restore(chance.below(10)),
+            _ => worker.import(import),
+        };
+        if !went {
+            return;
+        }
+        // A second undo goes back further, not forth.
+        before = (chosen != 15 && worker.state != stood).then_some(stood);
+    }
+}
+
+fn fresh() -> Fresh {
+    Fresh {
+        salt: [5; 16],
+        nonce: [6; 24],
+    }
+}
+
+/// The code of the sheet that is set.
+pub fn code() -> SheetCode {
+    SheetCode::new([41; 20])
+}
+
+fn doors(folder: &Path, what: &str) {
+    tell("begun", &[]);
+    let place = Place::new(folder);
+    let done = Journal::open(&place, &Unlock::Nothing, 0).and_then(|mut open| {
+        tell("did", &notes(&open)?);
+        println!("setting");
+        if what == "sheet" {
+            open.set_sheet(&code(), &fresh())?;
+        } else {
+            open.set_passphrase(PASSPHRASE, CHEAP, &fresh())?;
+        }
+        println!("set");
+        open.close()
+    });
+    if let Err(trouble) = done {
+        println!("refused {trouble}");
+    }
+}
+
+fn repair(folder: &Path) {
+    tell("begun", &[]);
+    match journal::repair(&Place::new(folder), &Unlock::Nothing, 7) {
+        Ok(_) => println!("set"),
+        Err(trouble) => println!("refused {trouble}"),
+    }
+}
+
+/// What was told, read back.
+#[derive(Default)]
+pub struct Told {
+    pub did: Option<Vec<String>>,
+    pub will: Option<Vec<String>>,
+    pub set: bool,
+    pub acks: u32,
+    pub violation: Option<String>,
+    /// The last things that were begun.
+    pub doing: String,
+}
+
+impl Told {
+    pub fn read(lines: &str) -> Self {
+        let mut told = Self::default();
+        let state = |rest: &str| serde_json::from_str(rest).unwrap_or_default();
+        // A line that was cut off by the kill was not said.
+        let whole = lines.rfind('\n').map_or("", |at| &lines[..at]);
+        for line in whole.lines() {
+            let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+            match word {
+                "will" => told.will = Some(state(rest)),
+                "did" => {
+                    told.did = Some(state(rest));
+                    told.will = None;
+                    told.acks += 1;
+                }
+                "set" => told.set = true,
+                "doing" => told.doing = format!("{} {rest}", told.doing),
+                "violation" => told.violation = Some(line.to_owned()),
+                _ => {}
+            }
+        }
+        told
+    }
+}
+
+/// Looks at what a worker left: everything it acknowledged is there, nothing else, and everything opens.
+pub fn verify(folder: &Path, what: &str, told: &Told) -> Result<(), String> {
+    if let Some(violation) = &told.violation {
+        return Err(violation.clone());
+    }
+    let place = Place::new(folder);
+    if what == "repair" {
+        let opened = Journal::open(&place, &Unlock::Nothing, 0).and_then(Journal::close);
+        if told.set {
+            opened.map_err(|error| format!("repaired, and then {error}"))?;
+        } else {
+            journal::repair(&place, &Unlock::Nothing, 9)
+                .map_err(|e| format!("repaired again: {e}"))?;
+        }
+    }
+    let secrets: &[Secret] = &match what {
+        "passphrase" if told.set => vec![Secret::Passphrase(PASSPHRASE.into())],
+        "passphrase" => vec![Secret::Passphrase(PASSPHRASE.into()), Secret::Nothing],
+        "sheet" if told.set => vec![Secret::Sheet(code().groups().concat())],
+        _ => vec![Secret::Nothing],
+    };
+    let mut opened = Err("no door".to_owned());
+    for secret in secrets {
+        opened = Session::open(&options(folder, secret.clone())).map_err(|e| format!("open: {e}"));
+        if opened.is_ok() {
+            break;
+        }
+    }
+    let mut open = opened?;
+    let now = notes(open.journal()).map_err(|e| format!("read: {e}"))?;
+    let expected = |state: &Option<Vec<String>>| state.as_ref() == Some(&now);
+    if told.did.is_some() && !expected(&told.did) && !expected(&told.will) {
+        let did = told.did.clone().unwrap_or_default();
+        let will = told.will.clone().unwrap_or_default();
+        return Err(format!(
+            "{} than acknowledged; {} than begun ({})",
+            unlike(&now, &did),
+            unlike(&now, &will),
+            told.doing
+        ));
+    }
+    let findings = open
+        .journal()
+        .check(open.shelf().all())
+        .map_err(|e| format!("check: {e}"))?;
+    if let Some(finding) = findings.first() {
+        return Err(format!("check: {finding}"));
+    }
+    copies_hold(&mut open)?;
+    open.close().map_err(|e| format!("close: {e}"))
+}
+
+/// How two states differ.
+fn unlike(now: &[String], other: &[String]) -> String {
+    let less: Vec<_> = other.iter().filter(|n| !now.contains(n)).collect();
+    let more: Vec<_> = now.iter().filter(|n| !other.contains(n)).collect();
+    format!("without {less:?} and with {more:?} more")
+}
+
+/// Every copy that is listed opens and is whole, and another one can be made.
+fn copies_hold(open: &mut Session) -> Result<(), String> {
+    let all = backups::backups(open).map_err(|e| format!("copies: {e}"))?;
+    for copy in &all.copies {
+        let drill = backups::drill_backup(open, &copy.name).map_err(|e| format!("drill: {e}"))?;
+        if !drill.said.starts_with("This copy is whole") {
+            return Err(format!("{}: {}", copy.name, drill.said));
+        }
+    }
+    open.set_clock(kit::later(90_000));
+    backups::back_up(open).map_err(|e| format!("another copy: {e}"))?;
+    let left = std::fs::read_dir(open.journal().place().backups()).map_err(|e| e.to_string())?;
+    for entry in left.flatten() {
+        if entry.file_name().to_string_lossy().contains("unfinished") {
+            return Err("something unfinished is left".into());
+        }
+    }
+    Ok(())
+}
+
+/// The clock workers have in their environment, for programs that read it there.
+pub const CLOCK: (&str, &str) = ("DAYMARK_CLOCK", NOON);

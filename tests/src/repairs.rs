@@ -1,0 +1,448 @@
+//! Journals that do not open as usual: repaired, only to be read, or called what they are. And what was removed.
+
+use crate::kit::{self, NOON, a_day, draft, n, options, session};
+use commands::session::Secret;
+use commands::{
+    Options, Session, backups, doors, exchange, history, repair, sentences, trash, undo,
+};
+use journal::{Cost, Fresh, Journal, Place, SheetCode, Trouble, Unlock};
+use std::path::Path;
+
+fn export(open: &Session) -> String {
+    exchange::csv_long(open, &exchange::Private::All).unwrap()
+}
+
+fn rows(open: &Session) -> Vec<String> {
+    let mut rows: Vec<String> = export(open).lines().map(str::to_owned).collect();
+    rows.sort();
+    rows
+}
+
+/// Two days and a copy, then one more day.
+fn with_a_copy(folder: &Path) -> Session {
+    let mut open = session(folder, NOON);
+    for day in ["2026-11-20", "2026-11-21"] {
+        for draft in a_day(day) {
+            kit::record(&mut open, &draft).unwrap();
+        }
+    }
+    backups::back_up(&mut open).unwrap();
+    for draft in a_day("2026-11-22") {
+        kit::record(&mut open, &draft).unwrap();
+    }
+    open
+}
+
+fn not_created(folder: &Path) -> Options {
+    Options {
+        create: false,
+        ..options(folder, NOON)
+    }
+}
+
+fn said(folder: &Path) -> String {
+    match Session::open(&options(folder, NOON)) {
+        Ok(_) => "open".into(),
+        Err(mishap) => sentences::not_begun(&mishap, &["en".into()]).said,
+    }
+}
+
+#[test]
+fn a_damaged_page_takes_only_its_own_rows_along_and_the_copy_gives_them_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    let open = with_a_copy(&place.folder);
+    let whole = rows(&open);
+    open.close().unwrap();
+    let bytes = std::fs::read(place.file()).unwrap();
+    let mut tried = 0;
+    for page in 1..bytes.len() / 4096 {
+        let mut damaged = bytes.clone();
+        damaged[page * 4096 + 17] ^= 1;
+        std::fs::write(place.file(), &damaged).unwrap();
+        let shown = repair::repair(&not_created(&place.folder)).unwrap();
+        assert!(
+            shown.said[0].starts_with("The copy of 23 Nov 2026"),
+            "page {page}: {shown:?}"
+        );
+        let open = session(&place.folder, NOON);
+        let now = rows(&open);
+        assert!(
+            now.iter().all(|row| whole.contains(row)),
+            "page {page}: nothing that was never written"
+        );
+        assert!(
+            now.len() >= whole.len() * 2 / 3,
+            "page {page}: everything of the copy at least"
+        );
+        assert!(
+            open.journal().check(open.shelf().all()).unwrap().is_empty(),
+            "page {page}: whole"
+        );
+        open.close().unwrap();
+        let kept: Vec<_> = std::fs::read_dir(&place.folder)
+            .unwrap()
+            .map(|e| e.unwrap().path())
+            .filter(|p| p.to_string_lossy().contains("/damaged-"))
+            .collect();
+        assert_eq!(
+            std::fs::read(kept[0].join("journal.daymark")).unwrap(),
+            damaged,
+            "the damaged file is kept as it was"
+        );
+        for kept in kept {
+            std::fs::remove_dir_all(kept).unwrap();
+        }
+        tried += 1;
+    }
+    assert!(tried > 20, "each page but the first: {tried}");
+}
+
+#[test]
+fn a_journal_that_is_empty_or_gone_is_brought_back_from_its_copy_and_nothing_is_made_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    with_a_copy(&place.folder).close().unwrap();
+    std::fs::write(place.file(), "").unwrap();
+    assert!(
+        said(&place.folder).contains("an empty file"),
+        "empty is said"
+    );
+    std::fs::remove_file(place.file()).unwrap();
+    for keys in [place.keys(), place.keys_twin()] {
+        std::fs::remove_file(keys).unwrap();
+    }
+    assert!(
+        said(&place.folder).contains("There is no journal in"),
+        "only copies are left, and no new journal takes their place"
+    );
+    repair::repair(&not_created(&place.folder)).unwrap();
+    let open = session(&place.folder, NOON);
+    assert_eq!(
+        open.journal().all_entries().unwrap().len(),
+        10,
+        "the copy's"
+    );
+    open.close().unwrap();
+    let nothing = folder.path().join("nothing");
+    with_a_copy(&nothing).close().unwrap();
+    let nothing = Place::new(nothing);
+    std::fs::remove_dir_all(nothing.backups()).unwrap();
+    std::fs::write(nothing.file(), "").unwrap();
+    let refused = repair::repair(&not_created(&nothing.folder)).unwrap_err();
+    assert!(
+        refused
+            .said
+            .starts_with("Nothing of this journal can be read"),
+        "{refused:?}"
+    );
+    assert_eq!(
+        std::fs::read(nothing.file()).unwrap(),
+        b"",
+        "and nothing was changed"
+    );
+}
+
+#[test]
+fn a_journal_that_is_open_is_not_repaired_under_its_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = with_a_copy(folder.path());
+    let refused = repair::repair(&not_created(folder.path())).unwrap_err();
+    assert!(
+        refused.said.contains("open in another window"),
+        "{refused:?}"
+    );
+    open.close().unwrap();
+}
+
+#[test]
+fn saves_that_were_damaged_beside_the_journal_are_never_passed_over_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    let open = with_a_copy(&place.folder);
+    let lies = Place::new(folder.path().join("lies"));
+    std::fs::create_dir(&lies.folder).unwrap();
+    for (from, to) in [
+        (place.file(), lies.file()),
+        (place.saves(), lies.saves()),
+        (place.keys(), lies.keys()),
+    ] {
+        std::fs::copy(from, to).unwrap();
+    }
+    open.close().unwrap();
+    let whole = std::fs::read(lies.saves()).unwrap();
+    let mut damaged = whole.clone();
+    damaged[32 + 24 + 100] ^= 1;
+    std::fs::write(lies.saves(), &damaged).unwrap();
+    assert!(
+        said(&lies.folder).contains("is damaged; its key is the right one"),
+        "in the middle"
+    );
+    std::fs::write(lies.saves(), &whole[..whole.len() - 500]).unwrap();
+    let open = session(&lies.folder, NOON);
+    let launch = commands::launch::launch(&open).unwrap();
+    assert!(
+        launch
+            .notices
+            .iter()
+            .any(|n| n.contains("stopped while it was saving")),
+        "cut off at the end: {:?}",
+        launch.notices
+    );
+    open.close().unwrap();
+    let open = session(&lies.folder, NOON);
+    assert!(
+        commands::launch::launch(&open).unwrap().notices.is_empty(),
+        "said once"
+    );
+    open.close().unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_place_that_is_no_file_is_one_sentence_and_nothing_is_touched() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let real = Place::new(folder.path().join("real"));
+    with_a_copy(&real.folder).close().unwrap();
+    let make = |name: &str| {
+        let place = Place::new(folder.path().join(name));
+        std::fs::create_dir(&place.folder).unwrap();
+        std::fs::copy(real.keys(), place.keys()).unwrap();
+        place
+    };
+    let a_folder = make("folder");
+    std::fs::create_dir(a_folder.file()).unwrap();
+    let a_link = make("link");
+    symlink(real.file(), a_link.file()).unwrap();
+    let a_pipe = make("pipe");
+    let made = std::process::Command::new("mkfifo")
+        .arg(a_pipe.file())
+        .status();
+    assert!(made.unwrap().success(), "a pipe");
+    for place in [a_folder, a_link, a_pipe] {
+        let said = said(&place.folder);
+        assert!(
+            said.contains("is not a file of its own"),
+            "{}: {said}",
+            place.folder.display()
+        );
+    }
+    let other = make("other");
+    std::fs::write(other.file(), vec![9u8; 9000]).unwrap();
+    assert!(
+        said(&other.folder).contains("damaged"),
+        "another program's file"
+    );
+}
+
+#[test]
+fn an_entry_removed_is_listed_for_thirty_days_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = with_a_copy(folder.path());
+    let before = rows(&open);
+    let entry = open.journal().all_entries().unwrap()[0].clone();
+    commands::record::remove_entry(&mut open, &entry.uid).unwrap();
+    let listed = trash::removed(&open).unwrap();
+    assert_eq!(listed.len(), 1, "one");
+    assert_eq!(listed[0].title, "Mood, 20 Nov 2026", "with its words");
+    open.set_clock(options(folder.path(), "2026-12-24T12:00:00Z Europe/Berlin").clock);
+    assert!(
+        trash::removed(&open).unwrap().is_empty(),
+        "a month later no more"
+    );
+    open.set_clock(options(folder.path(), NOON).clock);
+    history::bring_back(&mut open, &entry.uid, listed[0].revision).unwrap();
+    assert_eq!(rows(&open), before, "as it was");
+    assert!(
+        trash::removed(&open).unwrap().is_empty(),
+        "and listed no more"
+    );
+    undo::undo(&mut open).unwrap();
+    undo::undo(&mut open).unwrap();
+    assert_eq!(rows(&open), before, "removal taken back");
+    assert!(
+        trash::removed(&open).unwrap().is_empty(),
+        "nothing is removed then"
+    );
+    open.close().unwrap();
+}
+
+#[test]
+fn what_is_forgotten_is_in_no_file_any_more_whoever_has_the_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    let mut open = with_a_copy(&place.folder);
+    let secret = |note: &str| care::Draft {
+        note: note.into(),
+        ..draft("exercise", "2026-11-19", &[("minutes", n(30.0))])
+    };
+    let uid = kit::record(&mut open, &secret("quagga in the attic"))
+        .unwrap()
+        .uid
+        .unwrap();
+    kit::amend(&mut open, &uid, &secret("quagga in the cellar")).unwrap();
+    open.set_clock(options(folder.path(), "2026-11-23T13:00:00Z Europe/Berlin").clock);
+    backups::back_up(&mut open).unwrap();
+    commands::record::remove_entry(&mut open, &uid).unwrap();
+    undo::undo(&mut open).unwrap();
+    let said = trash::erase_entry(&mut open, &uid).unwrap().said;
+    assert_eq!(
+        said,
+        "Forgotten, here and in every copy that can be reached."
+    );
+    assert!(trash::erase_entry(&mut open, &uid).is_err(), "once is all");
+    let copies = journal::backups(&place.backups()).unwrap();
+    open.close().unwrap();
+    let mut looked = 0;
+    for place in copies
+        .iter()
+        .map(|b| Place::new(&b.folder))
+        .chain([place.clone()])
+    {
+        assert!(!place.saves().exists(), "no saves are left beside");
+        let bytes = decrypted(&place);
+        assert!(
+            !bytes.windows(6).any(|w| w == b"quagga"),
+            "{}: not in a row, an index, a revision or freed room",
+            place.folder.display()
+        );
+        looked += 1;
+    }
+    assert_eq!(looked, 3, "the journal and both copies");
+    let mut open = session(&place.folder, NOON);
+    assert!(
+        open.journal().check(open.shelf().all()).unwrap().is_empty(),
+        "whole"
+    );
+    undo::undo(&mut open).unwrap();
+    open.close().unwrap();
+}
+
+/// A journal's every page as plain bytes, freed ones too: what somebody with the key would find.
+fn decrypted(place: &Place) -> Vec<u8> {
+    let keys = std::fs::read_to_string(place.keys()).unwrap();
+    let keys: serde_json::Value = serde_json::from_str(&keys).unwrap();
+    let key = keys["doors"][0]["key"].as_str().unwrap();
+    let plain = place.folder.join("plain.db");
+    let db = rusqlite::Connection::open(place.file()).unwrap();
+    db.execute_batch(&format!("pragma key = \"x'{key}'\""))
+        .unwrap();
+    let mut all = Vec::new();
+    // Every table with all its columns, and the index's own tables.
+    let tables: Vec<String> = db
+        .prepare("select name from sqlite_schema where type = 'table'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert!(tables.len() > 10, "its tables are read");
+    let pages: i64 = db
+        .query_row("pragma freelist_count", [], |row| row.get(0))
+        .unwrap();
+    db.execute_batch(&format!(
+        "attach '{}' as plain key ''; select sqlcipher_export('plain'); detach plain",
+        plain.display()
+    ))
+    .unwrap();
+    all.extend(std::fs::read(&plain).unwrap());
+    std::fs::remove_file(plain).unwrap();
+    assert!(
+        pages < 1000,
+        "freed pages are overwritten by secure_delete, which a test of its own holds"
+    );
+    all
+}
+
+#[test]
+fn a_sheet_for_somebody_trusted_opens_and_can_be_taken_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    with_a_copy(&place.folder).close().unwrap();
+    let fresh = Fresh {
+        salt: [1; 16],
+        nonce: [2; 24],
+    };
+    let cheap = Cost {
+        memory: 64,
+        passes: 1,
+    };
+    let (own, theirs) = (SheetCode::new([3; 20]), SheetCode::new([4; 20]));
+    let mut bare = Journal::open(&place, &Unlock::Nothing, 0).unwrap();
+    bare.set_sheet(&own, &fresh).unwrap();
+    bare.set_trusted(&theirs, &fresh).unwrap();
+    bare.set_passphrase("correct horse", cheap, &fresh).unwrap();
+    bare.close().unwrap();
+    for code in [&own, &theirs] {
+        Journal::open(&place, &Unlock::Sheet(code), 0)
+            .unwrap()
+            .close()
+            .unwrap();
+    }
+    let mut open = Session::open(&Options {
+        secret: Secret::Passphrase("correct horse".into()),
+        ..options(&place.folder, NOON)
+    })
+    .unwrap();
+    assert!(doors::doors(&open).unwrap().trusted, "it is said");
+    doors::revoke_trusted_sheet(&mut open).unwrap();
+    open.close().unwrap();
+    let copy = Place::new(&journal::backups(&place.backups()).unwrap()[0].folder);
+    for place in [&place, &copy] {
+        assert!(
+            matches!(
+                Journal::open(place, &Unlock::Sheet(&theirs), 0),
+                Err(Trouble::WrongSheet)
+            ),
+            "it opens no more, nor the copies"
+        );
+        Journal::open(place, &Unlock::Sheet(&own), 0)
+            .unwrap()
+            .close()
+            .unwrap();
+    }
+}
+
+#[test]
+fn copies_go_to_a_second_place_too_and_it_may_be_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("j");
+    let stick = folder.path().join("stick");
+    let mut open = with_a_copy(&place);
+    for (typed, why) in [
+        ("stick", "is not a folder"),
+        ("/nowhere/at/all", "is not a folder"),
+        (place.to_str().unwrap(), "own folder"),
+    ] {
+        let mishap = backups::set_backup_place(&mut open, typed).unwrap_err();
+        let said = sentences::failure(&mishap, &open).said;
+        assert!(said.contains(why), "{typed}: {said}");
+    }
+    std::fs::create_dir(&stick).unwrap();
+    open.set_clock(options(&place, "2026-11-23T13:00:00Z Europe/Berlin").clock);
+    backups::set_backup_place(&mut open, stick.to_str().unwrap()).unwrap();
+    let page = backups::backups(&open).unwrap();
+    assert_eq!(
+        page.place_said,
+        "The last copy there is of 23 Nov 2026, 14:00."
+    );
+    let there = journal::backups(&stick.join("Daymark copies")).unwrap();
+    let copy = session(&there[0].folder, NOON);
+    assert_eq!(
+        export(&copy),
+        export(&open),
+        "it opens there and says the same"
+    );
+    copy.close().unwrap();
+    std::fs::remove_dir_all(&stick).unwrap();
+    open.set_clock(options(&place, "2026-11-23T14:00:00Z Europe/Berlin").clock);
+    backups::back_up(&mut open).unwrap();
+    assert!(!stick.exists(), "a stick that is away is not made up");
+    assert_eq!(
+        backups::backups(&open).unwrap().copies.len(),
+        3,
+        "and the copy here is made"
+    );
+    open.close().unwrap();
+}
