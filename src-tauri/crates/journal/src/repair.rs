@@ -126,8 +126,27 @@ fn put_together(place: &Place, key: &Key, now: i64) -> Result<Made, Trouble> {
     if !saved.items.is_empty() {
         whole.change("repair", now, &saved.items, None)?;
     }
-    whole.close()?;
+    settled(whole, &bench, key)?;
     Ok((base.map(|copy| copy.at), saved))
+}
+
+/// Closes the repaired file and proves it: closing alone does not tell where the last saves could not be brought into
+/// the one file, and only the one file is put in place.
+fn settled(whole: Journal, bench: &Place, key: &Key) -> Result<(), Trouble> {
+    let busy: i64 = whole
+        .db
+        .query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
+    whole.close()?;
+    let again = opened(bench, key)?;
+    let found: String = again
+        .db
+        .query_row("pragma integrity_check(1)", [], |row| row.get(0))?;
+    again.close()?;
+    if busy == 0 && found == "ok" {
+        Ok(())
+    } else {
+        Err(Trouble::Damaged)
+    }
 }
 
 fn holds(copy: &Place, key: &Key) -> bool {
