@@ -93,6 +93,32 @@ pub fn place(window: &WebviewWindow, left: Left) {
     }
 }
 
+/// Takes leave of the processes of what this one was before: nobody else waits for them. Called before any other is
+/// begun.
+#[cfg(target_os = "linux")]
+pub fn bury() {
+    let me = std::process::id();
+    let children = std::fs::read_to_string(format!("/proc/{me}/task/{me}/children"));
+    let children: Vec<i32> = children
+        .unwrap_or_default()
+        .split_whitespace()
+        .filter_map(|pid| pid.parse().ok())
+        .collect();
+    std::thread::spawn(move || {
+        for child in children {
+            #[allow(unsafe_code)]
+            // SAFETY: waits for a child of this process by its number and takes nothing back.
+            unsafe {
+                libc::waitpid(child, std::ptr::null_mut(), 0);
+            }
+        }
+    });
+}
+
+/// The system sees to it, or they stay as a number until this one ends.
+#[cfg(not(target_os = "linux"))]
+pub fn bury() {}
+
 /// The same process with another program in it: not a byte of what it held stays, and its pages end with it.
 #[cfg(unix)]
 fn anew(app: &AppHandle, left: Left) {

@@ -48,6 +48,7 @@ pub fn run() {
         return;
     }
     let left = Left::read(std::env::args());
+    leave::bury();
     let shared = Shared::new(open(&options, left), remembering());
     let built = tauri::Builder::default()
         .manage(shared)

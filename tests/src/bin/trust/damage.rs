@@ -193,12 +193,83 @@ fn brought_back(place: &Path, whole: &Whole) -> Result<(), String> {
     }
 }
 
+/// What was found, counted.
+#[derive(Default)]
+struct Counted {
+    bad: Bad,
+    harmless: u32,
+    named: u32,
+    cuts: u32,
+}
+
+impl Counted {
+    /// One damage to one file of a journal that has a copy.
+    fn variant(&mut self, variant: u32, place: &Path, whole: &Whole, at: At, chance: &mut Chance) {
+        kit::copy(&whole.folder, place);
+        let lies = Place::new(place);
+        let (done, changed) = match at {
+            At::Journal => spoil_file(&lies.file(), chance),
+            At::Saves => spoil_file(&lies.saves(), chance),
+            At::OneKeys => spoil_file(&lies.keys(), chance),
+            At::BothKeys => {
+                let (done, changed) = spoil_file(&lies.keys(), chance);
+                spoil_file(&lies.keys_twin(), chance);
+                (done, changed)
+            }
+        };
+        if at == At::Saves && done == "cut off" {
+            let kept = std::fs::metadata(lies.saves()).map_or(0, |data| data.len() as usize);
+            let whole_saves = std::fs::read(Place::new(&whole.folder).saves()).unwrap();
+            if ends_at_a_save(&whole_saves, kept) {
+                return;
+            }
+        }
+        let say = |why: String| format!("variant {variant}, {at:?}, {done}: {why}");
+        match (look(place), at) {
+            (Found::Says(says, _), _) if says == whole.says => self.harmless += 1,
+            // Told to the person: the last save may not be there.
+            (Found::Says(_, true), At::Saves) => self.cuts += 1,
+            (Found::Says(..), _) if changed => self.bad.say(say("wrong in silence".into())),
+            (Found::Says(..), _) => self.harmless += 1,
+            (Found::Named("damaged" | "empty" | "missing"), At::Journal | At::Saves) => {
+                self.named += 1;
+                if let Err(why) = brought_back(place, whole) {
+                    self.bad.say(say(why));
+                }
+            }
+            (Found::Named(other), _) => self.bad.say(say(format!("called {other}"))),
+            (Found::Other(other), _) => self.bad.say(say(other)),
+        }
+    }
+
+    /// Without a copy there are no other doors, and then it has to be called what it is. A space for another between
+    /// the words of the file is no damage.
+    fn without_a_copy(&mut self, variant: u32, place: &Path, whole: &Whole, chance: &mut Chance) {
+        kit::copy(&whole.folder, place);
+        let lies = Place::new(place);
+        std::fs::remove_dir_all(lies.backups()).unwrap();
+        let (done, _) = spoil_file(&lies.keys(), chance);
+        std::fs::copy(lies.keys(), lies.keys_twin()).unwrap();
+        match look(place) {
+            Found::Named("keys") => self.named += 1,
+            Found::Says(says, _) if says == whole.says => self.harmless += 1,
+            Found::Says(..) => self
+                .bad
+                .say(format!("keys {variant}, {done}: wrong in silence")),
+            Found::Named(other) => self
+                .bad
+                .say(format!("keys {variant}, {done}: called {other}")),
+            Found::Other(other) => self.bad.say(format!("keys {variant}, {done}: {other}")),
+        }
+    }
+}
+
 pub fn damage(much: Much) -> Row {
     let variants = much.of(200, 5000);
     let folder = tempfile::tempdir().unwrap();
     let (closed, stopped) = (whole(folder.path(), false), whole(folder.path(), true));
     let place = folder.path().join("variant");
-    let (mut bad, mut harmless, mut named, mut cuts) = (Bad::default(), 0, 0, 0);
+    let mut counted = Counted::default();
     let mut chance = Chance::new(23);
     for variant in 0..variants {
         let at = [
@@ -214,59 +285,18 @@ pub fn damage(much: Much) -> Row {
             &closed
         };
         let _ = std::fs::remove_dir_all(&place);
-        kit::copy(&whole.folder, &place);
-        let lies = Place::new(&place);
-        let (done, changed) = match at {
-            At::Journal => spoil_file(&lies.file(), &mut chance),
-            At::Saves => spoil_file(&lies.saves(), &mut chance),
-            At::OneKeys => spoil_file(&lies.keys(), &mut chance),
-            At::BothKeys => {
-                let (done, changed) = spoil_file(&lies.keys(), &mut chance);
-                spoil_file(&lies.keys_twin(), &mut chance);
-                (done, changed)
-            }
-        };
-        let kept = std::fs::metadata(lies.saves()).map_or(0, |data| data.len() as usize);
-        if at == At::Saves && done == "cut off" {
-            let whole_saves = std::fs::read(Place::new(&whole.folder).saves()).unwrap();
-            if ends_at_a_save(&whole_saves, kept) {
-                continue;
-            }
-        }
-        let say = |why: String| format!("variant {variant}, {at:?}, {done}: {why}");
-        match (look(&place), at) {
-            (Found::Says(says, _), _) if says == whole.says => harmless += 1,
-            // Told to the person: the last save may not be there.
-            (Found::Says(_, true), At::Saves) => cuts += 1,
-            (Found::Says(..), _) if changed => bad.say(say("wrong in silence".into())),
-            (Found::Says(..), _) => harmless += 1,
-            (Found::Named("damaged" | "empty" | "missing"), At::Journal | At::Saves) => {
-                named += 1;
-                if let Err(why) = brought_back(&place, whole) {
-                    bad.say(say(why));
-                }
-            }
-            (Found::Named(other), _) => bad.say(say(format!("called {other}"))),
-            (Found::Other(other), _) => bad.say(say(other)),
-        }
+        counted.variant(variant, &place, whole, at, &mut chance);
     }
-    // Without a copy there are no other doors, and then it has to be called what it is.
     for variant in 0..variants / 10 {
         let _ = std::fs::remove_dir_all(&place);
-        kit::copy(&closed.folder, &place);
-        let lies = Place::new(&place);
-        std::fs::remove_dir_all(lies.backups()).unwrap();
-        let (done, changed) = spoil_file(&lies.keys(), &mut chance);
-        std::fs::copy(lies.keys(), lies.keys_twin()).unwrap();
-        match Journal::open(&lies, &Unlock::Nothing, 0) {
-            Err(Trouble::KeyUnreadable(_) | Trouble::KeysDamaged) => named += 1,
-            Ok(open) if !changed => open.close().unwrap(),
-            Ok(_) => bad.say(format!("keys without a copy {variant}, {done}: opened")),
-            Err(other) => bad.say(format!(
-                "keys without a copy {variant}, {done}: called {other}"
-            )),
-        }
+        counted.without_a_copy(variant, &place, &closed, &mut chance);
     }
+    let Counted {
+        bad,
+        harmless,
+        named,
+        cuts,
+    } = counted;
     Row {
         name: "damaged journals, saves and keys".into(),
         tried: format!(

@@ -1,8 +1,11 @@
 //! Whether a word that was typed, or the key, can be found outside the encrypted journal: in files while it is open and
 //! after, in the memory of every process once it is locked.
 
-use crate::glass::{self, Window, click, keys, type_text};
-use crate::kit::{Bad, Much, Row};
+use crate::glass::{self, Window, click, keys, point, type_text};
+use crate::kit::{self, Bad, Much, Row};
+use aho_corasick::AhoCorasick;
+use commands::Session;
+use commands::session::Secret;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
@@ -15,28 +18,33 @@ fn canary(nth: u32) -> String {
 }
 
 /// What is looked for, as bytes: each thing in UTF-8 and in UTF-16.
-struct Sought(Vec<(String, Vec<u8>)>);
+struct Sought {
+    names: Vec<String>,
+    finder: AhoCorasick,
+}
 
 impl Sought {
     fn new(canaries: u32, key: &[u8; 48]) -> Self {
         // The first 32 bytes are the key; the rest is the file's salt, which stands at the beginning of the file.
         let key = &key[..32];
-        let mut all = vec![("the key".to_owned(), key.to_vec())];
+        let mut names = vec!["the key".to_owned()];
+        let mut wanted = vec![key.to_vec()];
         let hex: String = key.iter().map(|b| format!("{b:02x}")).collect();
         let texts = [hex, PASSPHRASE.to_owned()];
         for text in texts.into_iter().chain((0..canaries).map(canary)) {
-            all.push((text.clone(), text.clone().into_bytes()));
-            let wide = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            all.push((format!("{text} (UTF-16)"), wide));
+            names.extend([text.clone(), format!("{text} (UTF-16)")]);
+            wanted.push(text.clone().into_bytes());
+            wanted.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
         }
-        Self(all)
+        Self {
+            names,
+            finder: AhoCorasick::new(wanted).unwrap(),
+        }
     }
 
     fn find(&self, bytes: &[u8], found: &mut BTreeSet<String>) {
-        for (name, wanted) in &self.0 {
-            if !found.contains(name) && contains(bytes, wanted) {
-                found.insert(name.clone());
-            }
+        for hit in self.finder.find_iter(bytes) {
+            found.insert(self.names[hit.pattern().as_usize()].clone());
         }
     }
 
@@ -62,33 +70,23 @@ impl Sought {
     }
 }
 
-fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
-    let Some(first) = wanted.first() else {
-        return false;
-    };
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|b| b == first) {
-        if rest[at..].starts_with(wanted) {
-            return true;
-        }
-        rest = &rest[at + 1..];
-    }
-    false
-}
-
-/// Opens the journal with its passphrase and types every canary into the day's note.
+/// Opens the journal with its passphrase and types every phrase into the day's note.
 fn type_all(window: &Window, canaries: u32) {
     window.wait("ready");
-    click(640, 400);
-    std::thread::sleep(Duration::from_millis(400));
     // The page that asks for the passphrase has its field ready.
-    keys(&["Tab", "shift+Tab"]);
+    point(640, 600);
     type_text(PASSPHRASE);
     keys(&["Return"]);
     window.wait("ready");
-    std::thread::sleep(Duration::from_millis(500));
-    keys(&["ctrl+2", "slash"]);
-    let _ = canaries;
+    keys(&["7"]);
+    window.wait("changed");
+    click(697, 445);
+    for nth in 0..canaries {
+        type_text(&format!("{} ", canary(nth)));
+    }
+    keys(&["Tab"]);
+    window.wait("changed");
+    std::thread::sleep(Duration::from_secs(1));
 }
 
 pub fn leaks(much: Much) -> Row {
@@ -102,6 +100,11 @@ pub fn leaks(much: Much) -> Row {
     for found in sought.in_files(home.path()) {
         bad.say(format!("while it is open: {found}"));
     }
+    assert!(
+        open.contains("the key") && open.len() > canaries as usize,
+        "what is in memory is found there: {} things",
+        open.len()
+    );
     keys(&["ctrl+l"]);
     window.wait("ready");
     std::thread::sleep(Duration::from_secs(2));
@@ -111,7 +114,13 @@ pub fn leaks(much: Much) -> Row {
     for found in sought.in_files(home.path()) {
         bad.say(format!("after the lock: {found}"));
     }
-    window.quit();
+    window.kill();
+    let kept = kept(home.path());
+    for nth in 0..canaries {
+        if !kept.contains(&canary(nth)) {
+            bad.say(format!("{} was not kept", canary(nth)));
+        }
+    }
     Row {
         name: "words typed and the key, looked for in files and, once locked, in memory".into(),
         tried: format!(
@@ -121,4 +130,13 @@ pub fn leaks(much: Much) -> Row {
         found: format!("{} found outside the journal", bad.0),
         bad: bad.0,
     }
+}
+
+/// What the journal holds, opened with the passphrase.
+fn kept(home: &Path) -> String {
+    let options = kit::options(&home.join("journal"), Secret::Passphrase(PASSPHRASE.into()));
+    let open = Session::open(&options).unwrap();
+    let text = kit::export(&open).unwrap();
+    open.close().unwrap();
+    text
 }

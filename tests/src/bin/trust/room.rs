@@ -77,7 +77,15 @@ pub fn inside(words: &[&str]) -> ExitCode {
     assert!(mounted.is_ok_and(|s| s.success()), "a small disk");
     let mut bad = Bad::default();
     let place = folder.join("j");
-    let (refused, copies) = fill(&place, steps.parse().unwrap_or(10), &mut bad);
+    let (mut refused, mut copies) = (0, 0);
+    let mut left: u32 = steps.parse().unwrap_or(10);
+    // A journal that grows for ever fills the disk by itself: after a while another one is begun.
+    while left > 0 {
+        let some = left.min(100);
+        let _ = std::fs::remove_dir_all(&place);
+        let (saves, more) = fill(&place, some, left, &mut bad);
+        (refused, copies, left) = (refused + saves, copies + more, left - some);
+    }
     read_only(folder, &place, &mut bad);
     println!("room {refused} {copies} {}", bad.0);
     ExitCode::SUCCESS
@@ -115,13 +123,13 @@ fn reopened(open: Session, place: &Path, bad: &mut Bad, step: u32) -> Option<Ses
     }
 }
 
-fn fill(place: &Path, steps: u32, bad: &mut Bad) -> (u32, u32) {
+fn fill(place: &Path, steps: u32, seed: u32, bad: &mut Bad) -> (u32, u32) {
     kit::template(place, 20);
     let ballast = place.with_file_name("ballast");
     let mut open = kit::session(place);
     let mut kept = notes(open.journal()).unwrap();
     let (mut refused, mut copies) = (0, 0);
-    let mut chance = Chance::new(5);
+    let mut chance = Chance::new(u64::from(seed));
     for step in 0..steps {
         leave(&ballast, chance.below(48) * 4096);
         open.set_clock(later(step * 60 + 100));
