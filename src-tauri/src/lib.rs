@@ -124,6 +124,7 @@ fn window(app: &tauri::App, left: Left) -> tauri::Result<()> {
         })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    seal::quiet(&window)?;
     leave::place(&window, left);
     Ok(())
 }

@@ -65,6 +65,24 @@ fn no_port() -> Result<(), landlock::RulesetError> {
         .map(drop)
 }
 
+/// Takes from the page what the seal would refuse anyway: calls from browser to browser, and names looked up ahead.
+#[cfg(target_os = "linux")]
+pub fn quiet(window: &tauri::WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{SettingsExt as _, WebViewExt as _};
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_enable_webrtc(false);
+            settings.set_enable_dns_prefetching(false);
+        }
+    })
+}
+
+/// Nothing to take away; see the module.
+#[cfg(not(target_os = "linux"))]
+pub fn quiet(_: &tauri::WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
+
 /// Nothing to seal with; see the module.
 #[cfg(not(target_os = "linux"))]
 pub fn seal() -> Result<(), Unsealed> {

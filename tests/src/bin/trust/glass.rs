@@ -172,7 +172,9 @@ pub fn memory(pid: u32, mut look: impl FnMut(&[u8])) {
             continue;
         };
         // Gigabytes that were only set aside read as nothing; pieces overlap by the longest thing that is looked for.
-        if !rights.starts_with('r') || line.ends_with("[vvar]") {
+        // What is mapped from a file and can't be written to is that file.
+        let of_a_file = !rights.contains('w') && line.contains(" /");
+        if !rights.starts_with('r') || of_a_file || line.ends_with("[vvar]") {
             continue;
         }
         const PIECE: u64 = 1 << 20;

@@ -6,6 +6,7 @@ use commands::session::Secret;
 use commands::{Options, Session, exchange, record};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 pub const NOON: &str = "2026-11-23T12:00:00Z Europe/Berlin";
 
@@ -157,4 +158,17 @@ pub fn copy(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), into).unwrap();
         }
     }
+}
+
+/// Builds what is put before a program's own calls.
+pub fn shim(name: &str, into: &Path) -> PathBuf {
+    let made = into.join(format!("{name}.so"));
+    let built = Command::new("cc")
+        .args(["-O1", "-shared", "-fPIC", "-o"])
+        .arg(&made)
+        .arg(root().join(format!("tests/src/bin/trust/{name}.c")))
+        .arg("-ldl")
+        .status();
+    assert!(built.is_ok_and(|s| s.success()), "cc builds {name}.c");
+    made
 }
