@@ -125,7 +125,7 @@ impl Snapshot {
             clear(&unfinished)?;
             return Err(error);
         }
-        clear(&folder)?;
+        put_away(&folder)?;
         fs::rename(&unfinished, &folder)?;
         fs::File::open(into)?.sync_all()?;
         Ok(Backup { folder, at })
@@ -193,6 +193,19 @@ pub(crate) fn clear(folder: &Path) -> Result<(), Trouble> {
     }
 }
 
+/// The name of a copy while it is removed: half of one is never taken for a copy.
+const UNWANTED: &str = ".unwanted";
+
+/// Removes a copy, in one step for whoever lists them.
+fn put_away(folder: &Path) -> Result<(), Trouble> {
+    let unwanted = folder.with_file_name(UNWANTED);
+    clear(&unwanted)?;
+    match fs::rename(folder, &unwanted) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+        Ok(()) | Err(_) => clear(&unwanted),
+    }
+}
+
 impl Backup {
     /// Puts the same copy into another place as well, read back and compared. What can't be compared leaves nothing.
     pub fn also_to(&self, into: &Path) -> Result<Self, Trouble> {
@@ -215,7 +228,7 @@ impl Backup {
             clear(&unfinished)?;
             return Err(error);
         }
-        clear(&folder)?;
+        put_away(&folder)?;
         fs::rename(&unfinished, &folder)?;
         fs::File::open(into)?.sync_all()?;
         Ok(Self {
@@ -249,11 +262,13 @@ pub fn backups(folder: &Path) -> Result<Vec<Backup>, Trouble> {
 
 /// Removes the copies that need not stay: the ten latest do, then the latest of each of 14 days, 8 weeks, 24 months.
 pub fn prune(folder: &Path) -> Result<(), Trouble> {
+    // What a stop left half removed.
+    clear(&folder.join(UNWANTED))?;
     let all = backups(folder)?;
     let keep = kept(&all.iter().map(|b| b.at.date_naive()).collect::<Vec<_>>());
     for (backup, keep) in all.iter().zip(keep) {
         if !keep {
-            clear(&backup.folder)?;
+            put_away(&backup.folder)?;
         }
     }
     Ok(())

@@ -166,8 +166,13 @@ fn rust_tests(count: &mut Count, extra: &[(&str, &str)]) -> Done {
 }
 
 fn trust_suites(count: &mut Count, arguments: &[String]) -> Done {
+    let (_display, name) = display("1280x800x24")?;
     let mut trust = Command::new(built(false).join("trust"));
-    trust.args(arguments).current_dir(root());
+    trust
+        .args(arguments)
+        .current_dir(root())
+        .env("DISPLAY", &name)
+        .env_remove("WAYLAND_DISPLAY");
     let before = count.failed;
     let fine = listen(trust, |line| {
         if line.starts_with("trust:") {

@@ -17,7 +17,8 @@ const BUILD: &[(&str, Shows)] = &[
     ("gcc", Shows::Program("cc")),
 ];
 
-/// To test: the driver of the window, a display, and readers of what is made.
+/// To test: the driver of the window, a display and hands for it, a desktop's messages, a tracer, a network of one's
+/// own, and readers of what is made.
 const TEST: &[(&str, Shows)] = &[
     ("webkit2gtk-driver", Shows::Program("WebKitWebDriver")),
     ("xvfb", Shows::Program("Xvfb")),
@@ -25,6 +26,11 @@ const TEST: &[(&str, Shows)] = &[
     ("imagemagick", Shows::Program("import")),
     ("poppler-utils", Shows::Program("pdftotext")),
     ("procps", Shows::Program("pkill")),
+    ("dbus-daemon", Shows::Program("dbus-daemon")),
+    ("iproute2", Shows::Program("ip")),
+    ("libglib2.0-bin", Shows::Program("gdbus")),
+    ("strace", Shows::Program("strace")),
+    ("xdotool", Shows::Program("xdotool")),
 ];
 
 enum Shows {
