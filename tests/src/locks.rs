@@ -57,6 +57,32 @@ fn moods(open: Session) -> usize {
 }
 
 #[test]
+fn the_secret_of_a_computer_opens_until_it_is_taken_away_or_the_lock_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (place, code) = locked(folder.path(), "correct horse");
+    let (first, second) = ([5; 32], [6; 32]);
+    let opens = |with: &Unlock<'_>| Keys::read(&place).unwrap().unlock(with).is_ok();
+    let change = |act: &dyn Fn(&mut Journal)| {
+        let mut open = Journal::open(&place, &Unlock::Passphrase("correct horse"), 0).unwrap();
+        act(&mut open);
+        open.close().unwrap();
+    };
+    assert!(!opens(&Unlock::Computer(&first)), "there is no such door");
+    change(&|open| open.set_computer(&first, &fresh(11)).unwrap());
+    change(&|open| open.set_computer(&second, &fresh(13)).unwrap());
+    assert!(!opens(&Unlock::Computer(&first)), "a newer one replaced it");
+    assert!(opens(&Unlock::Computer(&second)));
+    assert!(opens(&Unlock::Passphrase("correct horse")) && opens(&Unlock::Sheet(&code)));
+    assert!(!opens(&Unlock::Nothing), "it is locked all the same");
+    change(&|open| open.revoke_computer().unwrap());
+    assert!(!opens(&Unlock::Computer(&second)));
+    change(&|open| open.set_computer(&second, &fresh(15)).unwrap());
+    change(&|open| open.take_lock_off().unwrap());
+    assert!(!opens(&Unlock::Computer(&second)), "it went with the lock");
+    assert!(opens(&Unlock::Nothing));
+}
+
+#[test]
 fn a_passphrase_asks_for_a_sheet_first_and_then_locks_the_journal() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);

@@ -5,6 +5,7 @@
 mod app;
 mod axe;
 mod daily;
+mod desktop;
 mod kill;
 mod locked;
 mod looks;

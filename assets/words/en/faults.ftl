@@ -14,6 +14,7 @@ fault-before-begin = The last day lies before the first. Choose a later one.
 fault-overlaps = Another pause covers some of these days. Change that one, or choose other days.
 fault-too-short = Use at least { $min } characters that are not only spaces.
 fault-no-sheet = Make a recovery sheet first: it opens the journal if the passphrase is ever forgotten.
+fault-no-lock = The journal has no passphrase, so it opens without asking already.
 fault-nothing = Answer one question or write a note.
 failure-no-entry = This entry is no longer in the journal.
 failure-no-tracker = There is no tracker “{ $key }”.

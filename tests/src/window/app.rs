@@ -33,11 +33,17 @@ pub struct App {
     home: PathBuf,
     clock: String,
     locale: String,
+    bus: String,
 }
 
 impl App {
     /// Starts the app with its home and journal under `home`.
     pub async fn start(home: &Path, clock: &str, locale: &str) -> Self {
+        Self::start_on("disabled:", home, clock, locale).await
+    }
+
+    /// The same, on a desktop's bus.
+    pub async fn start_on(bus: &str, home: &Path, clock: &str, locale: &str) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0")
             .unwrap()
             .local_addr()
@@ -50,7 +56,7 @@ impl App {
             .env("HOME", home)
             .env("LANG", "en_US.UTF-8")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("DBUS_SESSION_BUS_ADDRESS", bus)
             .env("NO_AT_BRIDGE", "1")
             .env("DAYMARK_JOURNAL", home.join("journal"))
             .env("DAYMARK_CLOCK", clock)
@@ -85,6 +91,7 @@ impl App {
             home: home.to_owned(),
             clock: clock.into(),
             locale: locale.into(),
+            bus: bus.into(),
         };
         app.find("h1").await;
         app
@@ -100,7 +107,8 @@ impl App {
     /// Closes the window and opens it again.
     pub async fn again(self) -> Self {
         self.end().await;
-        Self::start(
+        Self::start_on(
+            &self.bus.clone(),
             &self.home.clone(),
             &self.clock.clone(),
             &self.locale.clone(),

@@ -2,6 +2,7 @@
 
 use super::app::{self, App};
 use super::axe::violations;
+use super::desktop::{Bus, KeyStore};
 use crate::kit;
 use commands::clock::Clock;
 use commands::session::Secret;
@@ -147,6 +148,43 @@ async fn on_a_fresh_machine(lost: &App, code: &str) {
     app.wait_text("main", "Overall").await;
     app.end().await;
     assert_eq!(what_it_holds(&app.journal(), code), before, "everything");
+}
+
+#[test]
+fn this_computer_opens_the_journal_without_asking_as_long_as_its_key_store_answers() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let bus = Bus::start();
+        let mut app = App::start_on(bus.address(), home.path(), kit::NOON, "en_GB").await;
+        begun_with_a_passphrase(&app).await;
+        app.wait_text("main", "Overall").await;
+        app.go("Settings").await;
+        let set = "//button[normalize-space()='Open without asking here']";
+        app.click(set).await;
+        app.wait_text(".fault", "key store does not answer").await;
+        let store = KeyStore::start(&bus, home.path());
+        app.click(set).await;
+        app.wait_text(".outcome", "without asking from now on")
+            .await;
+        app = app.again().await;
+        app.wait_text("main", "Overall").await;
+        app.keys(Key::Control + "l").await;
+        app.wait_text("h1", "Your journal is locked").await;
+        drop(store);
+        app = app.again().await;
+        app.wait_text("h1", "Your journal is locked").await;
+        app.keys("correct horse").await;
+        app.keys(Key::Enter + "").await;
+        app.wait_text("main", "Overall").await;
+        let _store = KeyStore::start(&bus, home.path());
+        app.go("Settings").await;
+        app.click("//button[normalize-space()='Ask every time']")
+            .await;
+        app.wait_text(".outcome", "asks every time").await;
+        app = app.again().await;
+        app.wait_text("h1", "Your journal is locked").await;
+        app.end().await;
+    });
 }
 
 /// Every entry, as it is exported.

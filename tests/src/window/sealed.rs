@@ -1,9 +1,15 @@
-//! The running window and every process it started: sealed off from the network by the kernel.
+//! The running window as a person has it, without a driver: sealed off from the network by the kernel with every
+//! process it started, one for a journal, locked with the screen.
 
 use super::app;
+use super::desktop::Bus;
 use crate::{door, kit};
 use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The process and all that came from it.
 fn tree(pid: u32) -> Vec<u32> {
@@ -21,43 +27,81 @@ fn tree(pid: u32) -> Vec<u32> {
         .collect()
 }
 
-#[test]
-fn every_process_of_the_window_is_sealed_off_from_the_network() {
-    app::journey(async {
-        let home = tempfile::tempdir().unwrap();
-        let mut window = Command::new(door::built("daymark"))
-            .env("HOME", home.path())
-            .env("XDG_DATA_HOME", home.path().join("data"))
-            .env("XDG_CACHE_HOME", home.path().join("cache"))
-            .env("XDG_CONFIG_HOME", home.path().join("config"))
+/// A window and what it tells on standard output.
+struct Sealed {
+    process: Child,
+    out: BufReader<ChildStdout>,
+}
+
+impl Sealed {
+    fn open(home: &Path, bus: &str) -> Self {
+        let mut process = Command::new(door::built("daymark"))
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
             .env("LANG", "en_US.UTF-8")
-            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("DBUS_SESSION_BUS_ADDRESS", bus)
             .env("NO_AT_BRIDGE", "1")
             .env("DAYMARK_TELL_READY", "1")
             .env("DAYMARK_CLOCK", kit::NOON)
-            .env("DAYMARK_JOURNAL", home.path().join("journal"))
+            .env("DAYMARK_JOURNAL", home.join("journal"))
             .env_remove("TAURI_WEBVIEW_AUTOMATION")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
+        let out = BufReader::new(process.stdout.take().unwrap());
+        Self { process, out }
+    }
+
+    /// The next thing it tells.
+    fn told(&mut self) -> String {
         let mut said = String::new();
-        let mut out = BufReader::new(window.stdout.take().unwrap());
-        out.read_line(&mut said).unwrap();
-        let processes = tree(window.id());
-        let sealed: Vec<(u32, bool)> = processes
+        self.out.read_line(&mut said).unwrap();
+        said.trim().to_owned()
+    }
+
+    fn arguments(&self) -> String {
+        let path = format!("/proc/{}/cmdline", self.process.id());
+        std::fs::read_to_string(path).unwrap().replace('\0', " ")
+    }
+}
+
+impl Drop for Sealed {
+    fn drop(&mut self) {
+        // One that has ended has no number any more that is its own.
+        if matches!(self.process.try_wait(), Ok(None)) {
+            let _ = Command::new("kill")
+                .arg(self.process.id().to_string())
+                .status();
+            let _ = self.process.wait();
+        }
+    }
+}
+
+/// What the test is about has an end, or the test has.
+fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !is_so() {
+        assert!(begun.elapsed() < PATIENCE, "never so: {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn every_process_of_the_window_is_sealed_off_from_the_network() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let mut window = Sealed::open(home.path(), "disabled:");
+        assert_eq!(window.told(), "ready", "the page is painted under the seal");
+        let sealed: Vec<(u32, bool)> = tree(window.process.id())
             .iter()
             .filter_map(|pid| {
-                Some((
-                    *pid,
-                    std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?,
-                ))
+                let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+                Some((*pid, status.contains("Seccomp:\t2")))
             })
-            .map(|(pid, status)| (pid, status.contains("Seccomp:\t2")))
             .collect();
-        let _ = Command::new("kill").arg(window.id().to_string()).status();
-        window.wait().unwrap();
-        assert_eq!(said.trim(), "ready", "the page is painted under the seal");
         assert!(
             sealed.len() >= 3,
             "the window has its page's processes: {sealed:?}"
@@ -66,5 +110,54 @@ fn every_process_of_the_window_is_sealed_off_from_the_network() {
             sealed.iter().all(|(_, sealed)| *sealed),
             "each is sealed: {sealed:?}"
         );
+    });
+}
+
+#[test]
+fn a_second_start_shows_the_window_there_is_and_ends() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let mut first = Sealed::open(home.path(), "disabled:");
+        assert_eq!(first.told(), "ready");
+        let mut second = Sealed::open(home.path(), "disabled:");
+        assert_eq!(second.told(), "", "it paints nothing");
+        let ended = second.process.wait().unwrap();
+        assert!(ended.success(), "{ended:?}");
+        assert!(
+            first.process.try_wait().unwrap().is_none(),
+            "the first is still there"
+        );
+        drop(first);
+        // A killed window's door is nobody's: the next start opens its own.
+        let mut next = Sealed::open(home.path(), "disabled:");
+        assert_eq!(next.told(), "ready");
+    });
+}
+
+#[test]
+fn a_screen_that_is_locked_locks_the_journal() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        kit::session(&home.path().join("journal"), kit::NOON)
+            .close()
+            .unwrap();
+        let bus = Bus::start();
+        let mut window = Sealed::open(home.path(), bus.address());
+        assert_eq!(window.told(), "ready");
+        bus.screen(false);
+        std::thread::sleep(Duration::from_millis(500));
+        assert!(
+            !window.arguments().contains("--left"),
+            "a screen that opens is no reason"
+        );
+        bus.screen(true);
+        until("the journal is put away", || {
+            window.arguments().contains("--left=open")
+        });
+        assert_eq!(window.told(), "ready", "the page that opens it again");
+        let place = journal::Place::new(home.path().join("journal"));
+        journal::Journal::open(&place, &journal::Unlock::Nothing, 1)
+            .and_then(journal::Journal::close)
+            .expect("nobody holds the journal while it is put away");
     });
 }

@@ -311,7 +311,11 @@ sheet: boolean,
 /**
  * Another one was made for somebody trusted.
  */
-trusted: boolean, };
+trusted: boolean, 
+/**
+ * This computer opens it without asking.
+ */
+computer: boolean, };
 export type Draft = { 
 /**
  * Key of the tracker.
@@ -1381,6 +1385,7 @@ export interface Commands {
   doors: { takes: {  }; gives: DoorsPage };
   set_passphrase: { takes: { passphrase: string }; gives: Changed };
   take_lock_off: { takes: {  }; gives: Changed };
+  set_computer: { takes: { on: boolean }; gives: Changed };
   make_sheet: { takes: {  }; gives: SavedTo };
   make_trusted_sheet: { takes: {  }; gives: SavedTo };
   revoke_trusted_sheet: { takes: {  }; gives: Changed };

@@ -61,6 +61,8 @@ pub enum FaultKind {
     },
     /// A recovery sheet is to be made first.
     NoSheet,
+    /// There is no lock that could be opened without asking.
+    NoLock,
     /// There is no answer and no note.
     Nothing,
     /// The answers don't go together: the measure leaves its range.

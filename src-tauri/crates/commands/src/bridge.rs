@@ -173,6 +173,9 @@ pub enum Mishap {
     /// The journal's own folder, where another place is asked for.
     #[error("the same place")]
     SamePlace,
+    /// The computer's key store does not answer.
+    #[error("no key store")]
+    NoKeyring,
     /// A code of a recovery sheet that can't be right.
     #[error("mistyped code")]
     Typo(journal::Typo),

@@ -1,4 +1,4 @@
-//! The doors to the journal: passphrase, recovery sheet, none.
+//! The doors to the journal: passphrase, recovery sheet, this computer, none.
 //!
 //! Owns what a passphrase may be, what a guess of it costs on this computer, and the sheet. The wrapping is the
 //! journal's.
@@ -6,13 +6,14 @@
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::exchange::{SavedTo, remove, save_bytes};
 use crate::session::random;
-use crate::{Session, word};
+use crate::{Session, keyring, word};
 use care::speech::{Grain, Speech};
 use care::{Fault, FaultKind};
-use journal::{Cost, Doors, Fresh, SheetCode};
+use journal::{Cost, Doors, Fresh, Keys, SheetCode};
 use report::{Paper, RecoverySheet, squares};
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
+use zeroize::Zeroizing;
 
 /// Which doors the journal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,8 @@ pub struct DoorsPage {
     pub sheet: bool,
     /// Another one was made for somebody trusted.
     pub trusted: bool,
+    /// This computer opens it without asking.
+    pub computer: bool,
 }
 
 /// How long one guess of the passphrase takes.
@@ -41,12 +44,14 @@ pub fn doors(session: &Session) -> Outcome<DoorsPage> {
         unlocked,
         sheet,
         trusted,
+        computer,
         passphrase: _,
     } = session.journal().doors()?;
     Ok(DoorsPage {
         unlocked,
         sheet,
         trusted,
+        computer,
     })
 }
 
@@ -73,6 +78,26 @@ pub fn set_passphrase(session: &mut Session, passphrase: &str) -> Outcome<Change
 pub fn take_lock_off(session: &mut Session) -> Outcome<Changed> {
     session.journal_mut().take_lock_off()?;
     Ok(told(session, word::LOCK_TAKEN_OFF))
+}
+
+/// Lets this computer open the journal without asking, by a secret in its key store; or takes that away. The passphrase
+/// opens it all the same.
+pub fn set_computer(session: &mut Session, on: bool) -> Outcome<Changed> {
+    let name = Keys::read(session.journal().place())?.name().to_owned();
+    if !on {
+        session.journal_mut().revoke_computer()?;
+        keyring::forget(&name);
+        return Ok(told(session, word::COMPUTER_REVOKED));
+    }
+    if session.journal().doors()?.unlocked {
+        return Err(refused(FaultKind::NoLock));
+    }
+    let secret = Zeroizing::new(random()?);
+    // The store has it before it opens anything.
+    keyring::keep(&name, &secret).map_err(|keyring::NoAnswer| Mishap::NoKeyring)?;
+    let fresh = fresh()?;
+    session.journal_mut().set_computer(&secret, &fresh)?;
+    Ok(told(session, word::COMPUTER_SET))
 }
 
 /// Makes a recovery sheet and saves it to be printed; an earlier one opens the journal no more.

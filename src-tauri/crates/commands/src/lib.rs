@@ -13,6 +13,7 @@ pub mod exchange;
 #[cfg(feature = "ts")]
 pub mod generate;
 pub mod history;
+mod keyring;
 pub mod launch;
 pub mod month;
 pub mod notices;

@@ -23,6 +23,7 @@ commands! {
     doors() -> DoorsPage;
     set_passphrase(passphrase: String) -> Changed;
     take_lock_off() -> Changed;
+    set_computer(on: bool) -> Changed;
     make_sheet() -> SavedTo;
     make_trusted_sheet() -> SavedTo;
     revoke_trusted_sheet() -> Changed;

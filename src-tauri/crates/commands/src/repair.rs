@@ -34,7 +34,7 @@ pub fn repair(options: &Options) -> Result<RepairShown, Failure> {
 fn repaired(options: &Options) -> Outcome<Repaired> {
     let place = options.place();
     let now = options.clock.now().timestamp();
-    brought(&options.secret, |unlock| {
+    brought(&place, &options.secret, |unlock| {
         journal::repair(&place, unlock, now)
     })
     .map_err(|mishap| match mishap {

@@ -78,6 +78,7 @@ pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
             ),
         ),
         Mishap::SamePlace => plain(Code::Faults, tongue.say(word::FAILURE_SAME_PLACE)),
+        Mishap::NoKeyring => plain(Code::Disk, tongue.say(word::FAILURE_NO_KEYRING)),
         Mishap::Typo(typo) => typo_said(*typo, tongue),
         Mishap::Bug(id) => plain(
             Code::Bug,
@@ -283,6 +284,7 @@ fn fault_said(
             tongue.say_with(word::FAULT_TOO_SHORT, &[("min", min.to_string().into())])
         }
         FaultKind::NoSheet => tongue.say(word::FAULT_NO_SHEET),
+        FaultKind::NoLock => tongue.say(word::FAULT_NO_LOCK),
         FaultKind::BeforeBegin => tongue.say(word::FAULT_BEFORE_BEGIN),
         FaultKind::Overlaps => tongue.say(word::FAULT_OVERLAPS),
         FaultKind::Apart => {

@@ -6,12 +6,12 @@ use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::clock::Clock;
 use crate::shelf::Shelf;
 use crate::speech::{Tongue, choose};
-use crate::word;
+use crate::{keyring, word};
 use care::check::Here;
 use care::unit::grams_per_drink;
 use care::{Definition, Entry, Tracker};
 use chrono::NaiveDate;
-use journal::{Item, Journal, Kept, Key, Place, SheetCode, Trouble, Unlock};
+use journal::{Item, Journal, Kept, Key, Keys, Place, SheetCode, Trouble, Unlock};
 use std::path::PathBuf;
 
 /// How a session is to be opened.
@@ -308,16 +308,30 @@ fn if_it_can(written: Result<(), Trouble>) -> Outcome<()> {
 }
 
 fn unlocked(place: &Place, secret: &Secret, now: i64) -> Outcome<Journal> {
-    brought(secret, |unlock| Journal::open(place, unlock, now))
+    brought(place, secret, |unlock| Journal::open(place, unlock, now))
 }
 
-/// Does something with what was brought to the doors.
+/// What this computer's key store has for the journal, where it is to open it.
+fn of_this_computer(place: &Place) -> Option<keyring::Secret> {
+    let keys = Keys::read(place).ok()?;
+    if keys.doors().computer {
+        keyring::fetch(keys.name())
+    } else {
+        None
+    }
+}
+
+/// Does something with what was brought to the doors. Nothing brought is what this computer has.
 pub(crate) fn brought<T>(
+    place: &Place,
     secret: &Secret,
     act: impl FnOnce(&Unlock<'_>) -> Result<T, Trouble>,
 ) -> Outcome<T> {
     Ok(match secret {
-        Secret::Nothing => act(&Unlock::Nothing)?,
+        Secret::Nothing => match of_this_computer(place) {
+            Some(secret) => act(&Unlock::Computer(&secret))?,
+            None => act(&Unlock::Nothing)?,
+        },
         Secret::Passphrase(typed) => act(&Unlock::Passphrase(typed))?,
         Secret::Sheet(typed) => {
             let code = SheetCode::read(typed).map_err(Mishap::Typo)?;

@@ -198,6 +198,9 @@ mod bound {
     pub fn take_lock_off(session: &mut Session) -> Outcome<Changed> {
         doors::take_lock_off(session)
     }
+    pub fn set_computer(session: &mut Session, on: bool) -> Outcome<Changed> {
+        doors::set_computer(session, on)
+    }
     pub fn make_sheet(session: &mut Session) -> Outcome<SavedTo> {
         doors::make_sheet(session)
     }

@@ -1,7 +1,7 @@
 //! The doors to a journal's key, and the file they stand in.
 //!
-//! Owns `journal.keys`: one random key for the journal, wrapped once for each door (a passphrase, a recovery sheet, or
-//! none), so that a door is changed without rewriting the journal. Must not know where randomness or time come from:
+//! Owns `journal.keys`: one random key for the journal, wrapped once for each door (a passphrase, a recovery sheet, a
+//! secret of this computer, or none), so that a door is changed without rewriting the journal. Must not know where randomness or time come from:
 //! bytes and costs are handed in.
 
 mod door;
@@ -35,6 +35,8 @@ pub enum Unlock<'a> {
     Passphrase(&'a str),
     /// The code of a recovery sheet.
     Sheet(&'a SheetCode),
+    /// The secret this computer keeps for the journal.
+    Computer(&'a [u8; 32]),
 }
 
 /// Fresh randomness for one door.
@@ -56,6 +58,8 @@ pub struct Doors {
     pub sheet: bool,
     /// So does the sheet somebody trusted keeps.
     pub trusted: bool,
+    /// A secret that a computer's key store keeps opens it.
+    pub computer: bool,
 }
 
 /// The doors of a journal, as they lie on disk.
@@ -147,7 +151,7 @@ impl Keys {
         }
         let Some(key) = key else {
             return Err(match with {
-                Unlock::Nothing => Trouble::Locked,
+                Unlock::Nothing | Unlock::Computer(_) => Trouble::Locked,
                 Unlock::Passphrase(_) => Trouble::WrongPassphrase,
                 Unlock::Sheet(_) => Trouble::WrongSheet,
             });
@@ -159,6 +163,11 @@ impl Keys {
         }
     }
 
+    /// The journal's name: it tells nothing, and stays the same whatever its doors.
+    pub fn name(&self) -> &str {
+        &self.journal
+    }
+
     /// Which doors there are.
     pub fn doors(&self) -> Doors {
         let any = |is: fn(&Door) -> bool| self.doors.iter().any(is);
@@ -167,6 +176,7 @@ impl Keys {
             passphrase: any(|d| matches!(d, Door::Passphrase { .. })),
             sheet: any(|d| matches!(d, Door::Sheet { .. })),
             trusted: any(|d| matches!(d, Door::Trusted { .. })),
+            computer: any(|d| matches!(d, Door::Computer { .. })),
         }
     }
 
@@ -187,6 +197,7 @@ impl Keys {
     /// Takes the lock off: whoever can use the login opens the journal.
     pub(crate) fn take_lock_off(&mut self, key: &Key) {
         self.drop_the_lock();
+        self.doors.retain(|d| !matches!(d, Door::Computer { .. }));
         self.doors.push(Door::unlocked(key));
     }
 
@@ -219,6 +230,20 @@ impl Keys {
             .map(|(code, fresh)| Door::trusted(&self.journal, key, code, fresh))
             .transpose()?;
         self.doors.retain(|d| !matches!(d, Door::Trusted { .. }));
+        self.doors.extend(door);
+        Ok(())
+    }
+
+    /// Makes a secret of this computer open, or none; an earlier one opens no more.
+    pub(crate) fn set_computer(
+        &mut self,
+        key: &Key,
+        secret: Option<(&[u8; 32], &Fresh)>,
+    ) -> Result<(), Trouble> {
+        let door = secret
+            .map(|(secret, fresh)| Door::computer(&self.journal, key, secret, fresh))
+            .transpose()?;
+        self.doors.retain(|d| !matches!(d, Door::Computer { .. }));
         self.doors.extend(door);
         Ok(())
     }

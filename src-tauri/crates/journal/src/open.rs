@@ -159,6 +159,20 @@ impl Journal {
         self.keep_doors(&keys)
     }
 
+    /// Makes a secret of this computer open; an earlier one opens no more.
+    pub fn set_computer(&mut self, secret: &[u8; 32], fresh: &Fresh) -> Result<(), Trouble> {
+        let mut keys = Keys::read(&self.place)?;
+        keys.set_computer(&self.key, Some((secret, fresh)))?;
+        self.prove(&keys, &Unlock::Computer(secret))
+    }
+
+    /// No computer opens it by itself any more.
+    pub fn revoke_computer(&mut self) -> Result<(), Trouble> {
+        let mut keys = Keys::read(&self.place)?;
+        keys.set_computer(&self.key, None)?;
+        self.keep_doors(&keys)
+    }
+
     /// A door is only kept once it was seen to open.
     fn prove(&self, keys: &Keys, with: &Unlock<'_>) -> Result<(), Trouble> {
         if !keys.unlock(with)?.same(&self.key) {

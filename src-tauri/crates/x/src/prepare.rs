@@ -27,6 +27,7 @@ const TEST: &[(&str, Shows)] = &[
     ("poppler-utils", Shows::Program("pdftotext")),
     ("procps", Shows::Program("pkill")),
     ("dbus-daemon", Shows::Program("dbus-daemon")),
+    ("gnome-keyring", Shows::Program("gnome-keyring-daemon")),
     ("iproute2", Shows::Program("ip")),
     ("libglib2.0-bin", Shows::Program("gdbus")),
     ("strace", Shows::Program("strace")),

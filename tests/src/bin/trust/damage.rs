@@ -4,7 +4,7 @@ use crate::kit::{self, Bad, Chance, Much, Row, export, options};
 use commands::Session;
 use commands::bridge::Mishap;
 use commands::session::Secret;
-use journal::{Journal, Place, Trouble, Unlock};
+use journal::{Place, Trouble, Unlock};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -73,6 +73,8 @@ pub(super) enum Door {
     Sheet { nonce: String, sealed: String },
     /// The same for the sheet somebody trusted keeps.
     Trusted { nonce: String, sealed: String },
+    /// HKDF of a secret that only this computer keeps wraps the key.
+    Computer { nonce: String, sealed: String },
 }
 
 impl Door {
@@ -104,7 +106,7 @@ impl Door {
         code: &SheetCode,
         fresh: &Fresh,
     ) -> Result<Self, Trouble> {
-        let wrap = spread(journal, code)?;
+        let wrap = spread(journal, code.bytes(), b"daymark sheet")?;
         Ok(Self::Sheet {
             nonce: hex(&fresh.nonce),
             sealed: seal(&wrap, &fresh.nonce, &bound(journal, "sheet"), key)?,
@@ -117,10 +119,23 @@ impl Door {
         code: &SheetCode,
         fresh: &Fresh,
     ) -> Result<Self, Trouble> {
-        let wrap = spread(journal, code)?;
+        let wrap = spread(journal, code.bytes(), b"daymark sheet")?;
         Ok(Self::Trusted {
             nonce: hex(&fresh.nonce),
             sealed: seal(&wrap, &fresh.nonce, &bound(journal, "trusted"), key)?,
+        })
+    }
+
+    pub(super) fn computer(
+        journal: &str,
+        key: &Key,
+        secret: &[u8; 32],
+        fresh: &Fresh,
+    ) -> Result<Self, Trouble> {
+        let wrap = spread(journal, secret, b"daymark computer")?;
+        Ok(Self::Computer {
+            nonce: hex(&fresh.nonce),
+            sealed: seal(&wrap, &fresh.nonce, &bound(journal, "computer"), key)?,
         })
     }
 
@@ -150,18 +165,23 @@ impl Door {
                 unseal(&wrap, nonce, &bound(journal, "passphrase"), sealed)
             }
             (Self::Sheet { nonce, sealed }, Unlock::Sheet(code)) => {
-                let wrap = spread(journal, code)?;
+                let wrap = spread(journal, code.bytes(), b"daymark sheet")?;
                 unseal(&wrap, nonce, &bound(journal, "sheet"), sealed)
             }
             (Self::Trusted { nonce, sealed }, Unlock::Sheet(code)) => {
-                let wrap = spread(journal, code)?;
+                let wrap = spread(journal, code.bytes(), b"daymark sheet")?;
                 unseal(&wrap, nonce, &bound(journal, "trusted"), sealed)
+            }
+            (Self::Computer { nonce, sealed }, Unlock::Computer(secret)) => {
+                let wrap = spread(journal, *secret, b"daymark computer")?;
+                unseal(&wrap, nonce, &bound(journal, "computer"), sealed)
             }
             (
                 Self::Unlocked { .. }
                 | Self::Passphrase { .. }
                 | Self::Sheet { .. }
-                | Self::Trusted { .. },
+                | Self::Trusted { .. }
+                | Self::Computer { .. },
                 _,
             ) => Ok(None),
         }
@@ -193,10 +213,10 @@ pub fn try_cost(cost: Cost) {
     drop(stretched("how long does this take", cost, &[0; 16]));
 }
 
-fn spread(journal: &str, code: &SheetCode) -> Result<Wrap, Trouble> {
+fn spread(journal: &str, random: &[u8], what: &[u8]) -> Result<Wrap, Trouble> {
     let mut wrap = Zeroizing::new([0; 32]);
-    Hkdf::<Sha256>::new(Some(journal.as_bytes()), code.bytes())
-        .expand(b"daymark sheet", wrap.as_mut())
+    Hkdf::<Sha256>::new(Some(journal.as_bytes()), random)
+        .expand(what, wrap.as_mut())
         .map_err(|_| Trouble::KeysDamaged)?;
     Ok(wrap)
 }
