@@ -37,10 +37,10 @@ fn driven() -> bool {
 pub fn run() {
     memory::keep_to_itself();
     // A driver of tests speaks to the window over a socket; Tauri's own switch for it leaves that way open.
-    if !driven() {
-        if let Err(error) = seal::seal() {
-            eprintln!("Daymark: {error}");
-        }
+    if !driven()
+        && let Err(error) = seal::seal()
+    {
+        eprintln!("Daymark: {error}");
     }
     let options = Options::of_this_computer();
     let folder = options.place().folder;

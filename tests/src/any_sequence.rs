@@ -84,7 +84,7 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
         (6, _) => {
             let change = TrackerChange {
                 name: Some(format!("Walks {value}")),
-                using: Some(if value % 2 == 0 {
+                using: Some(if value.is_multiple_of(2) {
                     Using::Off
                 } else {
                     Using::Asked

@@ -209,7 +209,12 @@ fn agrees_with_the_terminal(app: &App, printed: &str) {
     let answers = |csv: &str| {
         let mut rows: Vec<String> = csv
             .lines()
-            .map(|l| l.splitn(2, ',').nth(1).unwrap_or_default().to_owned())
+            .map(|l| {
+                l.split_once(',')
+                    .map(|x| x.1)
+                    .unwrap_or_default()
+                    .to_owned()
+            })
             .collect();
         rows.sort();
         rows

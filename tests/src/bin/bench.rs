@@ -23,11 +23,11 @@ struct Line {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    if let [_, what, folder] = arguments.as_slice() {
-        if what == "first-pdf" {
-            println!("{}", first_pdf(Path::new(folder)).as_secs_f64() * 1e3);
-            return;
-        }
+    if let [_, what, folder] = arguments.as_slice()
+        && what == "first-pdf"
+    {
+        println!("{}", first_pdf(Path::new(folder)).as_secs_f64() * 1e3);
+        return;
     }
     let place = built("").parent().unwrap().join("bench-journals");
     let journals: Vec<PathBuf> = YEARS.iter().map(|years| journal(&place, *years)).collect();

@@ -282,7 +282,7 @@ fn check_answer(
             let mut once: Vec<&String> = Vec::new();
             keys.iter().for_each(|k| {
                 if !once.contains(&k) {
-                    once.push(k)
+                    once.push(k);
                 }
             });
             once.into_iter().map(|key| option(options, key)).collect()

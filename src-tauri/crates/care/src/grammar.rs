@@ -45,7 +45,7 @@ pub fn read(file: &str, text: &str) -> Result<Definition, Refused> {
         ));
     }
     let raw = toml::Deserializer::parse(text)
-        .and_then(|parsed| text::DefinitionText::deserialize(parsed))
+        .and_then(text::DefinitionText::deserialize)
         .map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             refuse(

@@ -12,7 +12,7 @@ use std::path::PathBuf;
                   line can't be read · 3 the journal is not open · 4 the disk refused · 5 a fault of Daymark"
 )]
 pub struct Arguments {
-    /// The journal's folder (else the environment's DAYMARK_JOURNAL, else the computer's own place)
+    /// The journal's folder (else the environment's `DAYMARK_JOURNAL`, else the computer's own place)
     #[arg(long, global = true, value_name = "DIR")]
     pub journal: Option<PathBuf>,
     /// A file whose first line is the passphrase of a locked journal

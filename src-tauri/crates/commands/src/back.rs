@@ -127,10 +127,10 @@ fn copies(session: &Session, day: NaiveDate) -> Outcome<Vec<(&Definition, Entry)
                 .iter()
                 .rfind(move |e| e.tracker == definition.key && e.day == on)
         };
-        if let (Some(entry), None) = (of(before), of(day)) {
-            if !draft(session, definition, entry, day).values.is_empty() {
-                copies.push((definition, entry.clone()));
-            }
+        if let (Some(entry), None) = (of(before), of(day))
+            && !draft(session, definition, entry, day).values.is_empty()
+        {
+            copies.push((definition, entry.clone()));
         }
     }
     // The first question decides whether it is offered at all.

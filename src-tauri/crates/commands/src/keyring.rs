@@ -27,7 +27,7 @@ pub struct NoAnswer;
 
 /// The secret for the journal of this name; none where the store has none or does not answer.
 pub fn fetch(journal: &str) -> Option<Secret> {
-    let kept = in_time(journal, AT_A_START, |entry| entry.get_secret())?;
+    let kept = in_time(journal, AT_A_START, keyring_core::Entry::get_secret)?;
     let kept = Zeroizing::new(kept);
     kept.as_slice().try_into().ok().map(Zeroizing::new)
 }
@@ -47,7 +47,7 @@ pub fn keep(journal: &str, secret: &Secret) -> Result<(), NoAnswer> {
 
 /// Takes the secret for the journal of this name away. One that can't be taken away opens nothing by then.
 pub fn forget(journal: &str) {
-    let _ = in_time(journal, AT_A_START, |entry| entry.delete_credential());
+    let _ = in_time(journal, AT_A_START, keyring_core::Entry::delete_credential);
 }
 
 /// Asks the store on a thread of its own, which is left behind where the store hangs.

@@ -37,12 +37,14 @@ fn repaired(options: &Options) -> Outcome<Repaired> {
     brought(&place, &options.secret, |unlock| {
         journal::repair(&place, unlock, now)
     })
-    .map_err(|mishap| match mishap {
+    .map_err(|mishap| {
         // Doors that are gone leave nothing to begin with, and that is what is to be said.
-        Mishap::Journal(journal::Trouble::KeyMissing(_)) if place.vacant() => {
+        let no_doors = matches!(mishap, Mishap::Journal(journal::Trouble::KeyMissing(_)));
+        if no_doors && place.vacant() {
             Mishap::Journal(journal::Trouble::Missing(place.folder.clone()))
+        } else {
+            mishap
         }
-        other => other,
     })
 }
 

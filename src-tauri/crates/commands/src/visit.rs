@@ -93,10 +93,10 @@ pub fn visit(session: &Session) -> Outcome<VisitPage> {
         .collect();
     let page = crate::page::page(session, &visit)?;
     Ok(VisitPage {
-        page,
         visit,
         sections,
         notes,
+        page,
     })
 }
 

@@ -95,10 +95,14 @@ pub enum Trouble {
 
 impl From<std::io::Error> for Trouble {
     fn from(error: std::io::Error) -> Self {
-        match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::Full,
-            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            _ => Self::Disk(error),
+        use std::io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        let kind = error.kind();
+        if [StorageFull, QuotaExceeded].contains(&kind) {
+            Self::Full
+        } else if kind == ReadOnlyFilesystem {
+            Self::ReadOnly
+        } else {
+            Self::Disk(error)
         }
     }
 }

@@ -137,7 +137,7 @@ fn window_tests(count: &mut Count) -> Done {
     let before = count.failed;
     let fine = listen(vitest, |line| {
         if line.trim_start().starts_with("Tests ") {
-            count.read(line)
+            count.read(line);
         }
     })?;
     if !fine && count.failed == before {
@@ -156,7 +156,7 @@ fn rust_tests(count: &mut Count, extra: &[(&str, &str)]) -> Done {
     let before = count.failed;
     let fine = listen(tests, |line| {
         if line.starts_with("test result:") {
-            count.read(line)
+            count.read(line);
         }
     })?;
     if !fine && count.failed == before {
@@ -176,7 +176,7 @@ fn trust_suites(count: &mut Count, arguments: &[String]) -> Done {
     let before = count.failed;
     let fine = listen(trust, |line| {
         if line.starts_with("trust:") {
-            count.read(line)
+            count.read(line);
         }
     })?;
     if !fine && count.failed == before {

@@ -128,7 +128,7 @@ fn spoil_file(path: &Path, chance: &mut Chance) -> (&'static str, bool) {
 fn ends_at_a_save(whole: &[u8], length: usize) -> bool {
     let frame = 24 + PAGE;
     length == 0
-        || (length >= 32 && (length - 32) % frame == 0 && {
+        || (length >= 32 && (length - 32).is_multiple_of(frame) && {
             let last = length.checked_sub(frame);
             length == 32 || last.is_some_and(|at| whole[at + 4..at + 8] != [0; 4])
         })

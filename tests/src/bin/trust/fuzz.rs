@@ -266,7 +266,7 @@ fn keys_file(folder: &Path, input: &[u8]) {
     for file in &files {
         std::fs::write(file, input).unwrap();
     }
-    for unlock in [Unlock::Nothing, Unlock::Passphrase("x y z".into())] {
+    for unlock in [Unlock::Nothing, Unlock::Passphrase("x y z")] {
         if let Ok(open) = Journal::open(&place, &unlock, 1) {
             open.close().unwrap();
         }

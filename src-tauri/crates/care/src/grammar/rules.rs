@@ -371,7 +371,7 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
         allowed.extend([format!("{}.ask", field.key), format!("{}.hint", field.key)]);
         match &field.kind {
             Kind::Choice { options, .. } => {
-                needed.extend(options.iter().map(|o| format!("{}.{}", field.key, o.key)))
+                needed.extend(options.iter().map(|o| format!("{}.{}", field.key, o.key)));
             }
             Kind::Scale { .. } => {
                 needed.extend([format!("{}.low", field.key), format!("{}.high", field.key)]);
