@@ -7,9 +7,10 @@ backup-none = There is no copy yet.
 backup-differs = { $count ->
     [one] One thing differs
    *[other] { $count } things differ
-}, on { $days ->
-    [one] one day
-   *[other] { $days } days
+}{ $days ->
+    [0] ; all days are the same
+    [one] , on one day
+   *[other] , on { $days } days
 }.
 backup-same = This copy says the same as the journal.
 backup-compare = What differs
