@@ -143,6 +143,26 @@ fn axe_finds_nothing_on_any_screen_of_a_full_journal() {
 }
 
 #[test]
+fn axe_finds_nothing_on_any_screen_of_fifty_years() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let made = Command::new(door::built("daymark-cli"))
+            .args(["demo", "--days", "18250", "--seed", "11", "--journal"])
+            .arg(home.path().join("journal"))
+            .env("DAYMARK_CLOCK", CLOCK)
+            .status()
+            .unwrap();
+        assert!(made.success(), "fifty years are made up");
+        let app = App::start(home.path(), CLOCK, "en_GB").await;
+        app.wait_text("h1", "Sunday").await;
+        let mut found = Vec::new();
+        every_place(&app, "fifty", &mut found).await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+#[test]
 fn axe_finds_nothing_on_any_screen_of_an_empty_journal() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();

@@ -3,7 +3,8 @@
 //! Owns the order of steps. Everything is built as one workspace, so that nothing is built twice with other features.
 
 use crate::prepare::{built, pages, prepare};
-use crate::run::{Done, listen, must, program, root, there};
+use crate::run::{Done, listen, must, program, root};
+use crate::supply;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 
@@ -74,7 +75,16 @@ impl Drop for Display {
 /// A display of the tests' own, and its name: Xvfb takes a free one and says which when it is ready.
 fn display(size: &str) -> Result<(Display, String), String> {
     let mut child = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"])
+        .args([
+            "-noreset",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            size,
+            "-nolisten",
+            "tcp",
+        ])
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|e| format!("Xvfb: {e}"))?;
@@ -237,12 +247,7 @@ pub fn check() -> Done {
         "--lib",
         "generated",
     ]))?;
-    if there("cargo-deny") {
-        must(cargo(&["deny", "check", "licenses", "bans", "sources"]))
-    } else {
-        println!("cargo-deny is not installed; licences and sources were not looked at.");
-        Ok(())
-    }
+    supply::looked_at()
 }
 
 /// Writes what is generated.

@@ -7,6 +7,7 @@
 mod doors;
 mod prepare;
 mod run;
+mod supply;
 
 use std::process::ExitCode;
 
@@ -18,7 +19,8 @@ cargo x generate   write the window's generated types and words
 cargo x accept     take figures, pages, keys and pictures as they are now
 cargo x bench      measure against limits of the same run (release build)
 cargo x demo       open the app with a made-up person, in a place of its own
-cargo x bundle     a package for this system";
+cargo x bundle     a package for this system
+cargo x bill       what it is made of (CycloneDX)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Some("bench") => doors::bench(),
         Some("demo") => doors::demo(),
         Some("bundle") => doors::bundle(),
+        Some("bill") => supply::bill(),
         _ => {
             println!("{HELP}");
             return ExitCode::from(2);

@@ -1,0 +1,127 @@
+//! Reading: figures, pages, the year, the search.
+
+use crate::{Line, YEARS, built, median, open, timed};
+use care::period::Period;
+use commands::{chart, exchange, page, search, today, visit, year};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+pub fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
+    for (journal, years) in journals.iter().zip(YEARS) {
+        let session = open(journal);
+        let (definition, drawn) = chart::charts(&session)
+            .unwrap()
+            .into_iter()
+            .find(|(_, c)| c.of == "asleep")
+            .unwrap();
+        let mut time = |name: String, period: Period, target: f64| {
+            let once = || {
+                let begun = Instant::now();
+                let panel = chart::panel(&session, definition, drawn, period, &[]).unwrap();
+                assert!(
+                    !panel.figure.readings.is_empty(),
+                    "there is something to draw"
+                );
+                begun.elapsed().as_secs_f64() * 1e3
+            };
+            let all: Vec<f64> = (0..25).map(|_| once()).collect();
+            lines.push(Line {
+                name,
+                figure: median(all),
+                unit: "ms",
+                limit: 1.0,
+                target,
+            });
+        };
+        if years == 1 {
+            time(
+                "a 90-day figure, in ms".into(),
+                Period::ending(session.today(), 90),
+                15.0,
+            );
+        }
+        time(
+            format!("a figure of {years} years, in ms"),
+            session.journal().reach().unwrap().unwrap(),
+            15.0,
+        );
+        session.close().unwrap();
+    }
+}
+
+/// Days, the year and the search with fifty years of entries and notes.
+pub fn looking(journal: &Path, lines: &mut Vec<Line>) {
+    let session = open(journal);
+    let mut time = |name: &str, target: f64, act: &dyn Fn()| {
+        let once = |_| timed(act);
+        lines.push(Line {
+            name: name.into(),
+            figure: median((0..25).map(once).collect()),
+            unit: "ms",
+            limit: 1.0,
+            target,
+        });
+    };
+    time("today's page of fifty years, in ms", 8.0, &|| {
+        drop(today::day_page(&session, None).unwrap());
+    });
+    time("year view of fifty years, in ms", 16.0, &|| {
+        drop(year::year(&session, Some(2010), "", "").unwrap());
+    });
+    for (what, words) in [
+        ("a rare word", "helpful"),
+        ("a common word", "the"),
+        ("two letters", "sl"),
+    ] {
+        let name = format!("search for {what} in fifty years, in ms");
+        let found = search::search(&session, words).unwrap();
+        assert!(!found.found.is_empty(), "{words} is in the made-up notes");
+        time(&name, 10.0, &|| {
+            drop(search::search(&session, words).unwrap())
+        });
+    }
+    session.close().unwrap();
+}
+
+pub fn first_pdf(folder: &Path) -> Duration {
+    let session = open(folder);
+    let begun = Instant::now();
+    let page = page::page(&session, &visit::next(&session).unwrap()).unwrap();
+    let pdf = exchange::page_as_pdf(&session, page).unwrap();
+    let taken = begun.elapsed();
+    assert!(pdf.len() > 10_000, "a whole page");
+    taken
+}
+
+pub fn pdfs(journal: &Path, lines: &mut Vec<Line>) {
+    let first = |_| {
+        let output = Command::new(built("bench"))
+            .args(["first-pdf"])
+            .arg(journal)
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&output.stdout)
+            .trim()
+            .parse::<f64>()
+            .unwrap()
+    };
+    let firsts: Vec<f64> = (0..7).map(first).collect();
+    lines.push(Line {
+        name: "two-page PDF, first time, in ms".into(),
+        figure: median(firsts),
+        unit: "ms",
+        limit: 1.0,
+        target: 120.0,
+    });
+    let again: Vec<f64> = (0..7)
+        .map(|_| first_pdf(journal).as_secs_f64() * 1e3)
+        .collect();
+    lines.push(Line {
+        name: "two-page PDF, again, in ms".into(),
+        figure: median(again),
+        unit: "ms",
+        limit: 1.0,
+        target: 40.0,
+    });
+}

@@ -1,0 +1,108 @@
+//! What trust costs: opening a lock, copying fifty years while somebody goes on writing.
+
+use crate::write::a_walk;
+use crate::{Line, copied, median, open, open_with, timed};
+use commands::session::Secret;
+use commands::{Session, backups, record};
+use journal::{Cost, Fresh};
+use std::path::Path;
+use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+const PASSPHRASE: &str = "quiet otter lantern 41";
+
+/// Opening with a passphrase, beyond the derivation that makes a guess dear.
+pub fn unlocking(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
+    let copy = copied(place, "unlocking", journal);
+    let fresh = Fresh {
+        salt: [3; 16],
+        nonce: [4; 24],
+    };
+    let place = journal::Place::new(&copy);
+    let mut bare = journal::Journal::open(&place, &journal::Unlock::Nothing, 1).unwrap();
+    bare.set_passphrase(PASSPHRASE, Cost::LEAST, &fresh)
+        .unwrap();
+    bare.close().unwrap();
+    let (mut opened, mut derived) = (Vec::new(), Vec::new());
+    for _ in 0..11 {
+        derived.push(timed(|| journal::try_cost(Cost::LEAST)));
+        let mut session = None;
+        opened.push(timed(|| {
+            session = Some(open_with(&copy, Secret::Passphrase(PASSPHRASE.into())));
+        }));
+        session.unwrap().close().unwrap();
+    }
+    lines.push(Line {
+        name: "unlocking fifty years beyond the KDF, in ms".into(),
+        figure: median(opened) - median(derived),
+        unit: "ms",
+        limit: 1.0,
+        target: 30.0,
+    });
+}
+
+/// A copy with its proof, beside `cp`; and the longest anybody waits for the journal meanwhile.
+pub fn copies(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
+    let folder = copied(place, "copying", journal);
+    let session = Mutex::new(open(&folder));
+    let plain = place.join("plain.copy");
+    let (mut copied, mut whole, mut waits) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..7 {
+        whole.push(timed(|| {
+            let done = Command::new("cp")
+                .arg(folder.join("journal.daymark"))
+                .arg(&plain)
+                .status();
+            assert!(done.unwrap().success());
+        }));
+        let (took, longest) = copied_while_written(&session);
+        copied.push(took);
+        waits.push(longest);
+    }
+    session.into_inner().unwrap().close().unwrap();
+    lines.push(Line {
+        name: "a proved copy of fifty years, to cp".into(),
+        figure: median(copied),
+        unit: "ms",
+        limit: median(whole),
+        target: 4.0,
+    });
+    lines.push(Line {
+        name: "longest wait of a save during a copy, in ms".into(),
+        figure: median(waits),
+        unit: "ms",
+        limit: 1.0,
+        target: 16.0,
+    });
+}
+
+/// How long a copy took, and the longest that one save out of many had to wait for it, as the window makes both.
+fn copied_while_written(session: &Mutex<Session>) -> (f64, f64) {
+    let copying = AtomicBool::new(true);
+    std::thread::scope(|both| {
+        let writer = both.spawn(|| {
+            let draft = a_walk();
+            let mut longest: f64 = 0.0;
+            while copying.load(Ordering::Relaxed) {
+                longest = longest.max(timed(|| {
+                    record::record_entry(&mut session.lock().unwrap(), &draft, None).unwrap();
+                }));
+                std::thread::sleep(std::time::Duration::from_millis(3));
+            }
+            longest
+        });
+        let took = timed(|| {
+            let (to, begun) = {
+                let mut held = session.lock().unwrap();
+                let to = backups::place(&held).unwrap();
+                let begun = backups::begin_changed(&mut held).unwrap();
+                (to, begun.expect("something changed since the last copy"))
+            };
+            let written = backups::write(&begun, &to);
+            backups::end(&mut session.lock().unwrap(), written).unwrap();
+        });
+        copying.store(false, Ordering::Relaxed);
+        (took, writer.join().unwrap())
+    })
+}

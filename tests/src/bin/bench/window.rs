@@ -1,0 +1,225 @@
+//! The window: how long until it takes answers, what it weighs, how soon a key is seen.
+
+use crate::{CLOCK, Line, YEARS, built, copied, median, open};
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Milliseconds to a usable page, and the memory of the whole tree of processes in MB.
+fn start(program: &Path, home: &Path, journal: &Path) -> (f64, f64) {
+    let begun = Instant::now();
+    let mut child = Command::new(program)
+        .env("HOME", home)
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("LANG", "en_US.UTF-8")
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("NO_AT_BRIDGE", "1")
+        .env("DAYMARK_TELL_READY", "1")
+        .env("DAYMARK_CLOCK", CLOCK)
+        .env("DAYMARK_JOURNAL", journal)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|e| panic!("{}: {e}", program.display()));
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut said = String::new();
+    // It may have noted something for itself before.
+    while said.trim() != "ready" {
+        said.clear();
+        let read = out.read_line(&mut said).unwrap();
+        assert!(read > 0, "{} became usable", program.display());
+    }
+    let taken = begun.elapsed().as_secs_f64() * 1e3;
+    std::thread::sleep(Duration::from_millis(900));
+    let memory = pss_of_tree(child.id());
+    let _ = Command::new("kill").arg(child.id().to_string()).status();
+    let _ = out.read_to_string(&mut said);
+    let _ = child.wait();
+    std::thread::sleep(Duration::from_millis(300));
+    (taken, memory)
+}
+
+fn pss_of_tree(pid: u32) -> f64 {
+    let text = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
+    let own: f64 = text
+        .lines()
+        .find_map(|l| {
+            l.strip_prefix("Pss:")?
+                .trim()
+                .strip_suffix("kB")?
+                .trim()
+                .parse()
+                .ok()
+        })
+        .unwrap_or(0.0);
+    let tasks = std::fs::read_dir(format!("/proc/{pid}/task"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let children = tasks.flat_map(|t| {
+        std::fs::read_to_string(t.path().join("children"))
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    });
+    own / 1024.0
+        + children
+            .filter_map(|c| c.parse().ok())
+            .map(pss_of_tree)
+            .sum::<f64>()
+}
+
+pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
+    let home = place.join("home");
+    let none = place.join("none");
+    let _ = std::fs::remove_dir_all(&none);
+    let mut empty_journal = open(&none);
+    commands::preferences::begin(&mut empty_journal, "GB").unwrap();
+    empty_journal.close().unwrap();
+    let (app, bare) = (built("daymark"), built("examples/empty"));
+    let programs = [
+        (&bare, &none),
+        (&app, &none),
+        (&app, &journals[0]),
+        (&app, &journals[1]),
+        (&app, &journals[2]),
+    ];
+    let mut taken: Vec<Vec<(f64, f64)>> = vec![Vec::new(); programs.len()];
+    for round in 0..8 {
+        for (i, (program, journal)) in programs.iter().enumerate() {
+            let one = start(program, &home, journal);
+            // The first round warms the caches for all.
+            if round > 0 {
+                taken[i].push(one);
+            }
+        }
+    }
+    let starts: Vec<f64> = taken
+        .iter()
+        .map(|t| median(t.iter().map(|x| x.0).collect()))
+        .collect();
+    let memory: Vec<f64> = taken
+        .iter()
+        .map(|t| median(t.iter().map(|x| x.1).collect()))
+        .collect();
+    let mut line = |name: &str, figure, limit, target, unit| {
+        lines.push(Line {
+            name: name.into(),
+            figure,
+            unit,
+            limit,
+            target,
+        })
+    };
+    line(
+        "start to usable, no entries, to empty window",
+        starts[1],
+        starts[0],
+        1.25,
+        "ms",
+    );
+    for (i, years) in YEARS.iter().enumerate() {
+        line(
+            &format!("start with {years} years, to no entries"),
+            starts[i + 2],
+            starts[1],
+            1.1,
+            "ms",
+        );
+    }
+    line(
+        "memory of the whole tree, to empty window",
+        memory[1],
+        memory[0],
+        1.2,
+        "MB",
+    );
+    line(
+        "memory with 50 years, to empty window",
+        memory[4],
+        memory[0],
+        1.2,
+        "MB",
+    );
+}
+
+/// From a key pressed to its answer painted, of a hundred keys: the slowest but five.
+const PRESS: &str = r"
+const done = arguments[0];
+const group = document.querySelector('.scale[role=radiogroup]');
+const taken = [];
+function press(nth) {
+  if (nth === 100) return done(taken);
+  const begun = performance.now();
+  group.dispatchEvent(new KeyboardEvent('keydown', { key: String(nth % 9), bubbles: true, cancelable: true }));
+  group.getBoundingClientRect();
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => { taken.push(performance.now() - begun); setTimeout(press, 37 + (nth % 13), nth + 1); };
+  requestAnimationFrame(() => channel.port2.postMessage(0));
+}
+press(0);";
+
+pub fn keys(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
+    let copy = copied(place, "pressing", journal);
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let mut service = Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .env("HOME", place.join("home"))
+        .env("LANG", "en_US.UTF-8")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("NO_AT_BRIDGE", "1")
+        .env("DAYMARK_CLOCK", CLOCK)
+        .env("DAYMARK_JOURNAL", &copy)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let taken = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(pressed(port));
+    let _ = service.kill();
+    let _ = service.wait();
+    let mut taken = taken;
+    taken.sort_by(f64::total_cmp);
+    lines.push(Line {
+        name: "a key to its answer painted, 95 of 100, in ms".into(),
+        figure: taken[94],
+        unit: "ms",
+        limit: 1.0,
+        target: 16.7,
+    });
+}
+
+async fn pressed(port: u16) -> Vec<f64> {
+    use thirtyfour::{By, Capabilities, WebDriver};
+    let mut wanted = Capabilities::new();
+    let options = serde_json::json!({"binary": built("daymark"), "args": []});
+    wanted.insert("webkitgtk:browserOptions".into(), options);
+    let address = format!("http://127.0.0.1:{port}");
+    let mut driver = None;
+    for _ in 0..200 {
+        if let Ok(open) = WebDriver::new(&address, wanted.clone()).await {
+            driver = Some(open);
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let driver = driver.expect("the window opens under its driver");
+    while driver.find(By::Css(".scale button")).await.is_err() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let given = driver.execute_async(PRESS, vec![]).await.unwrap();
+    driver.quit().await.unwrap();
+    given.convert().unwrap()
+}
