@@ -7,7 +7,7 @@ use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, word};
 use care::speech::{Grain, Speech};
 use chrono::{DateTime, Duration, Utc};
-use journal::{Backup, Counts, Item, Journal, Snapshot};
+use journal::{Backup, Item, Journal, Snapshot, Trouble};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -69,8 +69,7 @@ pub fn begin_due(session: &mut Session) -> Outcome<Option<Snapshot>> {
         day == session.today()
     });
     let fresh = latest.is_some_and(|b| now - b.at < EVERY);
-    let empty = session.journal().counts()?.entries == 0;
-    if empty || (today && (fresh || !changed_since(session)?)) {
+    if !session.journal().has_entries()? || (today && (fresh || !changed_since(session)?)) {
         return Ok(None);
     }
     Ok(Some(session.journal_mut().snapshot()?))
@@ -86,9 +85,9 @@ pub fn begin_changed(session: &mut Session) -> Outcome<Option<Snapshot>> {
 }
 
 fn changed_since(session: &Session) -> Outcome<bool> {
-    let Counts { entries, revision } = session.journal().counts()?;
+    let last = session.journal().last_act()?;
     let noted = session.journal().preference(NOTED)?;
-    Ok(entries > 0 && noted != Some(revision.to_string()))
+    Ok(noted != Some(last.to_string()) && session.journal().has_entries()?)
 }
 
 /// Where a copy begun now goes.
@@ -107,18 +106,38 @@ pub fn place(session: &Session) -> Outcome<Whereto> {
     })
 }
 
+/// A copy that was written, and the last act it holds.
+pub struct Written {
+    backup: Backup,
+    act: i64,
+}
+
 /// Writes a copy that was begun, without the session; then into the second place, which may be away.
-pub fn write(begun: &Begun, to: &Whereto) -> Result<Backup, journal::Trouble> {
+pub fn write(begun: &Begun, to: &Whereto) -> Result<Written, Trouble> {
     let backup = begun.write(&to.folder, to.at)?;
+    make_room(begun, &to.folder, &backup)?;
     if let Some(second) = &to.second {
         // A stick that is not there is no reason to be without a copy here; the list of copies says when one was last
         // written there.
         let there = second.parent().is_some_and(Path::is_dir);
         if there && backup.also_to(second).is_ok() {
-            journal::prune(second)?;
+            make_room(begun, second, &backup)?;
         }
     }
-    Ok(backup)
+    Ok(Written {
+        backup,
+        act: begun.act(),
+    })
+}
+
+/// Older ones make room only for one that was proved and does not hold much less than the one before.
+fn make_room(begun: &Begun, folder: &Path, copy: &Backup) -> Result<(), Trouble> {
+    let before = journal::backups(folder)?.into_iter().nth(1);
+    let held = before.map_or(0, |before| begun.entries_in(&before).unwrap_or_default());
+    if held == 0 || begun.entries_in(copy)? * 10 >= held * 9 {
+        journal::prune(folder)?;
+    }
+    Ok(())
 }
 
 /// The name of the folder copies get in a second place.
@@ -155,7 +174,7 @@ pub fn set_backup_place(session: &mut Session, typed: &str) -> Outcome<Changed> 
         value: (!taken_away).then(|| path.display().to_string()),
     };
     let changed = session.act("preference", &[item], &[Topic::Preferences])?;
-    if !taken_away && session.journal().counts()?.entries > 0 {
+    if !taken_away && session.journal().has_entries()? {
         copy_now(session)?;
     }
     Ok(changed)
@@ -170,31 +189,11 @@ pub fn everywhere(session: &Session) -> Outcome<Vec<Backup>> {
     Ok(all)
 }
 
-/// Ends a copy. Older ones make room only for one that was proved and does not hold much less.
-pub fn end(session: &mut Session, written: Result<Backup, journal::Trouble>) -> Outcome<Backup> {
+/// Ends a copy, and notes what it holds.
+pub fn end(session: &mut Session, written: Result<Written, Trouble>) -> Outcome<Backup> {
     session.journal_mut().done_copying()?;
-    let backup = written?;
-    let Counts { entries, revision } = session.journal().counts()?;
-    session
-        .journal_mut()
-        .remember(NOTED, &revision.to_string())?;
-    let folder = folder(session);
-    let before = journal::backups(&folder)?.into_iter().nth(1);
-    let held = match before {
-        Some(before) => {
-            let copy = session.journal().open_copy(&before);
-            copy.and_then(|copy| {
-                let counts = copy.counts();
-                copy.close()?;
-                counts
-            })
-            .map_or(0, |counts| counts.entries)
-        }
-        None => 0,
-    };
-    if entries * 10 >= held * 9 {
-        journal::prune(&folder)?;
-    }
+    let Written { backup, act } = written?;
+    session.journal_mut().remember(NOTED, &act.to_string())?;
     Ok(backup)
 }
 
@@ -329,13 +328,10 @@ pub fn restore_backup(session: &mut Session, named: &str) -> Outcome<Changed> {
 pub fn drill_backup(session: &Session, named: &str) -> Outcome<Changed> {
     let copy = opened(session, named)?;
     let findings = copy.check(session.shelf().all());
-    let counts = copy.counts();
+    let count = copy.entry_count();
     copy.close()?;
-    let (findings, counts) = (findings?, counts?);
-    let with = [
-        ("count", counts.entries.into()),
-        ("found", findings.len().into()),
-    ];
+    let (findings, count) = (findings?, count?);
+    let with = [("count", count.into()), ("found", findings.len().into())];
     let key = if findings.is_empty() {
         word::DRILL_FINE
     } else {

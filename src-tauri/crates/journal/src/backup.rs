@@ -25,16 +25,7 @@ pub struct Snapshot {
     length: u64,
     place: Place,
     key: Key,
-    counts: Counts,
-}
-
-/// What a copy must hold as well: how many entries, and the last act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counts {
-    /// Entries.
-    pub entries: i64,
-    /// The number of the last act.
-    pub revision: i64,
+    act: i64,
 }
 
 /// A proved copy.
@@ -62,7 +53,7 @@ impl Journal {
             pages: Arc::clone(&self.pages),
             place: self.place.clone(),
             key: self.key.clone(),
-            counts: self.counts()?,
+            act: self.last_act()?,
         })
     }
 
@@ -71,16 +62,23 @@ impl Journal {
         Ok(self.db.pragma_update(None, "wal_autocheckpoint", 1000)?)
     }
 
-    /// How many entries there are, and the last act.
-    pub fn counts(&self) -> Result<Counts, Trouble> {
-        let sql =
-            "select (select count(*) from entry), (select coalesce(max(id), 0) from revision)";
-        Ok(self.db.query_row(sql, [], |row| {
-            Ok(Counts {
-                entries: row.get(0)?,
-                revision: row.get(1)?,
-            })
-        })?)
+    /// The number of the last act; 0 before the first.
+    pub fn last_act(&self) -> Result<i64, Trouble> {
+        self.number("select coalesce(max(id), 0) from revision")
+    }
+
+    /// How many entries there are. Every one is looked at: in fifty years some hundredths of a second.
+    pub fn entry_count(&self) -> Result<i64, Trouble> {
+        self.number("select count(*) from entry")
+    }
+
+    /// Whether there is any entry.
+    pub fn has_entries(&self) -> Result<bool, Trouble> {
+        Ok(self.number("select exists (select 1 from entry)")? == 1)
+    }
+
+    fn number(&self, sql: &str) -> Result<i64, Trouble> {
+        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// Opens a copy of this journal, with its own key, only to be read.
@@ -110,18 +108,28 @@ pub(crate) fn opened(place: &Place, key: &Key) -> Result<Journal, Trouble> {
 }
 
 impl Snapshot {
-    /// Writes the copy into a folder of its own under `into` and proves it: the bytes are read back and compared, the
-    /// copy is opened with the key and counted. One that can't be proved leaves nothing.
+    /// The last act it holds.
+    pub fn act(&self) -> i64 {
+        self.act
+    }
+
+    /// How many entries a copy of this journal holds.
+    pub fn entries_in(&self, copy: &Backup) -> Result<i64, Trouble> {
+        let open = opened(&Place::new(&copy.folder), &self.key)?;
+        let count = open.entry_count();
+        open.close()?;
+        count
+    }
+
+    /// Writes the copy into a folder of its own under `into` and proves it: it is opened with the key, every page's
+    /// seal is checked, and the last act looked for. One that can't be proved leaves nothing.
     pub fn write(&self, into: &Path, at: DateTime<Utc>) -> Result<Backup, Trouble> {
         private_folder(into)?;
         let folder = into.join(at.format(NAME).to_string());
         let unfinished = into.join(".unfinished");
         clear(&unfinished)?;
         private_folder(&unfinished)?;
-        let copied = self
-            .copy(&Place::new(&unfinished))
-            .and_then(|()| self.prove(&Place::new(&unfinished)));
-        if let Err(error) = copied {
+        if let Err(error) = self.copy(&Place::new(&unfinished)) {
             clear(&unfinished)?;
             return Err(error);
         }
@@ -131,11 +139,19 @@ impl Snapshot {
         Ok(Backup { folder, at })
     }
 
+    /// The disk is given time to take it in while it is proved: neither waits for the other.
     fn copy(&self, to: &Place) -> Result<(), Trouble> {
         let mut file = private_file(&to.file())?;
         self.chunks(|chunk| Ok(file.write_all(chunk)?))?;
-        file.sync_all()?;
         Keys::read(&self.place)?.write(to)?;
+        let (kept, proved) = std::thread::scope(|both| {
+            let kept = both.spawn(|| file.sync_all());
+            let proved = self.prove(to);
+            (kept.join(), proved)
+        });
+        // A thread that broke off has kept nothing.
+        kept.unwrap_or_else(|_| Err(std::io::ErrorKind::Other.into()))?;
+        proved?;
         Ok(fs::File::open(&to.folder)?.sync_all()?)
     }
 
@@ -144,9 +160,9 @@ impl Snapshot {
     fn prove(&self, copy: &Place) -> Result<(), Trouble> {
         let open = opened(copy, &self.key)?;
         let damaged = open.damaged_pages()?;
-        let counts = open.counts()?;
+        let act = open.last_act()?;
         open.close()?;
-        if damaged.is_empty() && counts == self.counts {
+        if damaged.is_empty() && act == self.act {
             Ok(())
         } else {
             Err(Trouble::Damaged)

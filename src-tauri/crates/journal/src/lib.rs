@@ -24,7 +24,7 @@ mod trouble;
 mod views;
 mod wal;
 
-pub use backup::{Backup, Counts, Snapshot, backups, prune};
+pub use backup::{Backup, Snapshot, backups, prune};
 pub use change::{Item, Kept};
 pub use check::Finding;
 pub use erase::Removed;
