@@ -2,8 +2,8 @@
 //!
 //! Owns the one session and its lock. Each command of the list gets its handler here, none is written by hand.
 
-use crate::leave;
 use crate::trail::Trail;
+use crate::{leave, menu};
 use commands::session::Secret;
 #[allow(clippy::wildcard_imports)]
 use commands::types::*;
@@ -17,15 +17,22 @@ use tauri::{AppHandle, Emitter, State};
 /// The open journal, or what kept it from opening.
 pub struct Shared {
     held: Mutex<Result<Session, Failure>>,
+    /// The languages of a session that ended, for what is said after it.
+    languages: Mutex<Vec<String>>,
     copying: Mutex<()>,
     trail: Arc<Trail>,
 }
 
 impl Shared {
     /// A session, or what kept it from beginning.
-    pub fn new(opened: Result<Session, Failure>, trail: Arc<Trail>) -> Self {
+    pub fn new(
+        opened: Result<Session, Failure>,
+        languages: Vec<String>,
+        trail: Arc<Trail>,
+    ) -> Self {
         Self {
             held: Mutex::new(opened),
+            languages: Mutex::new(languages),
             copying: Mutex::new(()),
             trail,
         }
@@ -38,6 +45,20 @@ impl Shared {
     /// Held while a copy is written.
     pub fn copying(&self) -> MutexGuard<'_, ()> {
         self.copying.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Languages asked for, best first, also where no journal is open.
+    pub fn languages(&self) -> Vec<String> {
+        match &*self.held() {
+            Ok(session) => session.languages().to_vec(),
+            Err(_) => self.spoken_last().clone(),
+        }
+    }
+
+    fn spoken_last(&self) -> MutexGuard<'_, Vec<String>> {
+        self.languages
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether no journal is open.
@@ -56,19 +77,24 @@ impl Shared {
             Ok(session) => session,
             Err(failure) => return Err(failure.clone()),
         };
-        let languages = session.languages().to_vec();
         if let Ok(given) = catch_unwind(AssertUnwindSafe(|| act(session))) {
             return given;
         }
+        let languages = session.languages().to_vec();
         let fell = sentences::fell(&languages);
+        *self.spoken_last() = languages;
         finish(std::mem::replace(&mut *held, Err(fell.clone())));
         Err(fell)
     }
 
-    /// Ends the session, with everything in the journal's one file; the key is wiped with it.
-    pub fn close(&self, closed: Failure) {
+    /// Ends the session, with everything in the journal's one file; the key is wiped with it. What is said from then
+    /// on is that it is locked, or only put away.
+    pub fn close(&self, locked: bool) {
         self.copy(backups::begin_changed);
         let _copying = self.copying();
+        let languages = self.languages();
+        let closed = sentences::closed(locked, &languages);
+        *self.spoken_last() = languages;
         finish(std::mem::replace(&mut *self.held(), Err(closed)));
     }
 }
@@ -88,8 +114,7 @@ pub fn was_locked(shared: &Shared) -> Option<bool> {
     let locked = shared
         .with(|session| Ok(!doors::doors(session).is_ok_and(|d| d.unlocked)))
         .ok()?;
-    let languages = Options::of_this_computer().languages;
-    shared.close(sentences::closed(locked, &languages));
+    shared.close(locked);
     Some(locked)
 }
 
@@ -137,6 +162,9 @@ impl Told for Changed {
     fn tell(&self, app: &AppHandle) {
         // A window that is closing has no ears; what was changed is on disk all the same.
         let _ = app.emit("changed", self);
+        if self.topics.contains(&Topic::Preferences) {
+            menu::renew(app);
+        }
         tell("changed");
     }
 }
@@ -160,7 +188,7 @@ macro_rules! commands {
         }
         /// What answers the window.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![ready, lock, unlock, repair, trail, reopen, $(handlers::$name),*]
+            tauri::generate_handler![ready, spoken, lock, unlock, repair, trail, reopen, $(handlers::$name),*]
         }
     };
 }
@@ -178,6 +206,12 @@ fn tell(what: &str) {
 #[tauri::command(async)]
 fn ready() {
     tell("ready");
+}
+
+/// How the window speaks while the journal is closed.
+#[tauri::command(async)]
+fn spoken(shared: State<'_, Shared>) -> Spoken {
+    commands::speech::spoken(&shared.languages())
 }
 
 /// Closes the journal; what stays is a page that asks for the key, or only to be opened where there is no lock.
@@ -201,7 +235,12 @@ fn trail(shared: State<'_, Shared>) -> String {
 
 /// Opens the journal with what was typed: `passphrase`, `sheet`, or nothing.
 #[tauri::command(async)]
-fn unlock(shared: State<'_, Shared>, kind: String, secret: String) -> Result<(), Failure> {
+fn unlock(
+    app: AppHandle,
+    shared: State<'_, Shared>,
+    kind: String,
+    secret: String,
+) -> Result<(), Failure> {
     let mut held = shared.held();
     if held.is_ok() {
         return Ok(());
@@ -210,6 +249,8 @@ fn unlock(shared: State<'_, Shared>, kind: String, secret: String) -> Result<(),
     let session = Session::open(&options)
         .map_err(|mishap| sentences::not_begun(&mishap, &options.languages))?;
     *held = Ok(session);
+    drop(held);
+    menu::renew(&app);
     Ok(())
 }
 
@@ -262,7 +303,7 @@ mod tests {
     fn after_a_panic_the_journal_is_closed_whole_and_every_command_says_so() {
         let folder = tempfile::tempdir().unwrap();
         let opened = Session::open(&options(folder.path())).unwrap();
-        let shared = Shared::new(Ok(opened), Arc::new(Trail::new()));
+        let shared = Shared::new(Ok(opened), Vec::new(), Arc::new(Trail::new()));
         let begun = shared.with(|s| Ok(commands::preferences::begin(s, "GB").is_ok()));
         assert_eq!(begun, Ok(true));
         let fell = shared.with::<()>(|_| std::panic::resume_unwind(Box::new("a fault")));

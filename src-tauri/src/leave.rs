@@ -7,12 +7,14 @@ use crate::carry::was_locked;
 use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
 
 /// What the program that begins anew is told.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Left {
     /// The journal is not to be opened: `Some(true)` where it has a lock, `Some(false)` where it was put away.
     pub locked: Option<bool>,
     /// Where the window stood: left, top, width, height in pixels of the screen.
     pub stood: Option<(i32, i32, u32, u32)>,
+    /// The language that was spoken: the locked page can't ask the journal for it.
+    pub language: Option<String>,
 }
 
 impl Left {
@@ -23,6 +25,7 @@ impl Left {
             match argument.split_once('=') {
                 Some(("--left", how)) => left.locked = Some(how != "open"),
                 Some(("--stood", place)) => left.stood = place_of(place),
+                Some(("--spoke", language)) => left.language = Some(language.to_owned()),
                 _ => {}
             }
         }
@@ -35,7 +38,8 @@ impl Left {
         let stood = self
             .stood
             .map(|(x, y, w, h)| format!("--stood={x},{y},{w},{h}"));
-        left.into_iter().chain(stood).collect()
+        let spoke = self.language.map(|tag| format!("--spoke={tag}"));
+        left.into_iter().chain(stood).chain(spoke).collect()
     }
 }
 
@@ -62,6 +66,7 @@ pub fn lock(app: &AppHandle) {
             Left {
                 locked: Some(locked),
                 stood: stood(app),
+                language: shared.languages().into_iter().next(),
             },
         );
     }
@@ -74,6 +79,7 @@ pub fn reopen(app: &AppHandle) {
         Left {
             locked: None,
             stood: stood(app),
+            language: None,
         },
     );
 }
@@ -155,8 +161,12 @@ mod tests {
     fn what_is_carried_over_is_read_back_and_anything_else_is_ignored() {
         for locked in [None, Some(true), Some(false)] {
             for stood in [None, Some((-5, 20, 1280, 800))] {
-                let left = Left { locked, stood };
-                assert_eq!(Left::read(left.arguments().into_iter()), left);
+                let left = Left {
+                    locked,
+                    stood,
+                    language: locked.map(|_| "es".to_owned()),
+                };
+                assert_eq!(Left::read(left.clone().arguments().into_iter()), left);
             }
         }
         let other = ["--stood=1,2", "x", "--stood=a,b,c,d"].map(str::to_owned);

@@ -49,7 +49,10 @@ pub fn run() {
     }
     let left = Left::read(std::env::args());
     leave::bury();
-    let shared = Shared::new(open(&options, left), remembering());
+    let mut options = options;
+    options.languages.splice(..0, left.language.clone());
+    let opened = open(&options, left.locked);
+    let shared = Shared::new(opened, options.languages, remembering());
     let built = tauri::Builder::default()
         .manage(shared)
         .invoke_handler(handler())
@@ -63,9 +66,7 @@ pub fn run() {
         Ok(app) => app.run(move |app, event| {
             if let RunEvent::Exit = event {
                 // A normal exit does not close the journal by itself: its last saves would stay beside it.
-                let languages = Options::of_this_computer().languages;
-                app.state::<Shared>()
-                    .close(sentences::closed(true, &languages));
+                app.state::<Shared>().close(true);
                 first::leave(&folder);
             }
         }),
@@ -87,8 +88,11 @@ fn remembering() -> Arc<Trail> {
 }
 
 /// The journal, or what kept it from opening; closed where the program began anew to lock it.
-fn open(options: &Options, left: Left) -> Result<Session, commands::bridge::Failure> {
-    match left.locked {
+fn open(
+    options: &Options,
+    left_locked: Option<bool>,
+) -> Result<Session, commands::bridge::Failure> {
+    match left_locked {
         Some(locked) => Err(sentences::closed(locked, &options.languages)),
         None => Session::open(options)
             .map_err(|mishap| sentences::not_begun(&mishap, &options.languages)),
@@ -110,6 +114,7 @@ fn set_up(
 fn window(app: &tauri::App, left: Left) -> tauri::Result<()> {
     let shared = app.state::<Shared>();
     let menu = menu::menu(app.handle(), &shared)?;
+    app.manage(menu::Made::of(&shared));
     let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
         .title("Daymark")
         .inner_size(1280.0, 800.0)

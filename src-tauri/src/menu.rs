@@ -3,19 +3,48 @@
 //! Owns which items there are; what they do is the page's, which knows what has the focus.
 
 use crate::Shared;
-use commands::speech::Tongue;
+use commands::speech::{Tongue, choose};
 use commands::word;
 use std::cell::LazyCell;
+use std::sync::{Mutex, PoisonError};
 use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, SubmenuBuilder};
-use tauri::{AppHandle, Emitter, Wry};
+use tauri::{AppHandle, Emitter, Manager, Wry};
 
-/// The menu in the person's language; English where the journal is not open.
+/// The language the menu was made in.
+pub struct Made(Mutex<String>);
+
+impl Made {
+    /// The one spoken now.
+    pub fn of(shared: &Shared) -> Self {
+        Self(Mutex::new(choose(&shared.languages())))
+    }
+}
+
+/// Makes the menu anew where another language is spoken than it was made in.
+pub fn renew(app: &AppHandle) {
+    let shared = app.state::<Shared>();
+    let spoken = choose(&shared.languages());
+    let made = app.state::<Made>();
+    let mut made = made.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if *made == spoken {
+        return;
+    }
+    // A menu that can't be made leaves the one that is there.
+    if let Some(window) = app.get_webview_window(crate::WINDOW)
+        && let Ok(menu) = menu(app, &shared)
+        && window.set_menu(menu).is_ok()
+    {
+        *made = spoken;
+    }
+}
+
+/// The menu in the person's language.
 pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
-    let english = LazyCell::new(|| Tongue::new("en", 10.0));
+    let closed = LazyCell::new(|| Tongue::new(&choose(&shared.languages()), 10.0));
     let say = |key: &str| {
         shared
             .with(|s| Ok(s.tongue().say(key)))
-            .unwrap_or_else(|_| english.say(key))
+            .unwrap_or_else(|_| closed.say(key))
     };
     let item = |id: &str, label: &str, keys: &str| {
         MenuItemBuilder::with_id(id, say(label))

@@ -1,9 +1,14 @@
 //! Words: every language has all of them, and those that do not occur do not occur.
 
 use crate::kit;
+use care::Unit;
+use care::speech::{Grain, Speech};
+use care::words::Words;
 use commands::speech::{PSEUDO, PSEUDO_RTL, Tongue, choose, keys, languages};
+use commands::{Session, preferences, undo};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Words the interface does not use (also as stems).
+/// Words the interface does not use in any of its languages (also as stems).
 const NEVER: &[&str] = &[
     "streak",
     "missed",
@@ -15,6 +20,17 @@ const NEVER: &[&str] = &[
     "should",
     "must",
     "committed",
+    "racha",
+    "fallaste",
+    "fallado",
+    "fracaso",
+    "cumplimiento",
+    "adherencia",
+    "adecuado",
+    "riesgo",
+    "debes",
+    "deberías",
+    "tienes que",
 ];
 
 #[test]
@@ -31,7 +47,107 @@ fn every_language_has_every_word() {
                 "{language} lacks {key}"
             );
         }
+        for line in source
+            .lines()
+            .filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
+            let key = line.split(" =").next().unwrap_or_default();
+            assert!(
+                keys().iter().any(|k| k == key),
+                "{language} has {key}, which nothing says"
+            );
+        }
     }
+}
+
+/// What stands in braces in a text, each once.
+fn placeables(text: &str) -> BTreeSet<String> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split(['}', '-']).next())
+        .map(|name| name.trim().to_owned())
+        .filter(|name| name.starts_with('$'))
+        .collect()
+}
+
+/// The texts of a language's files by key, each with the lines that belong to it.
+fn texts(language: &str) -> BTreeMap<String, String> {
+    let folder = kit::root().join("assets/words").join(language);
+    let mut all = BTreeMap::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let mut key = String::new();
+        let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for line in source.lines() {
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                key = line.split(" =").next().unwrap_or_default().to_owned();
+            }
+            if !line.starts_with('#') {
+                let said: &mut String = all.entry(key.clone()).or_default();
+                said.push_str(line);
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn every_language_says_the_same_things_of_what_it_speaks_of() {
+    let english = texts("en");
+    for language in languages() {
+        for (key, text) in texts(language) {
+            assert_eq!(
+                placeables(&text),
+                placeables(&english[&key]),
+                "{language}: {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_tracker_and_every_practice_speaks_every_language() {
+    for folder in ["assets/trackers", "assets/practices"] {
+        for file in std::fs::read_dir(kit::root().join(folder)).unwrap() {
+            let file = file.unwrap().path();
+            if file.extension().is_none_or(|e| e != "toml") {
+                continue;
+            }
+            let text: toml::Table =
+                toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+            let english = text["words"]["en"].as_table().unwrap();
+            for language in languages() {
+                let words = text["words"].get(language).and_then(|w| w.as_table());
+                let words = words.unwrap_or_else(|| panic!("{}: {language}", file.display()));
+                let (ours, theirs): (Vec<_>, Vec<_>) =
+                    (words.keys().collect(), english.keys().collect());
+                assert_eq!(ours, theirs, "{}: {language}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chosen_language_is_spoken_from_then_on_and_taken_back_with_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = kit::session(folder.path(), "2026-11-23T12:00:00Z Europe/Berlin");
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let said = |session: &Session| session.tongue().date(day, Grain::Whole);
+    assert_eq!(said(&session), "Monday, 23 November 2026");
+    for language in languages() {
+        preferences::prefer(&mut session, "language", language).unwrap();
+        assert_eq!(session.tongue().language(), language, "it can be chosen");
+    }
+    assert_eq!(said(&session), "lunes, 23 de noviembre de 2026");
+    let half = session
+        .tongue()
+        .amount(7.5, &Unit::Points, &Words::default());
+    assert_eq!(half, "7,5", "the language's own mark before decimals");
+    let mood = session.definition("mood").unwrap();
+    assert_eq!(session.tongue().words_of(mood).say("title"), "Ánimo");
+    undo::undo(&mut session).unwrap();
+    assert_eq!(said(&session), "Monday, 23 November 2026", "taken back");
+    let refused = preferences::prefer(&mut session, "language", "tlh");
+    assert!(refused.is_err(), "a language nobody translated");
 }
 
 #[test]

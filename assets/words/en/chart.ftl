@@ -49,6 +49,7 @@ hours-minutes = { $hours } h { $minutes }
 hours = { $hours } h
 minutes = { $minutes } min
 percent = { $number } %
+decimal-mark = .
 drinks = { $number ->
     [1] 1 drink
    *[other] { $number } drinks

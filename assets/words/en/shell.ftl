@@ -36,6 +36,7 @@ first-sheet-later = It can wait until you have the strength: the settings make a
 country-other = Another country
 
 settings-title = Settings
+settings-language = Language
 settings-theme = Light or dark
 theme-system = As the computer
 theme-light = Light

@@ -186,9 +186,9 @@ fn axe_finds_nothing_on_any_screen_of_an_empty_journal() {
 }
 
 #[test]
-fn longer_words_and_right_to_left_break_no_screen() {
+fn another_language_longer_words_and_right_to_left_break_no_screen() {
     app::journey(async {
-        for (language, direction) in [("en-XA", "ltr"), ("ar-XB", "rtl")] {
+        for (language, direction) in [("es_ES", "ltr"), ("en-XA", "ltr"), ("ar-XB", "rtl")] {
             let home = tempfile::tempdir().unwrap();
             load(home.path(), "ada.toml");
             let app = App::start(home.path(), CLOCK, language).await;
@@ -213,6 +213,29 @@ fn longer_words_and_right_to_left_break_no_screen() {
             app.end().await;
             assert!(found.is_empty(), "{found:#?}");
         }
+    });
+}
+
+#[test]
+fn a_language_is_chosen_in_the_settings_and_the_closed_page_keeps_it() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let app = App::start(home.path(), CLOCK, "en_GB").await;
+        app.begin().await;
+        app.go("Settings").await;
+        app.click("//button[@role='radio' and normalize-space()='Español']")
+            .await;
+        app.wait_text("main h1", "Ajustes").await;
+        app.find("html[lang='es']").await;
+        app.click("//nav/button[1]").await;
+        app.wait_text("main h1", "omingo, 22 de noviembre").await;
+        let mut found = Vec::new();
+        look(&app, "today-empty-es", &mut found).await;
+        app.keys(thirtyfour::Key::Control + "l").await;
+        app.wait_text("h1", "Tu diario está guardado").await;
+        look(&app, "closed-empty-es", &mut found).await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
     });
 }
 

@@ -1,7 +1,7 @@
 // Closing and opening the journal. These two need no open journal, so they stand beside the list of commands.
 import { invoke } from "@tauri-apps/api/core";
 import { isFailure } from "./call";
-import type { Failure, RepairShown } from "./generated";
+import type { Failure, RepairShown, Spoken } from "./generated";
 
 /** Saves that are under way: nothing is closed before they are done. */
 const under = new Set<Promise<unknown>>();
@@ -30,6 +30,11 @@ export async function unlock(kind: "passphrase" | "sheet" | "nothing", secret: s
   }
   location.reload();
   return undefined;
+}
+
+/** How the window speaks while the journal is closed. */
+export async function spoken(): Promise<Spoken> {
+  return invoke<Spoken>("spoken");
 }
 
 /** Begins anew after the other side fell over. */

@@ -1,6 +1,7 @@
 // Answers that are asked again when what they show went stale. Owns that, and what the app was told last.
 import { call, onChanged } from "./call";
 import type { Commands, DayPage, Launch, Topic } from "./generated";
+import { learn } from "./words.svelte";
 
 /** What the app was told last, for the live region. */
 export const told = $state({ said: "", nth: 0 });
@@ -68,5 +69,7 @@ export const app = $state<{ launch: Launch | undefined; stopped: string; damaged
 
 /** Asks again for what was told at launch. */
 export async function relaunch(): Promise<void> {
-  app.launch = await call("launch", {});
+  const given = await call("launch", {});
+  learn(given);
+  app.launch = given;
 }

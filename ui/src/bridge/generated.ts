@@ -523,6 +523,14 @@ first: boolean,
  */
 language: string, 
 /**
+ * `system`, or the tag of the language that was chosen.
+ */
+language_chosen: string, 
+/**
+ * The tags of all languages there are.
+ */
+languages: Array<string>, 
+/**
  * `ltr` or `rtl`.
  */
 direction: string, 
@@ -1151,6 +1159,19 @@ to: number,
  * What it says; empty where nothing needs saying.
  */
 label: string, };
+export type Spoken = { 
+/**
+ * Its tag, valid for whatever asks for one.
+ */
+language: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * The interface's words as Fluent text.
+ */
+words: string, };
 export type Step = { 
 /**
  * What one does.

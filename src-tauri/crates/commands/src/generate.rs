@@ -44,6 +44,7 @@ macro_rules! commands {
             $( types.visit::<$out>(); $( types.visit::<$kind>(); )* )*
             types.visit::<Failure>();
             types.visit::<RepairShown>();
+            types.visit::<Spoken>();
         }
     };
 }

@@ -3,8 +3,9 @@
 //! Owns the first thing asked.
 
 use crate::bridge::Outcome;
+use crate::speech::languages;
 use crate::trackers::TrackerShown;
-use crate::{Session, trackers};
+use crate::{Session, preferences, trackers};
 use serde::{Deserialize, Serialize};
 
 /// What the window needs to begin.
@@ -17,6 +18,10 @@ pub struct Launch {
     pub first: bool,
     /// Language tag, valid for whatever asks for one.
     pub language: String,
+    /// `system`, or the tag of the language that was chosen.
+    pub language_chosen: String,
+    /// The tags of all languages there are.
+    pub languages: Vec<String>,
     /// `ltr` or `rtl`.
     pub direction: String,
     /// The interface's words as Fluent text.
@@ -64,10 +69,12 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         first: preference("begun", "no")? != "yes",
         language: tongue.language().to_owned(),
+        language_chosen: preference("language", preferences::SYSTEM)?,
+        languages: languages().into_iter().map(str::to_owned).collect(),
         direction: tongue.direction().to_owned(),
         words: tongue.source().to_owned(),
         country: session.country(),
-        theme: preference("theme", "system")?,
+        theme: preference("theme", preferences::SYSTEM)?,
         length: preference("length", "usual")?,
         folder: session.journal().place().folder.display().to_string(),
         notices: crate::notices::notices(session),

@@ -6,10 +6,14 @@ use crate::Session;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use journal::Item;
 
+/// As the computer has it.
+pub const SYSTEM: &str = "system";
+
 /// Preferences and what they may be; an empty list takes a country.
 const KNOWN: &[(&str, &[&str])] = &[
     ("country", &[]),
-    ("theme", &["system", "light", "dark"]),
+    ("language", &[SYSTEM, "en", "es"]),
+    ("theme", &[SYSTEM, "light", "dark"]),
     ("length", &["short", "usual", "everything"]),
     ("begun", &["yes"]),
     ("text", &["100", "125", "150", "200"]),

@@ -88,6 +88,7 @@ pub struct Session {
     tongue: Tongue,
     day_starts: u32,
     clock: Clock,
+    computers: Vec<String>,
     languages: Vec<String>,
 }
 
@@ -108,7 +109,8 @@ impl Session {
             .map(|d| (d.key.as_str(), crate::trackers::unsaid(d)))
             .collect();
         if_it_can(journal.adopt(&new))?;
-        let tongue = tongue(&journal, &options.languages)?;
+        let languages = languages(&journal, &options.languages)?;
+        let tongue = tongue(&journal, &languages)?;
         let mut session = Self {
             day_starts: day_starts(&journal)?,
             shelf: built_in.clone(),
@@ -116,7 +118,8 @@ impl Session {
             journal,
             tongue,
             clock: options.clock,
-            languages: options.languages.clone(),
+            computers: options.languages.clone(),
+            languages,
         };
         session.restock()?;
         if session.journal.upgraded() {
@@ -165,7 +168,7 @@ impl Session {
         &self.tongue
     }
 
-    /// Languages asked for, best first.
+    /// Languages asked for, best first: the person's choice before the computer's.
     pub fn languages(&self) -> &[String] {
         &self.languages
     }
@@ -279,6 +282,7 @@ impl Session {
 
     /// Brings what was set up to date.
     fn settle(&mut self) -> Outcome<()> {
+        self.languages = languages(&self.journal, &self.computers)?;
         self.tongue = tongue(&self.journal, &self.languages)?;
         self.day_starts = day_starts(&self.journal)?;
         Ok(())
@@ -338,6 +342,15 @@ pub(crate) fn brought<T>(
             act(&Unlock::Sheet(&code))?
         }
     })
+}
+
+fn languages(journal: &Journal, computers: &[String]) -> Result<Vec<String>, Trouble> {
+    let chosen = journal.preference("language")?;
+    let chosen = chosen.filter(|tag| tag != crate::preferences::SYSTEM);
+    Ok(chosen
+        .into_iter()
+        .chain(computers.iter().cloned())
+        .collect())
 }
 
 fn tongue(journal: &Journal, languages: &[String]) -> Result<Tongue, Trouble> {

@@ -11,6 +11,7 @@ use care::words::Words;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 /// Accented and longer: shows what is not translated and what does not fit.
@@ -23,10 +24,34 @@ pub struct Tongue {
     language: String,
     bundle: FluentBundle<FluentResource>,
     source: String,
+    /// What stands before decimals.
+    mark: String,
     /// Grams of ethanol in a standard drink where the person lives.
     pub drink: f64,
     /// Whether the clock is read in two halves of twelve hours.
     pub halves: bool,
+}
+
+/// A language as the window speaks it while the journal is closed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Spoken {
+    /// Its tag, valid for whatever asks for one.
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub direction: String,
+    /// The interface's words as Fluent text.
+    pub words: String,
+}
+
+/// How the best of these languages is spoken.
+pub fn spoken(asked: &[String]) -> Spoken {
+    let tongue = Tongue::new(&choose(asked), 10.0);
+    Spoken {
+        direction: tongue.direction().to_owned(),
+        language: tongue.language,
+        words: tongue.source,
+    }
 }
 
 /// The languages there are words for.
@@ -87,13 +112,16 @@ impl Tongue {
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self {
+        let mut tongue = Self {
             language: language.to_owned(),
             bundle,
             source,
+            mark: String::new(),
             drink,
             halves: false,
-        }
+        };
+        tongue.mark = tongue.say(word::DECIMAL_MARK);
+        tongue
     }
 
     /// Its tag.
@@ -200,17 +228,17 @@ impl Tongue {
             said
         }
     }
-}
 
-/// A number as it is read: no trailing zeros, a real minus.
-fn plain(value: f64, places: u32) -> String {
-    let scale = 10f64.powi(places.cast_signed());
-    let rounded = (value.abs() * scale + 1e-9).round() / scale;
-    let text = rounded.to_string();
-    if value < 0.0 && rounded > 0.0 {
-        format!("−{text}")
-    } else {
-        text
+    /// A number as it is read: no trailing zeros, a real minus, the language's own mark before its decimals.
+    fn plain(&self, value: f64, places: u32) -> String {
+        let scale = 10f64.powi(places.cast_signed());
+        let rounded = (value.abs() * scale + 1e-9).round() / scale;
+        let text = rounded.to_string().replace('.', &self.mark);
+        if value < 0.0 && rounded > 0.0 {
+            format!("−{text}")
+        } else {
+            text
+        }
     }
 }
 
@@ -243,11 +271,13 @@ impl Speech for Tongue {
     fn amount(&self, value: f64, unit: &Unit, words: &Words) -> String {
         match unit {
             Unit::Minutes => self.length(value),
-            Unit::Percent => self.say_with(word::PERCENT, &[("number", plain(value, 0).into())]),
+            Unit::Percent => {
+                self.say_with(word::PERCENT, &[("number", self.plain(value, 0).into())])
+            }
             Unit::Clock => self.clock(value),
             Unit::Moment => String::new(),
             Unit::Drinks => {
-                let drinks = plain(value / self.drink, 1);
+                let drinks = self.plain(value / self.drink, 1);
                 let number: FluentValue<'_> = if drinks == "1" {
                     1.into()
                 } else {
@@ -255,9 +285,13 @@ impl Speech for Tongue {
                 };
                 self.say_with(word::DRINKS, &[("number", number)])
             }
-            Unit::Points => plain(value, 1),
+            Unit::Points => self.plain(value, 1),
             Unit::Other(name) => {
-                format!("{} {}", plain(value, 1), words.say(&format!("unit.{name}")))
+                format!(
+                    "{} {}",
+                    self.plain(value, 1),
+                    words.say(&format!("unit.{name}"))
+                )
             }
         }
     }
@@ -266,9 +300,9 @@ impl Speech for Tongue {
         match unit {
             Unit::Minutes if value.abs() >= 60.0 => self.length(value),
             Unit::Clock => self.clock(value),
-            Unit::Drinks => plain(value / self.drink, 1),
+            Unit::Drinks => self.plain(value / self.drink, 1),
             Unit::Minutes | Unit::Percent | Unit::Points | Unit::Moment | Unit::Other(_) => {
-                plain(value, 1)
+                self.plain(value, 1)
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::{
 /// The types of the list, for those who include it.
 pub mod types {
     pub use crate::backups::{BackupShown, BackupsPage, Compared};
-    pub use crate::bridge::{Changed, Failure};
+    pub use crate::bridge::{Changed, Failure, Topic};
     pub use crate::chart::TrendsPage;
     pub use crate::doors::DoorsPage;
     pub use crate::exchange::SavedTo;
@@ -24,6 +24,7 @@ pub mod types {
     pub use crate::record::Sum;
     pub use crate::repair::RepairShown;
     pub use crate::search::SearchPage;
+    pub use crate::speech::Spoken;
     pub use crate::today::DayPage;
     pub use crate::trackers::{TrackerChange, TrackerShown};
     pub use crate::trash::RemovedShown;

@@ -279,8 +279,8 @@ pub fn accept() -> Done {
     )
 }
 
-/// Measures.
-pub fn bench() -> Done {
+/// Measures all, or what is named.
+pub fn bench(what: &[String]) -> Done {
     prepare(true)?;
     pages()?;
     must(cargo(&["build", "--locked", "--workspace", "--release"]))?;
@@ -294,6 +294,7 @@ pub fn bench() -> Done {
     let (_display, name) = display("1280x800x24")?;
     let mut bench = Command::new(built(true).join("bench"));
     bench
+        .args(what)
         .current_dir(root())
         .env("DISPLAY", name)
         .env_remove("WAYLAND_DISPLAY");

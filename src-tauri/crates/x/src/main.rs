@@ -17,7 +17,7 @@ cargo x trust      what is promised about a journal, tried (--long for hours of 
 cargo x check      format, lints, types, licences, stale generated files
 cargo x generate   write the window's generated types and words
 cargo x accept     take figures, pages, keys and pictures as they are now
-cargo x bench      measure against limits of the same run (release build)
+cargo x bench      measure against limits of the same run (release build); all, or starts saves figures trust keys
 cargo x demo       open the app with a made-up person, in a place of its own
 cargo x bundle     a package for this system
 cargo x bill       what it is made of (CycloneDX)";
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Some("check") => doors::check(),
         Some("generate") => doors::generate(),
         Some("accept") => doors::accept(),
-        Some("bench") => doors::bench(),
+        Some("bench") => doors::bench(&arguments[1..]),
         Some("demo") => doors::demo(),
         Some("bundle") => doors::bundle(),
         Some("bill") => supply::bill(),

@@ -34,14 +34,26 @@ fn main() {
     let place = built("").parent().unwrap().join("bench-journals");
     let journals: Vec<PathBuf> = YEARS.iter().map(|years| journal(&place, *years)).collect();
     let mut lines = Vec::new();
-    window::starts(&place, &journals, &mut lines);
-    write::saves(&place, &journals, &mut lines);
-    read::figures(&journals, &mut lines);
-    read::pdfs(&journals[0], &mut lines);
-    read::looking(&journals[2], &mut lines);
-    trust::unlocking(&place, &journals[2], &mut lines);
-    trust::copies(&place, &journals[2], &mut lines);
-    window::keys(&place, &journals[2], &mut lines);
+    // All of it, or only what is named.
+    let asked = |what: &str| arguments.len() == 1 || arguments.iter().any(|a| a == what);
+    if asked("starts") {
+        window::starts(&place, &journals, &mut lines);
+    }
+    if asked("saves") {
+        write::saves(&place, &journals, &mut lines);
+    }
+    if asked("figures") {
+        read::figures(&journals, &mut lines);
+        read::pdfs(&journals[0], &mut lines);
+        read::looking(&journals[2], &mut lines);
+    }
+    if asked("trust") {
+        trust::unlocking(&place, &journals[2], &mut lines);
+        trust::copies(&place, &journals[2], &mut lines);
+    }
+    if asked("keys") {
+        window::keys(&place, &journals[2], &mut lines);
+    }
     println!(
         "\n{:<46}{:>12}{:>12}{:>8}{:>9}",
         "", "measured", "limit", "ratio", "target"

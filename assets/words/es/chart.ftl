@@ -1,0 +1,100 @@
+# Días, tendencias y lo que dicen.
+month-before = El mes anterior
+month-after = El mes siguiente
+month-colour = Mostrar
+month-none = Los días rayados no tienen anotación.
+month-cell = { $day }: { $said }
+month-cell-none = { $day }: sin anotación
+month-cell-other = { $day }: solo otras anotaciones
+month-said = { $title } en { $month }: { $n } de { $of } días.
+back-to-month = Volver al mes
+
+trends-title = Tendencias
+span-label = Hasta cuándo atrás
+span-30 = 30 días
+span-90 = 90 días
+span-365 = Un año
+span-all = Todo
+as-table = Como tabla
+as-chart = Como gráficos
+all-measures = Todas las medidas
+main-measures = Medidas principales
+table-day = Día
+table-value = Anotado
+period = del { $from } al { $to }
+count-days = { $n } de { $of } { $covers ->
+    [night] noches
+   *[other] días
+}
+middle = valor central { $middle }
+middle-mostly = valor central { $middle }, casi siempre de { $low } a { $high }
+too-few = pocos datos para un valor central
+a-week = unos { $amount } por semana
+higher-better = más es mejor
+lower-better = menos es mejor
+day-sum = la suma de cada día
+day-mean = la media de cada día
+day-lowest = el menor de cada día
+day-highest = el mayor de cada día
+swing = ±{ $swing } de un día a otro
+day-last = el último de cada día
+figure-title = { $tracker }: { $measure }
+figure-said = { $title }. { $counted }{ $middle }.
+figure-none = { $title }. Nada anotado en este periodo.
+figure-keys = Las flechas izquierda y derecha leen los días.
+no-entries = Todavía no hay nada anotado en este periodo.
+changes = Cambios
+
+hours-minutes = { $hours } h { $minutes }
+hours = { $hours } h
+minutes = { $minutes } min
+percent = { $number } %
+drinks = { $number ->
+    [1] 1 bebida
+   *[other] { $number } bebidas
+}
+decimal-mark = ,
+
+date-whole = { $weekday }, { $day } de { $month } de { $year }
+date-day = { $day } { $short }
+date-short = { $day } { $short } { $year }
+date-heading = { $weekday }, { $day } de { $month }
+date-month = { $month } de { $year }
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+short-1 = ene
+short-2 = feb
+short-3 = mar
+short-4 = abr
+short-5 = may
+short-6 = jun
+short-7 = jul
+short-8 = ago
+short-9 = sep
+short-10 = oct
+short-11 = nov
+short-12 = dic
+weekday-1 = lunes
+weekday-2 = martes
+weekday-3 = miércoles
+weekday-4 = jueves
+weekday-5 = viernes
+weekday-6 = sábado
+weekday-7 = domingo
+weekday-short-1 = lun
+weekday-short-2 = mar
+weekday-short-3 = mié
+weekday-short-4 = jue
+weekday-short-5 = vie
+weekday-short-6 = sáb
+weekday-short-7 = dom

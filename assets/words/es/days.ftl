@@ -1,0 +1,15 @@
+# Días: el año, la búsqueda.
+days-view = Vista
+view-month = Mes
+view-year = Año
+year-before = El año anterior
+year-after = El año siguiente
+year-keys = Las flechas recorren los días, Intro abre uno.
+search-title = Buscar en tus notas
+search-hint = Palabras de una nota o de una respuesta
+search-found = { $count ->
+    [0] No se encontró nada.
+    [one] Está en una anotación.
+   *[other] Está en { $count } anotaciones.
+}
+search-more = Está en { $count } anotaciones; se muestran las { $shown } más recientes.

@@ -1,0 +1,34 @@
+# Traer y sacar.
+imported = { $count ->
+    [0] Nada nuevo: todo está ya en el diario.
+    [one] Se trajo una anotación.
+   *[other] Se trajeron { $count } anotaciones.
+}
+recorded-count = { $count ->
+    [one] Se guardó una anotación.
+   *[other] Se guardaron { $count } anotaciones.
+}
+made-demo = Hechas { $count } anotaciones en { $days } días en { $path }
+check-fine = El diario está entero: { $count } anotaciones.
+check-found = { $count ->
+    [one] Una cosa no está como se espera:
+   *[other] { $count } cosas no están como se espera:
+}
+import-line = { $file }, línea { $line }{ $column ->
+    [0] {""}
+   *[other] , columna { $column }
+}: { $why }
+import-foreign = no es una exportación de Daymark; su primera línea es otra. Elige el values.csv de una exportación.
+import-cells = tiene { $found } celdas donde hacen falta { $wanted }; quizá falte una coma o una comilla.
+import-not-text = no es texto en UTF-8. Guárdalo otra vez como UTF-8.
+import-number = «{ $found }» no es un número.
+import-date = «{ $found }» no es una fecha como YYYY-MM-DD.
+import-time = «{ $found }» no es una hora como YYYY-MM-DDTHH:MM:SSZ.
+import-empty = falta «{ $found }».
+import-tracker = aquí no hay ningún registro «{ $found }».
+import-differs = esta fila es de la anotación de arriba y dice otra cosa de ella.
+import-twice = esta respuesta está dos veces en una anotación.
+import-zone = «{ $found }» no es una zona horaria.
+import-kind = la respuesta no corresponde a su pregunta.
+import-clash = en el diario ya hay una anotación del mismo día y registro, con otro origen.
+import-large = ocupa más de { $limit } MB.

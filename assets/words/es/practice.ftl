@@ -1,0 +1,24 @@
+# Prácticas con temporizador.
+support-title = Apoyo
+support-lead = Prácticas pequeñas, sin conexión y a tu ritmo. Ninguna es un tratamiento.
+practice-begin = Empezar
+practice-pause = Pausa
+practice-on = Seguir
+practice-next = Paso siguiente
+practice-end = Terminar
+practice-left = Quedan { $time }
+practice-minutes = Minutos
+practice-pace-in = Segundos al tomar aire
+practice-pace-out = Segundos al soltarlo
+practice-before = ¿Cuánta tensión notas ahora?
+practice-before-hint = Si quieres; puede quedar vacío.
+practice-after = Y ahora, ¿cuánta tensión notas?
+practice-done = Eso fue { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}.
+practice-keep = Guardarlo en el diario
+practice-leave = Salir sin guardar
+practice-kept = Guardado en el diario.
+practice-back = Todas las prácticas
+practice-step = Paso { $nth } de { $of }

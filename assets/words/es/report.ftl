@@ -1,0 +1,46 @@
+# La página para la consulta.
+visit-title = Consulta
+visit-lead = La página que llevas. Lo que ves a la derecha es lo que se imprime.
+visit-points = De qué quiero hablar
+visit-point = Punto { $number }
+visit-point-hint = Con tus palabras
+visit-name = Nombre en la página
+visit-name-hint = Si queda vacío, no se imprime ningún nombre
+visit-period = Hasta cuándo atrás
+visit-days = { $days } días
+visit-shows = Qué muestra la página
+visit-private = fuera si no lo marcas; también de las copias que sacas
+visit-notes = Notas que se muestran
+visit-notes-none = No hay notas en este periodo.
+visit-preview = La página
+save-pdf = Guardar como PDF
+save-csv = Guardar todo como CSV
+copy-text = Copiar como texto
+copied = Copiado como texto
+saved-to = Guardado en { $path }
+
+page-title = Daymark: los últimos { $days } días
+page-title-name = Daymark: { $name }, los últimos { $days } días
+page-recorded = { $n } de { $of } días anotados
+page-points = De qué quiero hablar
+page-no-points = Nada apuntado para esta consulta.
+page-summary = En números
+page-this = este periodo
+page-before = los { $days } días anteriores
+page-charts = Día a día
+page-changes = Cambios
+page-notes = Notas que elegí
+page-entries = Todo lo anotado
+page-few = { $values } ({ $counted }; pocos datos para un valor central)
+page-none = { $counted }
+page-too-few = { $counted }; pocos datos para un valor central
+page-figure = { $summary } ({ $counted })
+page-scale = de { $low } a { $high }
+page-missing-glyphs = { $count ->
+    [one] Un carácter no se puede imprimir con las letras de esta página y se muestra como ¤.
+   *[other] { $count } caracteres no se pueden imprimir con las letras de esta página y se muestran como ¤.
+}
+page-method = El valor central es la mediana; «casi siempre» es la mitad central de los días. Los días sin anotación se dejan fuera, no cuentan como cero. Un valor central necesita anotaciones al menos en la mitad de los días.
+page-footer = Anotado por la propia persona con Daymark { $version } para ella y su profesional; sin verificar; no es un producto sanitario. { $period }. Hecho el { $made }.
+file-pdf = Daymark { $day }.pdf
+file-csv = Daymark { $day } CSV
