@@ -4,6 +4,7 @@
 
 use crate::trail::Trail;
 use crate::{leave, menu};
+use commands::bridge::Outcome;
 use commands::session::Secret;
 #[allow(clippy::wildcard_imports)]
 use commands::types::*;
@@ -83,7 +84,10 @@ impl Shared {
         let languages = session.languages().to_vec();
         let fell = sentences::fell(&languages);
         *self.spoken_last() = languages;
-        finish(std::mem::replace(&mut *held, Err(fell.clone())));
+        finish(
+            std::mem::replace(&mut *held, Err(fell.clone())),
+            Session::leave,
+        );
         Err(fell)
     }
 
@@ -95,14 +99,17 @@ impl Shared {
         let languages = self.languages();
         let closed = sentences::closed(locked, &languages);
         *self.spoken_last() = languages;
-        finish(std::mem::replace(&mut *self.held(), Err(closed)));
+        finish(
+            std::mem::replace(&mut *self.held(), Err(closed)),
+            Session::close,
+        );
     }
 }
 
-/// Closes a session, whatever state it is in.
-fn finish(held: Result<Session, Failure>) {
+/// Ends a session, whatever state it is in.
+fn finish(held: Result<Session, Failure>, how: impl FnOnce(Session) -> Outcome<()>) {
     let Ok(session) = held else { return };
-    match catch_unwind(AssertUnwindSafe(|| session.close())) {
+    match catch_unwind(AssertUnwindSafe(|| how(session))) {
         Ok(Ok(())) => {}
         Ok(Err(error)) => eprintln!("Daymark could not close the journal: {error}"),
         Err(_) => eprintln!("Daymark fell over while it closed the journal"),
@@ -169,6 +176,22 @@ impl Told for Changed {
     }
 }
 
+/// What touches copies, or the doors in them: never while one is being written.
+const ALONE: &[&str] = &[
+    "erase_entry",
+    "set_passphrase",
+    "take_lock_off",
+    "set_computer",
+    "make_sheet",
+    "make_trusted_sheet",
+    "revoke_trusted_sheet",
+    "set_backup_place",
+    "back_up",
+    "compare_backup",
+    "restore_backup",
+    "drill_backup",
+];
+
 macro_rules! commands {
     ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
         mod handlers {
@@ -178,6 +201,7 @@ macro_rules! commands {
                 #[tauri::command(async)]
                 pub fn $name(app: AppHandle, shared: State<'_, Shared>, $($arg: $kind),*) -> Result<$out, Failure> {
                     let begun = Instant::now();
+                    let _alone = ALONE.contains(&stringify!($name)).then(|| shared.copying());
                     let given = shared.with(|session| call::$name(session, $($arg),*));
                     shared.trail.ended(stringify!($name), how(&given), begun);
                     let given = given?;
@@ -186,6 +210,10 @@ macro_rules! commands {
                 }
             )*
         }
+        /// The commands' names.
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
         /// What answers the window.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
             tauri::generate_handler![ready, spoken, lock, unlock, repair, trail, reopen, $(handlers::$name),*]
@@ -245,9 +273,8 @@ fn unlock(
     if held.is_ok() {
         return Ok(());
     }
-    let options = brought(&kind, secret);
-    let session = Session::open(&options)
-        .map_err(|mishap| sentences::not_begun(&mishap, &options.languages))?;
+    let session = Session::open(&brought(&kind, secret))
+        .map_err(|mishap| sentences::not_begun(&mishap, &shared.spoken_last()))?;
     *held = Ok(session);
     drop(held);
     menu::renew(&app);
@@ -262,7 +289,10 @@ fn repair(shared: State<'_, Shared>, kind: String, secret: String) -> Result<Rep
     match &*held {
         // An open journal is asked to be closed first, by its own sentence.
         Ok(session) => Err(sentences::open_already(session)),
-        Err(_) => commands::repair::repair(&brought(&kind, secret)),
+        Err(_) => commands::repair::repair(&Options {
+            languages: shared.spoken_last().clone(),
+            ..brought(&kind, secret)
+        }),
     }
 }
 
@@ -296,6 +326,13 @@ mod tests {
             languages: vec!["en".into()],
             create: true,
             secret: Secret::Nothing,
+        }
+    }
+
+    #[test]
+    fn what_waits_for_a_copy_is_a_command() {
+        for name in super::ALONE {
+            assert!(super::NAMES.contains(name), "{name}");
         }
     }
 

@@ -7,7 +7,7 @@ use crate::Shared;
 use commands::bridge::Outcome;
 use commands::{Session, backups};
 use std::time::Duration;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Emitter, Manager};
 
 /// How often it is asked whether a copy is due.
 const ASK: Duration = Duration::from_secs(60);
@@ -21,31 +21,35 @@ pub fn keep(app: AppHandle) {
         // The day is painted first.
         std::thread::sleep(FIRST);
         loop {
-            app.state::<Shared>().copy(backups::begin_due);
+            if app.state::<Shared>().copy(backups::begin_due) {
+                // A window that is closing has no ears.
+                let _ = app.emit("changed", backups::told_apart());
+            }
             std::thread::sleep(ASK);
         }
     });
 }
 
 impl Shared {
-    /// Takes a copy where `begin` says that one is due.
-    pub fn copy(&self, begin: impl FnOnce(&mut Session) -> Outcome<Option<backups::Begun>>) {
+    /// Takes a copy where `begin` says that one is due; whether something else is to be said of copies than before.
+    pub fn copy(
+        &self,
+        begin: impl FnOnce(&mut Session) -> Outcome<Option<backups::Begun>>,
+    ) -> bool {
         let _copying = self.copying();
-        let begun = self.with(|session| {
-            let begun = begin(session).map_err(|m| commands::sentences::failure(&m, session))?;
-            let to =
-                backups::place(session).map_err(|m| commands::sentences::failure(&m, session))?;
-            Ok(begun.map(|snapshot| (snapshot, to)))
-        });
-        let Ok(Some((snapshot, to))) = begun else {
-            return;
+        // Where no journal is open there is nothing to copy.
+        let Ok((before, begun)) = self.with(|session| {
+            let before = session.no_copy().map(str::to_owned);
+            Ok((before, backups::begun(session, begin)))
+        }) else {
+            return false;
         };
-        let written = backups::write(&snapshot, &to);
-        let ended = self.with(|session| {
-            backups::end(session, written).map_err(|m| commands::sentences::failure(&m, session))
-        });
-        if let Err(failure) = ended {
-            eprintln!("Daymark could not make a copy: {}", failure.said);
+        if let Some((snapshot, to)) = begun {
+            let written = backups::write(&snapshot, &to);
+            // What went wrong is kept by the session to be said.
+            let _ = self.with(|session| Ok(backups::end(session, written).is_ok()));
         }
+        self.with(|session| Ok(session.no_copy() != before.as_deref()))
+            .unwrap_or_default()
     }
 }

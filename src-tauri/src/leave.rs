@@ -79,7 +79,7 @@ pub fn reopen(app: &AppHandle) {
         Left {
             locked: None,
             stood: stood(app),
-            language: None,
+            language: app.state::<Shared>().languages().into_iter().next(),
         },
     );
 }

@@ -14,6 +14,7 @@ mod trail;
 
 pub use carry::{Shared, handler};
 
+use commands::speech::choose;
 use commands::{Options, Session, sentences};
 use leave::Left;
 use std::path::PathBuf;
@@ -49,10 +50,15 @@ pub fn run() {
     }
     let left = Left::read(std::env::args());
     leave::bury();
-    let mut options = options;
-    options.languages.splice(..0, left.language.clone());
-    let opened = open(&options, left.locked);
-    let shared = Shared::new(opened, options.languages, remembering());
+    // What was spoken before is spoken until a journal says otherwise; it is not the computer's own language.
+    let languages: Vec<String> = left
+        .language
+        .clone()
+        .into_iter()
+        .chain(options.languages.clone())
+        .collect();
+    let opened = open(&options, left.locked, &languages);
+    let shared = Shared::new(opened, languages, remembering());
     let built = tauri::Builder::default()
         .manage(shared)
         .invoke_handler(handler())
@@ -90,12 +96,12 @@ fn remembering() -> Arc<Trail> {
 /// The journal, or what kept it from opening; closed where the program began anew to lock it.
 fn open(
     options: &Options,
-    left_locked: Option<bool>,
+    locked: Option<bool>,
+    languages: &[String],
 ) -> Result<Session, commands::bridge::Failure> {
-    match left_locked {
-        Some(locked) => Err(sentences::closed(locked, &options.languages)),
-        None => Session::open(options)
-            .map_err(|mishap| sentences::not_begun(&mishap, &options.languages)),
+    match locked {
+        Some(locked) => Err(sentences::closed(locked, languages)),
+        None => Session::open(options).map_err(|mishap| sentences::not_begun(&mishap, languages)),
     }
 }
 
@@ -113,8 +119,9 @@ fn set_up(
 
 fn window(app: &tauri::App, left: Left) -> tauri::Result<()> {
     let shared = app.state::<Shared>();
-    let menu = menu::menu(app.handle(), &shared)?;
-    app.manage(menu::Made::of(&shared));
+    let language = choose(&shared.languages());
+    let menu = menu::menu(app.handle(), &language)?;
+    app.manage(menu::Made::of(language));
     let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
         .title("Daymark")
         .inner_size(1280.0, 800.0)

@@ -5,7 +5,6 @@
 use crate::Shared;
 use commands::speech::{Tongue, choose};
 use commands::word;
-use std::cell::LazyCell;
 use std::sync::{Mutex, PoisonError};
 use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Manager, Wry};
@@ -14,38 +13,35 @@ use tauri::{AppHandle, Emitter, Manager, Wry};
 pub struct Made(Mutex<String>);
 
 impl Made {
-    /// The one spoken now.
-    pub fn of(shared: &Shared) -> Self {
-        Self(Mutex::new(choose(&shared.languages())))
+    /// This one.
+    pub fn of(language: String) -> Self {
+        Self(Mutex::new(language))
     }
 }
 
 /// Makes the menu anew where another language is spoken than it was made in.
 pub fn renew(app: &AppHandle) {
     let shared = app.state::<Shared>();
-    let spoken = choose(&shared.languages());
     let made = app.state::<Made>();
+    // Held while the menu is made: two changes shortly after one another end with the later one's.
     let mut made = made.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let spoken = choose(&shared.languages());
     if *made == spoken {
         return;
     }
     // A menu that can't be made leaves the one that is there.
     if let Some(window) = app.get_webview_window(crate::WINDOW)
-        && let Ok(menu) = menu(app, &shared)
+        && let Ok(menu) = menu(app, &spoken)
         && window.set_menu(menu).is_ok()
     {
         *made = spoken;
     }
 }
 
-/// The menu in the person's language.
-pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
-    let closed = LazyCell::new(|| Tongue::new(&choose(&shared.languages()), 10.0));
-    let say = |key: &str| {
-        shared
-            .with(|s| Ok(s.tongue().say(key)))
-            .unwrap_or_else(|_| closed.say(key))
-    };
+/// The menu in a language.
+pub fn menu(app: &AppHandle, language: &str) -> tauri::Result<Menu<Wry>> {
+    let tongue = Tongue::new(language, 10.0);
+    let say = |key: &str| tongue.say(key);
     let item = |id: &str, label: &str, keys: &str| {
         MenuItemBuilder::with_id(id, say(label))
             .accelerator(keys)

@@ -1,7 +1,7 @@
 //! Copies of the journal: taken while it is in use, proved, brought back, and never in a save's way.
 
 use crate::kit::{self, NOON, a_day, draft, n, options, session};
-use commands::{Session, backups, exchange, undo};
+use commands::{Session, backups, exchange, trash, undo};
 use journal::{Journal, Place, SheetCode, Trouble, Unlock};
 use std::path::Path;
 use std::process::Command;
@@ -334,4 +334,114 @@ fn forty_drills_of_copies_of_a_changing_journal_are_equal() {
         );
         copy.close().unwrap();
     }
+}
+
+#[test]
+fn what_was_taken_back_or_forgotten_since_a_copy_makes_another_one_due() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = with_days(&folder.path().join("j"));
+    backups::back_up(&mut open).unwrap();
+    assert!(
+        backups::begin_changed(&mut open).unwrap().is_none(),
+        "the copy says all there is"
+    );
+    undo::undo(&mut open).unwrap();
+    assert!(
+        backups::begin_changed(&mut open).unwrap().is_some(),
+        "taken back"
+    );
+    undo::redo(&mut open).unwrap();
+    assert!(
+        backups::begin_changed(&mut open).unwrap().is_none(),
+        "and done again it is as in the copy"
+    );
+    let mood = draft("mood", "2026-11-19", &[("mood", n(4.0))]);
+    let uid = kit::record(&mut open, &mood).unwrap().uid.unwrap();
+    backups::back_up(&mut open).unwrap();
+    trash::erase_entry(&mut open, &uid).unwrap();
+    at(
+        &mut open,
+        folder.path(),
+        "2026-11-23T12:10:00Z Europe/Berlin",
+    );
+    kit::record(&mut open, &mood).unwrap();
+    assert!(
+        backups::begin_changed(&mut open).unwrap().is_some(),
+        "an act that was given the number of a forgotten one is another act"
+    );
+}
+
+#[test]
+fn a_copy_of_a_clock_that_stood_wrong_is_not_the_latest() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("j");
+    let mut open = with_days(&place);
+    at(&mut open, &place, "2027-11-23T12:00:00Z Europe/Berlin");
+    backups::back_up(&mut open).unwrap();
+    at(&mut open, &place, "2026-11-23T12:00:00Z Europe/Berlin");
+    backups::back_up(&mut open).unwrap();
+    at(&mut open, &place, "2026-11-23T12:01:00Z Europe/Berlin");
+    assert!(
+        backups::begin_due(&mut open).unwrap().is_none(),
+        "there is one of today"
+    );
+}
+
+#[test]
+fn two_journals_share_a_second_place_and_leave_each_others_copies() {
+    let folder = tempfile::tempdir().unwrap();
+    let stick = folder.path().join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let mut counted = Vec::new();
+    for name in ["one", "two"] {
+        let place = folder.path().join(name);
+        let mut open = with_days(&place);
+        backups::set_backup_place(&mut open, &stick.display().to_string()).unwrap();
+        for hour in 1..=14 {
+            at(
+                &mut open,
+                &place,
+                &format!("2026-11-23T{hour:02}:00:00Z Europe/Berlin"),
+            );
+            backups::back_up(&mut open).unwrap();
+        }
+        open.close().unwrap();
+        let folders = std::fs::read_dir(stick.join("Daymark copies")).unwrap();
+        let mut each: Vec<usize> = folders
+            .map(|f| journal::backups(&f.unwrap().path()).unwrap().len())
+            .collect();
+        each.sort_unstable();
+        counted.push(each);
+    }
+    assert_eq!(counted[0].len(), 1, "{counted:?}");
+    assert_eq!(
+        counted[1], [counted[0][0]; 2],
+        "the first one's are all there"
+    );
+}
+
+#[test]
+fn why_a_copy_could_not_be_made_is_said_until_one_can() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("j");
+    let mut open = with_days(&place);
+    std::fs::write(place.join("backups"), "a file where the folder goes").unwrap();
+    let copy = |open: &mut Session| {
+        if let Some((begun, to)) = backups::begun(open, backups::begin_changed) {
+            let written = backups::write(&begun, &to);
+            let _ = backups::end(open, written);
+        }
+        commands::launch::launch(open).unwrap().notices
+    };
+    let said = copy(&mut open);
+    assert!(
+        said.iter()
+            .any(|s| s.starts_with("The last copy of your journal could not be made.")),
+        "{said:?}"
+    );
+    std::fs::remove_file(place.join("backups")).unwrap();
+    assert!(
+        copy(&mut open).is_empty(),
+        "nothing to be said any more: there is a copy"
+    );
 }

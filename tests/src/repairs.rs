@@ -427,7 +427,11 @@ fn copies_go_to_a_second_place_too_and_it_may_be_away() {
         page.place_said,
         "The last copy there is of 23 Nov 2026, 14:00."
     );
-    let there = journal::backups(&stick.join("Daymark copies")).unwrap();
+    let own = std::fs::read_dir(stick.join("Daymark copies"))
+        .unwrap()
+        .next()
+        .unwrap();
+    let there = journal::backups(&own.unwrap().path()).unwrap();
     let copy = session(&there[0].folder, NOON);
     assert_eq!(
         export(&copy),

@@ -263,7 +263,9 @@ fn every_command_is_granted_by_name_and_nothing_else_is() {
     let mut wanted: Vec<String> = named
         .map(|n| format!("allow-{}", n.replace('_', "-")))
         .collect();
-    let shell = ["ready", "spoken", "lock", "unlock", "repair", "trail", "reopen"];
+    let shell = [
+        "ready", "spoken", "lock", "unlock", "repair", "trail", "reopen",
+    ];
     wanted.extend(shell.map(|name| format!("allow-{name}")));
     wanted.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(String::from));
     let text = std::fs::read_to_string(root.join("src-tauri/capabilities/main.json")).unwrap();

@@ -1,6 +1,6 @@
 # Copias del diario.
 backup-title = Copias
-backup-lead = Se hace una copia sola cada día y mientras escribes. Cada una está cifrada y se abre como el diario.
+backup-lead = Se hace una copia automática una vez al día y mientras escribes. Cada una está cifrada y se abre como el diario.
 backup-now = Hacer una copia ahora
 backup-made = La copia está hecha y comprobada: { $path }
 backup-none = Todavía no hay ninguna copia.
@@ -52,23 +52,24 @@ repair-kept = El archivo dañado se conserva en { $path }.
 act-repair = una reparación
 
 trash-title = Quitado hace poco
-trash-lead = Lo que quitaste en los últimos 30 días. Puede volver, u olvidarse para siempre.
+trash-lead = Lo que quitaste en los últimos 30 días. Puedes recuperarlo o borrarlo para siempre.
 trash-none = No se quitó nada en los últimos 30 días.
 trash-entry = { $what }, { $day }
 trash-when = Quitado el { $when }
 trash-back = Recuperar
-trash-erase = Olvidar para siempre
+trash-erase = Borrar para siempre
 trash-sure = Esto no se puede deshacer. También se quita de todas las copias a las que se llega ahora.
-trash-yes = Sí, olvidarlo
+trash-yes = Sí, borrarlo
 trash-no = No, dejarlo aquí
-erased = Olvidado, aquí y en todas las copias a las que se llega.
-erased-left = Olvidado aquí. Puede estar todavía en { $count ->
-    [one] un archivo más antiguo
-   *[other] { $count } archivos más antiguos
-} junto al diario (dañados o de un formato anterior), y en copias guardadas en otra parte.
-act-erase = una anotación olvidada
+erased = Borrado, aquí y en todas las copias a las que se llega.
+erased-left = Borrado aquí. Puede seguir en { $count ->
+    [one] un archivo más antiguo junto al diario (dañado o de un formato anterior)
+   *[other] { $count } archivos más antiguos junto al diario (dañados o de un formato anterior)
+}, y en copias guardadas en otra parte.
+act-erase = una anotación borrada
 
 notice-read-only = En el lugar de tu diario no se puede escribir, así que ahora no se puede cambiar nada. Puedes leerlo todo y guardar copias en otra parte.
 notice-cut-off = Daymark se detuvo mientras guardaba. Mira si tu última respuesta está.
-notice-synced = Tu diario está en una carpeta que otro programa mantiene igual en varios ordenadores. Dos programas que escriben en él pueden dañarlo: saca el diario de ahí y lleva ahí las copias.
-notice-network = Tu diario está en el disco de otro ordenador. Si se corta la conexión puede dañarse: guárdalo en este y lleva ahí las copias.
+notice-synced = Tu diario está en una carpeta que otro programa mantiene igual en varios equipos. Dos programas que escriben en él pueden dañarlo: saca el diario de ahí y lleva ahí las copias.
+notice-network = Tu diario está en el disco de otro equipo. Si se corta la conexión puede dañarse: guárdalo en este y lleva ahí las copias.
+notice-no-copy = No se pudo hacer la última copia de tu diario. { $why }

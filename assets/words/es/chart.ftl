@@ -10,7 +10,7 @@ month-said = { $title } en { $month }: { $n } de { $of } días.
 back-to-month = Volver al mes
 
 trends-title = Tendencias
-span-label = Hasta cuándo atrás
+span-label = Cuánto tiempo atrás
 span-30 = 30 días
 span-90 = 90 días
 span-365 = Un año
@@ -21,15 +21,15 @@ all-measures = Todas las medidas
 main-measures = Medidas principales
 table-day = Día
 table-value = Anotado
-period = del { $from } al { $to }
+period = { $from } – { $to }
 count-days = { $n } de { $of } { $covers ->
     [night] noches
    *[other] días
 }
 middle = valor central { $middle }
-middle-mostly = valor central { $middle }, casi siempre de { $low } a { $high }
+middle-mostly = valor central { $middle }, sobre todo entre { $low } y { $high }
 too-few = pocos datos para un valor central
-a-week = unos { $amount } por semana
+a-week = alrededor de { $amount } por semana
 higher-better = más es mejor
 lower-better = menos es mejor
 day-sum = la suma de cada día

@@ -13,10 +13,10 @@ practice-pace-out = Segundos al soltarlo
 practice-before = ¿Cuánta tensión notas ahora?
 practice-before-hint = Si quieres; puede quedar vacío.
 practice-after = Y ahora, ¿cuánta tensión notas?
-practice-done = Eso fue { $minutes ->
-    [one] un minuto
-   *[other] { $minutes } minutos
-}.
+practice-done = { $minutes ->
+    [one] Fue un minuto.
+   *[other] Fueron { $minutes } minutos.
+}
 practice-keep = Guardarlo en el diario
 practice-leave = Salir sin guardar
 practice-kept = Guardado en el diario.

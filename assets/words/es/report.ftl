@@ -6,7 +6,7 @@ visit-point = Punto { $number }
 visit-point-hint = Con tus palabras
 visit-name = Nombre en la página
 visit-name-hint = Si queda vacío, no se imprime ningún nombre
-visit-period = Hasta cuándo atrás
+visit-period = Cuánto tiempo atrás
 visit-days = { $days } días
 visit-shows = Qué muestra la página
 visit-private = fuera si no lo marcas; también de las copias que sacas
@@ -40,7 +40,7 @@ page-missing-glyphs = { $count ->
     [one] Un carácter no se puede imprimir con las letras de esta página y se muestra como ¤.
    *[other] { $count } caracteres no se pueden imprimir con las letras de esta página y se muestran como ¤.
 }
-page-method = El valor central es la mediana; «casi siempre» es la mitad central de los días. Los días sin anotación se dejan fuera, no cuentan como cero. Un valor central necesita anotaciones al menos en la mitad de los días.
-page-footer = Anotado por la propia persona con Daymark { $version } para ella y su profesional; sin verificar; no es un producto sanitario. { $period }. Hecho el { $made }.
+page-method = El valor central es la mediana; «sobre todo» es la mitad central de los días. Los días sin anotación se dejan fuera, no cuentan como cero. Un valor central necesita anotaciones al menos en la mitad de los días.
+page-footer = Autorregistro hecho con Daymark { $version }, para la propia persona y quien la atiende; sin verificar; no es un dispositivo médico. { $period }. Página creada el { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV

@@ -232,7 +232,7 @@ fn a_language_is_chosen_in_the_settings_and_the_closed_page_keeps_it() {
         let mut found = Vec::new();
         look(&app, "today-empty-es", &mut found).await;
         app.keys(thirtyfour::Key::Control + "l").await;
-        app.wait_text("h1", "Tu diario está guardado").await;
+        app.wait_text("h1", "Tu diario está cerrado").await;
         look(&app, "closed-empty-es", &mut found).await;
         app.end().await;
         assert!(found.is_empty(), "{found:#?}");

@@ -67,9 +67,15 @@ export function takeEarly(): Promise<DayPage> | undefined {
 /** What was told at launch. */
 export const app = $state<{ launch: Launch | undefined; stopped: string; damaged: boolean; fell: boolean; closed: "" | "locked" | "closed" }>({ launch: undefined, stopped: "", damaged: false, fell: false, closed: "" });
 
+let asked = 0;
+
 /** Asks again for what was told at launch. */
 export async function relaunch(): Promise<void> {
+  asked += 1;
+  const mine = asked;
   const given = await call("launch", {});
+  // A later answer is the newer one.
+  if (mine !== asked) return;
   learn(given);
   app.launch = given;
 }

@@ -48,6 +48,7 @@ export type Word =
   | "notice-cut-off"
   | "notice-synced"
   | "notice-network"
+  | "notice-no-copy"
   | "month-before"
   | "month-after"
   | "month-colour"

@@ -8,13 +8,13 @@ export function clockTyped(text: string): string {
 
 /** Minutes after midnight of a time that can be read. */
 export function minutesOf(text: string): number | undefined {
-  const read = /^(\d{1,2})[:.](\d{2})\s*(am|pm)?$/i.exec(text.trim());
+  const read = /^(\d{1,2})[:.](\d{2})\s*(?:([ap])\.?\s?m\.?)?$/i.exec(text.trim());
   if (!read) return undefined;
   let hour = Number(read[1]);
   const minute = Number(read[2]);
   const half = read[3]?.toLowerCase();
   if (minute > 59 || hour > 23 || (half && (hour < 1 || hour > 12))) return undefined;
-  if (half) hour = (hour % 12) + (half === "pm" ? 12 : 0);
+  if (half) hour = (hour % 12) + (half === "p" ? 12 : 0);
   return hour * 60 + minute;
 }
 

@@ -75,9 +75,17 @@ pub fn offset_at(zone: Tz, at: DateTime<Utc>) -> i32 {
         .local_minus_utc()
 }
 
-/// Reads HH:MM (24 h) or h:mm am/pm.
+/// Reads HH:MM (24 h) or h:mm am/pm, also as Spanish writes it (a. m.).
 pub fn read_clock(text: &str) -> Option<NaiveTime> {
-    let text = text.trim().to_ascii_lowercase();
+    let mut text = text.trim().to_ascii_lowercase();
+    for (written, half) in [
+        ("a. m.", "am"),
+        ("a.m.", "am"),
+        ("p. m.", "pm"),
+        ("p.m.", "pm"),
+    ] {
+        text = text.replace(written, half);
+    }
     let (clock, half) = match text.strip_suffix("am").or_else(|| text.strip_suffix("pm")) {
         Some(clock) => (clock.trim_end(), Some(text.ends_with("pm"))),
         None => (text.as_str(), None),
@@ -107,6 +115,8 @@ mod tests {
             ("07:10", "07:10"),
             ("11:30 pm", "23:30"),
             ("12:05am", "00:05"),
+            ("11:30 p. m.", "23:30"),
+            ("7.05 a.m.", "07:05"),
         ];
         for (typed, meant) in cases {
             assert_eq!(read(typed).as_deref(), Some(meant), "{typed}");

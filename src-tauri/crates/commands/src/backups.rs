@@ -4,6 +4,7 @@
 //! before, and it can be taken back. How a copy is taken and proved is the journal's.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
+use crate::sentences::failure;
 use crate::{Session, word};
 use care::speech::{Grain, Speech};
 use chrono::{DateTime, Duration, Utc};
@@ -62,8 +63,11 @@ fn folder(session: &Session) -> PathBuf {
 
 /// Begins a copy where one is due: the first of a day, or after half an hour in which something changed.
 pub fn begin_due(session: &mut Session) -> Outcome<Option<Snapshot>> {
-    let latest = journal::backups(&folder(session))?.into_iter().next();
     let now = session.clock().now();
+    // One of a clock that stood wrong is not the latest.
+    let latest = journal::backups(&folder(session))?
+        .into_iter()
+        .find(|backup| backup.at <= now);
     let today = latest.as_ref().is_some_and(|b| {
         let day = care::day::patients_day(b.at, session.clock().zone(), session.day_starts());
         day == session.today()
@@ -85,9 +89,24 @@ pub fn begin_changed(session: &mut Session) -> Outcome<Option<Snapshot>> {
 }
 
 fn changed_since(session: &Session) -> Outcome<bool> {
-    let last = session.journal().last_act()?;
     let noted = session.journal().preference(NOTED)?;
-    Ok(noted != Some(last.to_string()) && session.journal().has_entries()?)
+    Ok(noted != Some(session.journal().stand()?) && session.journal().has_entries()?)
+}
+
+/// Begins a copy where `begin` says that one is due, and says where it goes. What keeps one from beginning is kept to be
+/// said.
+pub fn begun(
+    session: &mut Session,
+    begin: impl FnOnce(&mut Session) -> Outcome<Option<Begun>>,
+) -> Option<(Begun, Whereto)> {
+    let tried = place(session).and_then(|to| Ok(begin(session)?.map(|begun| (begun, to))));
+    match tried {
+        Ok(begun) => begun,
+        Err(mishap) => {
+            session.no_copy = Some(failure(&mishap, session).said);
+            None
+        }
+    }
 }
 
 /// Where a copy begun now goes.
@@ -106,35 +125,45 @@ pub fn place(session: &Session) -> Outcome<Whereto> {
     })
 }
 
-/// A copy that was written, and the last act it holds.
+/// A copy that was written, and where the journal stood in it.
 pub struct Written {
     backup: Backup,
-    act: i64,
+    stand: String,
 }
 
 /// Writes a copy that was begun, without the session; then into the second place, which may be away.
 pub fn write(begun: &Begun, to: &Whereto) -> Result<Written, Trouble> {
     let backup = begun.write(&to.folder, to.at)?;
-    make_room(begun, &to.folder, &backup)?;
     if let Some(second) = &to.second {
         // A stick that is not there is no reason to be without a copy here; the list of copies says when one was last
         // written there.
-        let there = second.parent().is_some_and(Path::is_dir);
-        if there && backup.also_to(second).is_ok() {
-            make_room(begun, second, &backup)?;
+        let there = second.ancestors().nth(2).is_some_and(Path::is_dir);
+        if there && let Ok(other) = backup.also_to(second) {
+            make_room(begun, second, &other).unwrap_or_else(stays);
         }
     }
+    make_room(begun, &to.folder, &backup).unwrap_or_else(stays);
     Ok(Written {
         backup,
-        act: begun.act(),
+        stand: begun.stand().to_owned(),
     })
+}
+
+/// An old copy that can't be removed takes room, and is no reason to do without the new one.
+fn stays(error: Trouble) {
+    eprintln!("An old copy could not be removed: {error}");
 }
 
 /// Older ones make room only for one that was proved and does not hold much less than the one before.
 fn make_room(begun: &Begun, folder: &Path, copy: &Backup) -> Result<(), Trouble> {
-    let before = journal::backups(folder)?.into_iter().nth(1);
-    let held = before.map_or(0, |before| begun.entries_in(&before).unwrap_or_default());
-    if held == 0 || begun.entries_in(copy)? * 10 >= held * 9 {
+    let others = journal::backups(folder)?.into_iter();
+    let before = others
+        .filter(|other| other.folder != copy.folder)
+        .find(|other| other.at <= copy.at);
+    // One that can't be opened says nothing: all stay until there is one that does.
+    if let Some(before) = before
+        && begun.entries_in(copy)? * 10 >= begun.entries_in(&before)? * 9
+    {
         journal::prune(folder)?;
     }
     Ok(())
@@ -148,9 +177,17 @@ const SECOND_PLACE: &str = "backup-place";
 
 fn second(session: &Session) -> Outcome<Option<PathBuf>> {
     let said = session.journal().preference(SECOND_PLACE)?;
-    Ok(said
-        .filter(|path| !path.is_empty())
-        .map(|path| Path::new(&path).join(SECOND)))
+    let Some(path) = said.filter(|path| !path.is_empty()) else {
+        return Ok(None);
+    };
+    Ok(Some(within(session, Path::new(&path))?))
+}
+
+/// A folder of the journal's own: another journal's copies there are not this one's to remove.
+fn within(session: &Session, path: &Path) -> Outcome<PathBuf> {
+    let name = session.journal().name()?;
+    let short: String = name.chars().take(8).collect();
+    Ok(path.join(SECOND).join(short))
 }
 
 /// Says where a second place for copies is: a folder that can be written to; nothing takes it away. The newest copy
@@ -167,7 +204,8 @@ pub fn set_backup_place(session: &mut Session, typed: &str) -> Outcome<Changed> 
         if inside(path).starts_with(inside(own)) {
             return Err(Mishap::SamePlace);
         }
-        std::fs::create_dir_all(path.join(SECOND)).map_err(|e| crate::exchange::file(path, &e))?;
+        std::fs::create_dir_all(within(session, path)?)
+            .map_err(|e| crate::exchange::file(path, &e))?;
     }
     let item = Item::Preference {
         key: SECOND_PLACE.to_owned(),
@@ -191,9 +229,15 @@ pub fn everywhere(session: &Session) -> Outcome<Vec<Backup>> {
 
 /// Ends a copy, and notes what it holds.
 pub fn end(session: &mut Session, written: Result<Written, Trouble>) -> Outcome<Backup> {
+    let ended = ended(session, written);
+    session.no_copy = ended.as_ref().err().map(|m| failure(m, session).said);
+    ended
+}
+
+fn ended(session: &mut Session, written: Result<Written, Trouble>) -> Outcome<Backup> {
     session.journal_mut().done_copying()?;
-    let Written { backup, act } = written?;
-    session.journal_mut().remember(NOTED, &act.to_string())?;
+    let Written { backup, stand } = written?;
+    session.journal_mut().remember(NOTED, &stand)?;
     Ok(backup)
 }
 
@@ -338,6 +382,11 @@ pub fn drill_backup(session: &Session, named: &str) -> Outcome<Changed> {
         word::DRILL_FOUND
     };
     Ok(told(session.tongue().say_with(key, &with)))
+}
+
+/// What went stale where something else is to be said of copies.
+pub fn told_apart() -> Changed {
+    told(String::new())
 }
 
 fn told(said: String) -> Changed {

@@ -50,9 +50,13 @@ pub fn notices(session: &Session) -> Vec<String> {
         (is_of_the_network(folder, &mounts), word::NOTICE_NETWORK),
     ];
     let tongue = session.tongue();
+    let no_copy = session
+        .no_copy()
+        .map(|why| tongue.say_with(word::NOTICE_NO_COPY, &[("why", why.into())]));
     told.iter()
         .filter(|(is, _)| *is)
         .map(|(_, key)| tongue.say(key))
+        .chain(no_copy)
         .collect()
 }
 

@@ -90,6 +90,8 @@ pub struct Session {
     clock: Clock,
     computers: Vec<String>,
     languages: Vec<String>,
+    /// Why the last copy could not be made, in a sentence.
+    pub(crate) no_copy: Option<String>,
 }
 
 impl Session {
@@ -120,6 +122,7 @@ impl Session {
             clock: options.clock,
             computers: options.languages.clone(),
             languages,
+            no_copy: None,
         };
         session.restock()?;
         if session.journal.upgraded() {
@@ -151,6 +154,16 @@ impl Session {
     /// Ends it, with everything in the journal's one file.
     pub fn close(self) -> Outcome<()> {
         Ok(self.journal.close()?)
+    }
+
+    /// Ends it after a fault: a copy that is being written may be reading the one file, so nothing is brought into it.
+    pub fn leave(self) -> Outcome<()> {
+        Ok(self.journal.leave()?)
+    }
+
+    /// Why the last copy could not be made, in a sentence; none where it could.
+    pub fn no_copy(&self) -> Option<&str> {
+        self.no_copy.as_deref()
     }
 
     /// The journal, to be asked.

@@ -9,8 +9,9 @@
 
 use crate::key::{new_folder, private_file, private_folder};
 use crate::keys::Keys;
-use crate::open::{Journal, State, connect};
-use crate::place::{Place, copy_private};
+use crate::open::{GATHERED, Journal, State, connect};
+use crate::place::{Place, copy_private, read_at};
+use crate::seals;
 use crate::{Key, Trouble};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ pub struct Snapshot {
     length: u64,
     place: Place,
     key: Key,
-    act: i64,
+    stand: String,
 }
 
 /// A proved copy.
@@ -40,31 +41,43 @@ pub struct Backup {
 /// How a copy's folder is named: its instant.
 const NAME: &str = "%Y-%m-%dT%H%M%SZ";
 
-const CHUNK: usize = 1 << 20;
+/// How much is written before it is brought to disk: a save that comes meanwhile waits for no more than that.
+const PIECE: usize = 2 << 20;
 
 impl Journal {
     /// Begins a copy; `done_copying` ends it. Saves go on meanwhile.
     pub fn snapshot(&mut self) -> Result<Snapshot, Trouble> {
         self.db
             .query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
-        self.db.pragma_update(None, "wal_autocheckpoint", 0)?;
-        Ok(Snapshot {
+        let snapshot = Snapshot {
             length: self.pages.metadata()?.len(),
             pages: Arc::clone(&self.pages),
             place: self.place.clone(),
             key: self.key.clone(),
-            act: self.last_act()?,
-        })
+            stand: self.stand()?,
+        };
+        // Last: a copy that could not be begun holds nothing up.
+        self.db.pragma_update(None, "wal_autocheckpoint", 0)?;
+        Ok(snapshot)
     }
 
     /// Ends a copy: what was saved meanwhile may be brought into the one file again.
     pub fn done_copying(&mut self) -> Result<(), Trouble> {
-        Ok(self.db.pragma_update(None, "wal_autocheckpoint", 1000)?)
+        Ok(self
+            .db
+            .pragma_update(None, "wal_autocheckpoint", GATHERED)?)
     }
 
-    /// The number of the last act; 0 before the first.
-    pub fn last_act(&self) -> Result<i64, Trouble> {
-        self.number("select coalesce(max(id), 0) from revision")
+    /// Where the journal stands: another after each act, and the same again once what was taken back is done again.
+    /// Of the last revision its number and its time (numbers of forgotten ones are given again), and the last that
+    /// is not taken back.
+    pub fn stand(&self) -> Result<String, Trouble> {
+        Ok(self.db.query_row(
+            "select coalesce((select id || '.' || at from revision order by id desc limit 1), '0') || '.' || \
+             coalesce((select max(id) from revision where state = 'done'), 0)",
+            [],
+            |row| row.get(0),
+        )?)
     }
 
     /// How many entries there are. Every one is looked at: in fifty years some hundredths of a second.
@@ -108,9 +121,9 @@ pub(crate) fn opened(place: &Place, key: &Key) -> Result<Journal, Trouble> {
 }
 
 impl Snapshot {
-    /// The last act it holds.
-    pub fn act(&self) -> i64 {
-        self.act
+    /// Where the journal stood.
+    pub fn stand(&self) -> &str {
+        &self.stand
     }
 
     /// How many entries a copy of this journal holds.
@@ -122,7 +135,7 @@ impl Snapshot {
     }
 
     /// Writes the copy into a folder of its own under `into` and proves it: it is opened with the key, every page's
-    /// seal is checked, and the last act looked for. One that can't be proved leaves nothing.
+    /// seal is checked, and it has to stand where the journal stood. One that can't be proved leaves nothing.
     pub fn write(&self, into: &Path, at: DateTime<Utc>) -> Result<Backup, Trouble> {
         private_folder(into)?;
         let folder = into.join(at.format(NAME).to_string());
@@ -133,25 +146,19 @@ impl Snapshot {
             clear(&unfinished)?;
             return Err(error);
         }
-        put_away(&folder)?;
-        fs::rename(&unfinished, &folder)?;
-        fs::File::open(into)?.sync_all()?;
+        put_in_place(&unfinished, &folder)?;
         Ok(Backup { folder, at })
     }
 
-    /// The disk is given time to take it in while it is proved: neither waits for the other.
     fn copy(&self, to: &Place) -> Result<(), Trouble> {
         let mut file = private_file(&to.file())?;
-        self.chunks(|chunk| Ok(file.write_all(chunk)?))?;
+        self.pieces(|piece| {
+            file.write_all(piece)?;
+            Ok(file.sync_data()?)
+        })?;
+        file.sync_all()?;
         Keys::read(&self.place)?.write(to)?;
-        let (kept, proved) = std::thread::scope(|both| {
-            let kept = both.spawn(|| file.sync_all());
-            let proved = self.prove(to);
-            (kept.join(), proved)
-        });
-        // A thread that broke off has kept nothing.
-        kept.unwrap_or_else(|_| Err(std::io::ErrorKind::Other.into()))?;
-        proved?;
+        self.prove(to)?;
         Ok(fs::File::open(&to.folder)?.sync_all()?)
     }
 
@@ -159,10 +166,9 @@ impl Snapshot {
     /// own. A journal with a damaged page has no copy taken of it, so that good ones are not crowded out.
     fn prove(&self, copy: &Place) -> Result<(), Trouble> {
         let open = opened(copy, &self.key)?;
-        let damaged = open.damaged_pages()?;
-        let act = open.last_act()?;
+        let stand = open.stand()?;
         open.close()?;
-        if damaged.is_empty() && act == self.act {
+        if stand == self.stand && seals::hold(&fs::File::open(copy.file())?, &self.key)? {
             Ok(())
         } else {
             Err(Trouble::Damaged)
@@ -170,11 +176,11 @@ impl Snapshot {
     }
 
     /// The file, piece by piece.
-    fn chunks(&self, mut each: impl FnMut(&[u8]) -> Result<(), Trouble>) -> Result<(), Trouble> {
-        let mut buffer = vec![0; CHUNK];
+    fn pieces(&self, mut each: impl FnMut(&[u8]) -> Result<(), Trouble>) -> Result<(), Trouble> {
+        let mut buffer = vec![0; PIECE];
         let mut at = 0;
         while at < self.length {
-            let piece = (self.length - at).min(CHUNK as u64) as usize;
+            let piece = (self.length - at).min(PIECE as u64) as usize;
             let piece = buffer.get_mut(..piece).unwrap_or_default();
             read_at(&self.pages, piece, at)?;
             each(piece)?;
@@ -184,29 +190,23 @@ impl Snapshot {
     }
 }
 
-#[cfg(unix)]
-fn read_at(file: &fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, into, at)
-}
-
-#[cfg(windows)]
-fn read_at(file: &fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
-    use std::os::windows::fs::FileExt as _;
-    let mut done = 0;
-    while let Some(rest) = into.get_mut(done..).filter(|rest| !rest.is_empty()) {
-        match file.seek_read(rest, at + done as u64)? {
-            0 => return Err(std::io::ErrorKind::UnexpectedEof.into()),
-            read => done += read,
-        }
-    }
-    Ok(())
-}
-
 pub(crate) fn clear(folder: &Path) -> Result<(), Trouble> {
     match fs::remove_dir_all(folder) {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// Gives a finished copy its name; one of the same second gives way.
+fn put_in_place(unfinished: &Path, folder: &Path) -> Result<(), Trouble> {
+    if folder.exists() {
+        put_away(folder)?;
+    }
+    fs::rename(unfinished, folder)?;
+    if let Some(into) = folder.parent() {
+        fs::File::open(into)?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// The name of a copy while it is removed: half of one is never taken for a copy.
@@ -244,9 +244,7 @@ impl Backup {
             clear(&unfinished)?;
             return Err(error);
         }
-        put_away(&folder)?;
-        fs::rename(&unfinished, &folder)?;
-        fs::File::open(into)?.sync_all()?;
+        put_in_place(&unfinished, &folder)?;
         Ok(Self {
             folder,
             at: self.at,

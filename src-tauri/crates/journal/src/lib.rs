@@ -18,6 +18,7 @@ mod migrate;
 mod open;
 mod place;
 mod repair;
+mod seals;
 mod search;
 mod trackers;
 mod trouble;

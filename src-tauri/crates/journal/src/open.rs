@@ -7,6 +7,7 @@ use crate::keys::{Cost, Doors, Fresh, Keys, SheetCode, Unlock};
 use crate::place::{Passing, Place, present};
 use crate::wal::{self, Saves};
 use crate::{Key, Trouble, migrate, repair};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +17,10 @@ pub const VERSION: u32 = 2;
 
 /// "Daym", in the head of every journal.
 const APPLICATION: i32 = 0x4461_796d;
+
+/// How many pages of saves gather beside the one file before they are brought into it: few, so that the save that
+/// brings them waits little.
+pub(crate) const GATHERED: u32 = 250;
 
 /// The open journal.
 pub struct Journal {
@@ -114,6 +119,11 @@ impl Journal {
         self.state
     }
 
+    /// Its name: it tells nothing, and stays the same whatever its doors.
+    pub fn name(&self) -> Result<String, Trouble> {
+        Ok(Keys::read(&self.place)?.name().to_owned())
+    }
+
     /// Which doors it has.
     pub fn doors(&self) -> Result<Doors, Trouble> {
         Ok(Keys::read(&self.place)?.doors())
@@ -183,9 +193,12 @@ impl Journal {
 
     fn keep_doors(&self, keys: &Keys) -> Result<(), Trouble> {
         keys.write(&self.place)?;
-        // A copy has the same key: with its old doors it would open what was just locked.
-        for backup in crate::backups(&self.place.backups())? {
-            keys.write(&Place::new(backup.folder))?;
+        // A copy has the same key: with its old doors it would open what was just locked. The doors of the journal are
+        // changed by now, and nothing may say they are not: one that can't be reached keeps its own.
+        for backup in crate::backups(&self.place.backups()).unwrap_or_default() {
+            if let Err(error) = keys.write(&Place::new(&backup.folder)) {
+                eprintln!("The doors of a copy could not be changed: {error}");
+            }
         }
         Ok(())
     }
@@ -198,6 +211,13 @@ impl Journal {
     /// Where it lies.
     pub fn place(&self) -> &Place {
         &self.place
+    }
+
+    /// Closes it and leaves the last saves beside the one file, which a copy may be reading: after a fault.
+    pub fn leave(self) -> Result<(), Trouble> {
+        self.db
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        self.close()
     }
 
     /// Closes it, with everything in the one file. Dropping it leaves the last saves in the file beside.
@@ -274,6 +294,7 @@ pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
         ("secure_delete", "ON"),
         ("temp_store", "MEMORY"),
         ("mmap_size", "0"),
+        ("wal_autocheckpoint", &GATHERED.to_string()),
         ("fullfsync", "1"),
         ("checkpoint_fullfsync", "1"),
     ] {

@@ -151,3 +151,23 @@ pub(crate) fn copy_private(from: &Path, to: &Path) -> Result<(), Trouble> {
     std::io::copy(&mut read, &mut written)?;
     Ok(written.sync_all()?)
 }
+
+/// Reads a part of a file, without moving where anybody else reads.
+#[cfg(unix)]
+pub(crate) fn read_at(file: &std::fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, into, at)
+}
+
+/// Reads a part of a file, without moving where anybody else reads.
+#[cfg(windows)]
+pub(crate) fn read_at(file: &std::fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
+    use std::os::windows::fs::FileExt as _;
+    let mut done = 0;
+    while let Some(rest) = into.get_mut(done..).filter(|rest| !rest.is_empty()) {
+        match file.seek_read(rest, at + done as u64)? {
+            0 => return Err(std::io::ErrorKind::UnexpectedEof.into()),
+            read => done += read,
+        }
+    }
+    Ok(())
+}

@@ -56,6 +56,8 @@ pub fn copies(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
                 .status();
             assert!(done.unwrap().success());
         }));
+        // What `cp` left to be written is not the copy's to wait for.
+        std::fs::File::open(&plain).unwrap().sync_all().unwrap();
         let (took, longest) = copied_while_written(&session);
         copied.push(took);
         waits.push(longest);
@@ -88,7 +90,7 @@ fn copied_while_written(session: &Mutex<Session>) -> (f64, f64) {
                 longest = longest.max(timed(|| {
                     record::record_entry(&mut session.lock().unwrap(), &draft, None).unwrap();
                 }));
-                std::thread::sleep(std::time::Duration::from_millis(3));
+                std::thread::sleep(std::time::Duration::from_millis(50));
             }
             longest
         });
