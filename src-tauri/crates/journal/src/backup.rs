@@ -11,7 +11,7 @@ use crate::key::{new_folder, private_file, private_folder};
 use crate::keys::Keys;
 use crate::open::{GATHERED, Journal, State, connect};
 use crate::place::{Place, copy_private, read_at};
-use crate::seals;
+use crate::seals::Seals;
 use crate::{Key, Trouble};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::collections::BTreeSet;
@@ -150,40 +150,55 @@ impl Snapshot {
         Ok(Backup { folder, at })
     }
 
+    /// Each piece is on disk before the next is written, and looked at meanwhile.
     fn copy(&self, to: &Place) -> Result<(), Trouble> {
         let mut file = private_file(&to.file())?;
-        self.pieces(|piece| {
-            file.write_all(piece)?;
-            Ok(file.sync_data()?)
-        })?;
+        let (seals, written) = (Seals::of(&self.key)?, fs::File::open(to.file())?);
+        let (say, said) = std::sync::mpsc::channel();
+        let (copied, held) = std::thread::scope(|both| {
+            let looking = both.spawn(|| seals.hold(&written, said));
+            let copied = self.pieces(|from, piece| {
+                file.write_all(piece)?;
+                file.sync_data()?;
+                // Whoever looks no more has broken off, and says so below.
+                let _ = say.send(from..from + piece.len() as u64);
+                Ok(())
+            });
+            drop(say);
+            (copied, looking.join().unwrap_or(Err(Trouble::Damaged)))
+        });
+        copied?;
         file.sync_all()?;
         Keys::read(&self.place)?.write(to)?;
-        self.prove(to)?;
-        Ok(fs::File::open(&to.folder)?.sync_all()?)
-    }
-
-    /// Each page carries a seal made with the key, of what it holds and where it lies: pages that hold are the journal's
-    /// own. A journal with a damaged page has no copy taken of it, so that good ones are not crowded out.
-    fn prove(&self, copy: &Place) -> Result<(), Trouble> {
-        let open = opened(copy, &self.key)?;
-        let stand = open.stand()?;
-        open.close()?;
-        if stand == self.stand && seals::hold(&fs::File::open(copy.file())?, &self.key)? {
-            Ok(())
+        if held? && self.stands(to)? {
+            Ok(fs::File::open(&to.folder)?.sync_all()?)
         } else {
             Err(Trouble::Damaged)
         }
     }
 
+    /// Each page carries a seal made with the key, of what it holds and where it lies: pages that hold are the journal's
+    /// own, and the journal they make stands where this one stood. A journal with a damaged page has no copy taken of
+    /// it, so that good ones are not crowded out.
+    fn stands(&self, copy: &Place) -> Result<bool, Trouble> {
+        let open = opened(copy, &self.key)?;
+        let stand = open.stand()?;
+        open.close()?;
+        Ok(stand == self.stand)
+    }
+
     /// The file, piece by piece.
-    fn pieces(&self, mut each: impl FnMut(&[u8]) -> Result<(), Trouble>) -> Result<(), Trouble> {
+    fn pieces(
+        &self,
+        mut each: impl FnMut(u64, &[u8]) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
         let mut buffer = vec![0; PIECE];
         let mut at = 0;
         while at < self.length {
             let piece = (self.length - at).min(PIECE as u64) as usize;
             let piece = buffer.get_mut(..piece).unwrap_or_default();
             read_at(&self.pages, piece, at)?;
-            each(piece)?;
+            each(at, piece)?;
             at += piece.len() as u64;
         }
         Ok(())

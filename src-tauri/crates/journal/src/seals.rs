@@ -2,7 +2,8 @@
 //!
 //! Owns one question: whether every page is as it was sealed with the key, and where it was. SQLCipher answers it too
 //! (`cipher_integrity_check`, which `check` asks because it names pages), one page after another; a copy is proved each
-//! time it is taken, so here it is asked of several parts of the file at once. Must not know what is in the pages.
+//! time it is taken, so here it is asked of parts of the file at once, while later ones are still written. Must not know
+//! what is in the pages.
 //!
 //! As SQLCipher 4 seals them: a page of 4,096 bytes ends in 16 bytes of initialisation vector and an HMAC-SHA512 over
 //! all before it and the page's number. The HMAC's key is PBKDF2 of the raw key in two rounds; the file's head, 16 bytes
@@ -14,7 +15,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha512;
 use std::fs::File;
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
+use std::sync::{Mutex, PoisonError};
 use zeroize::Zeroizing;
 
 type Seal = Hmac<Sha512>;
@@ -26,56 +28,63 @@ const SEAL: usize = 64;
 const HEAD: usize = 16;
 const MASK: u8 = 0x3a;
 
-/// Pages read at once.
-const RUN: u64 = 256;
-
 /// The page that holds SQLite's locks, which is never written: it lies at one GiB.
 const LOCKS: u64 = (1 << 30) / PAGE as u64;
 
 /// More threads than these gain nothing: the disk is asked by all.
 const MOST: usize = 4;
 
-/// Whether every page holds.
-pub(crate) fn hold(file: &File, key: &Key) -> Result<bool, Trouble> {
-    let length = file.metadata()?.len();
-    if length == 0 || length % PAGE as u64 != 0 {
-        return Ok(false);
-    }
-    let seal = seal_of(key)?;
-    let pages = length / PAGE as u64;
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST)) as u64;
-    let broken = AtomicBool::new(false);
-    let all: Vec<Result<(), Trouble>> = std::thread::scope(|scope| {
-        let parts = (0..threads).map(|n| pages * n / threads..pages * (n + 1) / threads);
-        let looking: Vec<_> = parts
-            .map(|part| scope.spawn(|| look(file, &seal, part, &broken)))
-            .collect();
-        looking
-            .into_iter()
-            // A thread that broke off has seen nothing.
-            .map(|part| part.join().unwrap_or(Err(Trouble::Damaged)))
-            .collect()
-    });
-    all.into_iter().collect::<Result<(), _>>()?;
-    Ok(!broken.into_inner())
-}
+/// What seals are looked at with.
+pub(crate) struct Seals(Seal);
 
-/// Looks at some pages, counted from 0, as long as none is broken.
-fn look(file: &File, seal: &Seal, part: Range<u64>, broken: &AtomicBool) -> Result<(), Trouble> {
-    let mut buffer = vec![0; RUN as usize * PAGE];
-    let mut first = part.start;
-    while first < part.end && !broken.load(Ordering::Relaxed) {
-        let count = RUN.min(part.end - first);
-        let run = buffer.get_mut(..count as usize * PAGE).unwrap_or_default();
-        read_at(file, run, first * PAGE as u64)?;
-        for (nth, page) in (first..).zip(run.chunks_exact(PAGE)) {
-            if nth != LOCKS && !holds(seal, nth, page) {
-                broken.store(true, Ordering::Relaxed);
-            }
-        }
-        first += count;
+impl Seals {
+    /// Those of a key.
+    pub(crate) fn of(key: &Key) -> Result<Self, Trouble> {
+        Ok(Self(seal_of(key)?))
     }
-    Ok(())
+
+    /// Looks at parts of a file as they are said to be written, several at once, until no more will be said; whether
+    /// every page of them holds. Parts are counted in bytes.
+    pub(crate) fn hold(&self, file: &File, written: Receiver<Range<u64>>) -> Result<bool, Trouble> {
+        let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST));
+        let written = Mutex::new(written);
+        std::thread::scope(|scope| {
+            let looking: Vec<_> = (0..threads)
+                .map(|_| scope.spawn(|| self.follow(file, &written)))
+                .collect();
+            // A thread that broke off has seen nothing.
+            let seen = looking
+                .into_iter()
+                .map(|part| part.join().unwrap_or(Err(Trouble::Damaged)));
+            Ok(seen
+                .collect::<Result<Vec<bool>, _>>()?
+                .into_iter()
+                .all(|held| held))
+        })
+    }
+
+    fn follow(&self, file: &File, written: &Mutex<Receiver<Range<u64>>>) -> Result<bool, Trouble> {
+        let next = || {
+            let told = written.lock().unwrap_or_else(PoisonError::into_inner);
+            told.recv().ok()
+        };
+        let mut held = true;
+        while let Some(part) = next() {
+            held &= self.look(file, part)?;
+        }
+        Ok(held)
+    }
+
+    fn look(&self, file: &File, part: Range<u64>) -> Result<bool, Trouble> {
+        let (first, length) = (part.start / PAGE as u64, part.end - part.start);
+        if part.start % PAGE as u64 != 0 || length % PAGE as u64 != 0 {
+            return Ok(false);
+        }
+        let mut pages = vec![0; length as usize];
+        read_at(file, &mut pages, part.start)?;
+        let mut numbered = (first..).zip(pages.chunks_exact(PAGE));
+        Ok(numbered.all(|(nth, page)| nth == LOCKS || holds(&self.0, nth, page)))
+    }
 }
 
 fn holds(seal: &Seal, nth: u64, page: &[u8]) -> bool {
@@ -136,7 +145,15 @@ mod tests {
     }
 
     fn hold_now(place: &Place, key: &Key) -> bool {
-        hold(&fs::File::open(place.file()).unwrap(), key).unwrap()
+        let file = fs::File::open(place.file()).unwrap();
+        let length = file.metadata().unwrap().len();
+        let (say, written) = std::sync::mpsc::channel();
+        let step = 5 * PAGE as u64;
+        for from in (0..length).step_by(step as usize) {
+            say.send(from..(from + step).min(length)).unwrap();
+        }
+        drop(say);
+        Seals::of(key).unwrap().hold(&file, written).unwrap()
     }
 
     #[test]
@@ -170,7 +187,6 @@ mod tests {
             "a file cut within a page",
             whole[..whole.len() - 1].to_vec(),
         );
-        seen("an empty file", Vec::new());
         fs::write(place.file(), &whole).unwrap();
         assert!(hold_now(&place, &key), "and whole again");
     }
