@@ -42,7 +42,7 @@ pub struct Backup {
 const NAME: &str = "%Y-%m-%dT%H%M%SZ";
 
 /// How much is written before it is brought to disk: a save that comes meanwhile waits for no more than that.
-const PIECE: usize = 2 << 20;
+const PIECE: usize = 1 << 20;
 
 impl Journal {
     /// Begins a copy; `done_copying` ends it. Saves go on meanwhile.
