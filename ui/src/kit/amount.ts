@@ -12,6 +12,10 @@ export function amountTyped(text: string, several: boolean): Amount {
   return several && parts.length > 1 && parts.every(Number.isFinite) ? parts : text;
 }
 
+// The page's own language decides, which comes validated; either mark can be typed.
+const mark = () => ((1.1).toLocaleString(document.documentElement.lang || "en").includes(",") ? "," : ".");
+const shown = (value: number | string) => (typeof value === "number" ? String(value).replace(".", mark()) : value);
+
 export function amountShown(value: Amount): string {
-  return Array.isArray(value) ? value.join(" + ") : value === undefined ? "" : String(value);
+  return Array.isArray(value) ? value.map(shown).join(" + ") : value === undefined ? "" : shown(value);
 }

@@ -258,7 +258,7 @@ fn fault_said(
     tongue: &Tongue,
 ) -> String {
     let field = fault.field.as_deref().unwrap_or_default();
-    let number = |n: f64| FluentValue::from(n.to_string());
+    let number = |n: f64| FluentValue::from(tongue.number(n));
     match &fault.kind {
         FaultKind::UnknownField => {
             tongue.say_with(word::FAULT_UNKNOWN_FIELD, &[("field", field.into())])

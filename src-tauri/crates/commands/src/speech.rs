@@ -229,11 +229,16 @@ impl Tongue {
         }
     }
 
+    /// A number with all its decimals, after the language's own mark.
+    pub fn number(&self, value: f64) -> String {
+        value.to_string().replace('.', &self.mark)
+    }
+
     /// A number as it is read: no trailing zeros, a real minus, the language's own mark before its decimals.
     fn plain(&self, value: f64, places: u32) -> String {
         let scale = 10f64.powi(places.cast_signed());
         let rounded = (value.abs() * scale + 1e-9).round() / scale;
-        let text = rounded.to_string().replace('.', &self.mark);
+        let text = self.number(rounded);
         if value < 0.0 && rounded > 0.0 {
             format!("−{text}")
         } else {
