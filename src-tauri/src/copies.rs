@@ -6,6 +6,7 @@
 use crate::Shared;
 use commands::bridge::Outcome;
 use commands::{Session, backups};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -45,7 +46,9 @@ impl Shared {
             return false;
         };
         if let Some((snapshot, to)) = begun {
-            let written = backups::write(&snapshot, &to);
+            // Whatever breaks off here, the journal takes its saves in again, and the next copy is asked for.
+            let written = catch_unwind(AssertUnwindSafe(|| backups::write(&snapshot, &to)))
+                .unwrap_or_else(|_| Err(std::io::Error::other("it broke off").into()));
             // What went wrong is kept by the session to be said.
             let _ = self.with(|session| Ok(backups::end(session, written).is_ok()));
         }

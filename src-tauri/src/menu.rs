@@ -51,6 +51,7 @@ pub fn menu(app: &AppHandle, language: &str) -> tauri::Result<Menu<Wry>> {
         .item(&item("export-pdf", word::MENU_EXPORT_PDF, "CmdOrCtrl+E")?)
         .item(&MenuItemBuilder::with_id("export-csv", say(word::MENU_EXPORT_CSV)).build(app)?)
         .separator()
+        .item(&item("lock", word::MENU_LOCK, "CmdOrCtrl+L")?)
         .item(&item("quit", word::MENU_QUIT, "CmdOrCtrl+Q")?)
         .build()?;
     let edit = SubmenuBuilder::new(app, say(word::MENU_EDIT))

@@ -75,7 +75,7 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
         (4, _) => {
             let another = Draft {
                 another: true,
-                at: Some("15:00".into()),
+                at: Some("09:00".into()),
                 ..draft("mood", &day, &[("mood", n(amount))])
             };
             kit::record(open, &another).is_ok()

@@ -318,3 +318,72 @@ fn a_megabyte_of_words_is_refused_and_kept_as_typed() {
         "and nothing was recorded"
     );
 }
+
+#[test]
+fn after_a_pause_nobody_is_asked_about_its_days() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), "2026-11-14T18:00:00Z Europe/Berlin");
+    kit::record(&mut open, &draft("mood", "2026-11-14", &[("mood", n(5.0))])).unwrap();
+    open.set_clock(options(folder.path(), NOON).clock);
+    assert_eq!(day_page(&open).back.len(), 3, "three days are offered");
+    let hospital = |to: &str| Pause {
+        why: Why::Hospital,
+        from: "2026-11-15".parse().unwrap(),
+        to: Some(to.parse().unwrap()),
+    };
+    let uid = pauses::change_pause(&mut open, None, Some(hospital("2026-11-21")))
+        .unwrap()
+        .uid;
+    let offered = day_page(&open).back;
+    assert_eq!(offered.len(), 1, "only the day after it: {offered:?}");
+    pauses::change_pause(&mut open, uid, Some(hospital("2026-11-22"))).unwrap();
+    assert!(day_page(&open).back.is_empty(), "it lasted until yesterday");
+}
+
+#[test]
+fn same_as_yesterday_leaves_out_what_was_switched_on_and_is_the_persons_own_once_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let change = trackers::TrackerChange {
+        name: None,
+        using: Some(care::tracker::Using::Asked),
+        usual: None,
+        before: None,
+    };
+    trackers::change_tracker(&mut open, "weight", &change).unwrap();
+    for (tracker, field) in [("mood", "mood"), ("weight", "weight")] {
+        let yesterday = draft(tracker, "2026-11-22", &[(field, n(7.0))]);
+        kit::record(&mut open, &yesterday).unwrap();
+    }
+    back::same_as_before(&mut open, "2026-11-23").unwrap();
+    let page = day_page(&open);
+    assert!(!page.entries.contains_key("weight"), "nobody was weighed");
+    let mood = &page.entries["mood"][0];
+    let other = draft("mood", "2026-11-23", &[("mood", n(2.0))]);
+    record::amend_entry(&mut open, &mood.uid, &other, None).unwrap();
+    assert_eq!(
+        day_page(&open).entries["mood"][0].source,
+        "",
+        "it is no longer the day before's"
+    );
+}
+
+#[test]
+fn a_time_that_has_not_come_is_refused_in_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let at = |time: &str| Draft {
+        at: Some(time.into()),
+        ..draft("exercise", "2026-11-23", &[("minutes", n(20.0))])
+    };
+    let mishap = kit::record(&mut open, &at("23:59")).unwrap_err();
+    let said = commands::sentences::failure(&mishap, &open).said;
+    assert!(said.contains("This time has not come yet."), "{said}");
+    assert!(open.journal().all_entries().unwrap().is_empty());
+    kit::record(&mut open, &at("12:10")).unwrap();
+    let plan = Draft {
+        at: Some("23:00".into()),
+        ..draft("small-plan", "2026-11-23", &[("what", t("a walk"))])
+    };
+    kit::record(&mut open, &plan).unwrap();
+}

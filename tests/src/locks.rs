@@ -3,7 +3,7 @@
 use crate::kit::{self, NOON, draft, n, options, session};
 use commands::bridge::Mishap;
 use commands::session::Secret;
-use commands::{Options, Session, doors, sentences};
+use commands::{Options, Session, backups, doors, sentences};
 use journal::{Cost, Fresh, Journal, Key, Keys, Place, SheetCode, Trouble, Typo, Unlock};
 use std::path::Path;
 use std::process::Command;
@@ -419,5 +419,36 @@ fn the_bare_key_of_an_older_journal_is_moved_over_once() {
     assert!(
         Keys::read(&place).unwrap().doors().unlocked,
         "as the door without a lock it was"
+    );
+}
+
+#[test]
+fn a_new_lock_is_on_the_copies_in_the_second_place_too_or_it_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let (place, stick) = (
+        Place::new(folder.path().join("j")),
+        folder.path().join("stick"),
+    );
+    std::fs::create_dir(&stick).unwrap();
+    let mut open = session(&place.folder, NOON);
+    kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(4.0))])).unwrap();
+    backups::set_backup_place(&mut open, stick.to_str().unwrap()).unwrap();
+    open.close().unwrap();
+    let mut bare = Journal::open(&place, &Unlock::Nothing, 0).unwrap();
+    bare.set_sheet(&SheetCode::new([5; 20]), &fresh(1)).unwrap();
+    bare.close().unwrap();
+    let mut open = session(&place.folder, NOON);
+    let changed = doors::set_passphrase(&mut open, "correct horse").unwrap();
+    assert_eq!(changed.said, "The passphrase is set.");
+    let own = std::fs::read_dir(stick.join("Daymark copies")).unwrap();
+    let own = own.map(|e| e.unwrap().path()).next().unwrap();
+    let copy = journal::backups(&own).unwrap().remove(0).folder;
+    assert_eq!(said(&copy, Secret::Nothing), "The journal is locked.");
+    std::fs::rename(&stick, folder.path().join("away")).unwrap();
+    let changed = doors::set_passphrase(&mut open, "another horse").unwrap();
+    assert!(
+        changed.said.ends_with("they open as they did before."),
+        "{}",
+        changed.said
     );
 }

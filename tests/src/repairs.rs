@@ -229,10 +229,10 @@ fn a_place_that_is_no_file_is_one_sentence_and_nothing_is_touched() {
         );
     }
     let other = make("other");
-    std::fs::write(other.file(), vec![9u8; 9000]).unwrap();
+    std::fs::write(other.file(), vec![200u8; 9000]).unwrap();
     assert!(
         said(&other.folder).contains("damaged"),
-        "another program's file"
+        "what nobody can tell is called damaged"
     );
 }
 
@@ -449,4 +449,42 @@ fn copies_go_to_a_second_place_too_and_it_may_be_away() {
         "and the copy here is made"
     );
     open.close().unwrap();
+}
+
+#[test]
+fn a_repair_cut_off_before_it_was_ready_moves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    let open = with_a_copy(&place.folder);
+    let whole = rows(&open);
+    open.close().unwrap();
+    let bench = place.folder.join(".repairing");
+    std::fs::create_dir(&bench).unwrap();
+    std::fs::write(bench.join("journal.daymark"), "half a file").unwrap();
+    for marker in ["", "/elsewhere", "damaged-1/../.."] {
+        std::fs::write(bench.join("ready"), marker).unwrap();
+        let open = session(&place.folder, NOON);
+        assert_eq!(rows(&open), whole, "“{marker}”");
+        open.close().unwrap();
+    }
+}
+
+#[test]
+fn what_another_program_wrote_is_called_that() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(folder.path().join("j"));
+    with_a_copy(&place.folder).close().unwrap();
+    let text = b"{\"entries\": []}\n".repeat(300);
+    let plain = [&b"SQLite format 3\0"[..], &[1; 8000]].concat();
+    let archive = [&b"PK\x03\x04"[..], &[1; 8000]].concat();
+    for bytes in [text, plain, archive] {
+        std::fs::write(place.file(), &bytes).unwrap();
+        let said = said(&place.folder);
+        assert!(said.contains("is not a Daymark journal"), "{said}");
+        assert_eq!(std::fs::read(place.file()).unwrap(), bytes, "left alone");
+    }
+    let file = folder.path().join("a-file");
+    std::fs::write(&file, "no folder").unwrap();
+    let said = said(&file);
+    assert!(said.contains("is not a file of its own"), "{said}");
 }

@@ -1,7 +1,7 @@
 # The doors to the journal, in its settings and on its sheet.
 lock-title = Lock
 lock-lead = The journal is always encrypted. Here you say who can open it on this computer.
-lock-none = Whoever can use your login on this computer can open it.
+lock-none = No lock: whoever can use your login on this computer, or has a copy of the journal’s folder, can open it.
 lock-on = A passphrase opens it.
 lock-sheet-none = There is no recovery sheet yet. It opens the journal if the passphrase is ever forgotten.
 lock-sheet-made = There is a recovery sheet. A new one makes the earlier one useless.
@@ -43,6 +43,7 @@ computer-set = This computer opens the journal without asking from now on. Your 
 computer-revoked = The journal asks every time from now on.
 failure-no-keyring = This computer’s key store does not answer, so it can’t keep a key for you. Your passphrase opens the journal as before.
 trusted-revoked = The sheet of the person you trust opens the journal no more. Copies kept elsewhere still open with it.
+doors-not-there = The copies in the second place can’t be reached now; they open as they did before.
 file-trusted-sheet = Daymark sheet for somebody I trust { $day }.pdf
 trusted-title = Daymark sheet for somebody I trust
 trusted-lead = Made on { $day }, for a person who helps me back into my journal. It works only together with the journal itself.

@@ -1,7 +1,7 @@
 # Las puertas del diario, en sus ajustes y en su hoja.
 lock-title = Bloqueo
 lock-lead = El diario está siempre cifrado. Aquí dices quién puede abrirlo en este equipo.
-lock-none = Lo puede abrir cualquiera que use tu usuario en este equipo.
+lock-none = Sin bloqueo: lo puede abrir cualquiera que use tu usuario en este equipo, o que tenga una copia de la carpeta del diario.
 lock-on = Lo abre una contraseña.
 lock-sheet-none = Todavía no hay hoja de recuperación. Con ella se abre el diario si alguna vez olvidas la contraseña.
 lock-sheet-made = Hay una hoja de recuperación. Si haces otra, la anterior ya no sirve.
@@ -43,6 +43,7 @@ computer-set = Desde ahora este equipo abre el diario sin preguntar. Tu contrase
 computer-revoked = Desde ahora el diario pregunta siempre.
 failure-no-keyring = El almacén de claves de este equipo no responde, así que no puede guardarte una clave. Tu contraseña abre el diario como antes.
 trusted-revoked = La hoja de la persona de confianza ya no abre el diario. Las copias guardadas en otra parte aún se abren con ella.
+doors-not-there = A las copias del segundo lugar no se llega ahora; se abren como antes.
 file-trusted-sheet = Hoja de Daymark para alguien de confianza { $day }.pdf
 trusted-title = Hoja de Daymark para alguien de confianza
 trusted-lead = Hecha el { $day }, para una persona que me ayude a volver a mi diario. Solo sirve junto con el diario mismo.

@@ -22,6 +22,11 @@ onChanged((changed) => {
   if (app.launch && (changed.topics.includes("trackers") || changed.topics.includes("preferences"))) void relaunch();
 });
 
+/** What a topic shows went stale without an act: the day has turned. */
+export function stale(topic: Topic): void {
+  versions[topic] += 1;
+}
+
 export class Fresh<T> {
   value = $state.raw<T>();
   failed = $state.raw<unknown>();
@@ -65,7 +70,7 @@ export function takeEarly(): Promise<DayPage> | undefined {
 }
 
 /** What was told at launch. */
-export const app = $state<{ launch: Launch | undefined; stopped: string; damaged: boolean; fell: boolean; closed: "" | "locked" | "closed" }>({ launch: undefined, stopped: "", damaged: false, fell: false, closed: "" });
+export const app = $state<{ launch: Launch | undefined; stopped: string; damaged: boolean; fell: boolean; closed: "" | "locked" | "closed"; /** Something runs by itself that a person follows without touching anything. */ busy: boolean }>({ launch: undefined, stopped: "", damaged: false, fell: false, closed: "", busy: false });
 
 let asked = 0;
 

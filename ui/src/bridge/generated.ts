@@ -112,6 +112,10 @@ score: number | null, };
 export type Code = "faults" | "not-found" | "not-open" | "damaged" | "locked" | "closed" | "unreadable" | "disk" | "bug" | "fell";
 export type Compared = { 
 /**
+ * How many things differ.
+ */
+count: number, 
+/**
  * In a sentence.
  */
 said: string, 

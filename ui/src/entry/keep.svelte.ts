@@ -44,7 +44,7 @@ export class Keep {
     this.note = draft?.note ?? shown?.note ?? "";
     this.#noted = shown?.note ?? "";
     this.#uid = shown?.uid;
-    this.#another = another !== undefined;
+    this.#another = another !== undefined || (draft?.another ?? false);
     this.at = draft?.at ?? (shown?.at || another || null);
     if (draft) this.save();
     else if (shown) void this.#add(this.#draft());

@@ -188,7 +188,12 @@ impl Definition {
         } else {
             day
         };
-        Some(day::instant(date.and_time(time), zone, Occurrence::First))
+        let at = day::instant(date.and_time(time), zone, Occurrence::First);
+        if self.ahead == 0 && at > here.now {
+            faults.push(Fault::of("at", FaultKind::NotYet));
+            return None;
+        }
+        Some(at)
     }
 
     /// Measures outside their range: each answer is right alone, together they can't be.

@@ -50,6 +50,8 @@ pub enum FaultKind {
     },
     /// The day has not come yet.
     Future,
+    /// The time of day has not come yet.
+    NotYet,
     /// The end lies before the beginning.
     BeforeBegin,
     /// Another one covers some of the same days.

@@ -3,7 +3,7 @@
 //! Owns when the last days are offered and what "same as the day before" copies. Counts nothing that is not there.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
-use crate::{Session, record, trackers, word};
+use crate::{Session, pauses, record, trackers, word};
 use care::check::Here;
 use care::period::Period;
 use care::speech::{Grain, Speech};
@@ -46,9 +46,11 @@ pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
         to: today - Duration::days(1),
     };
     let there = session.journal().entries_of(&first.key, period)?;
-    let missing = (0..period.days())
-        .map(|i| period.day(i))
-        .filter(|day| !there.iter().any(|e| e.day == *day));
+    // Nobody is asked about days on which nothing was to be asked.
+    let pauses = pauses::within(session, period)?;
+    let missing = (0..period.days()).map(|i| period.day(i)).filter(|day| {
+        !there.iter().any(|e| e.day == *day) && !pauses.iter().any(|(_, p)| p.covers(*day))
+    });
     Ok(missing
         .map(|day| OfferedDay {
             day: day.to_string(),
@@ -120,7 +122,9 @@ fn copies(session: &Session, day: NaiveDate) -> Outcome<Vec<(&Definition, Entry)
         to: day,
     })?;
     let mut copies = Vec::new();
-    let about_a_day = |d: &&Definition| d.covers == Covers::Day && d.taps.is_none() && !d.private;
+    // What was switched on (a diary card, pain, weight) is said anew each day: nobody sees on the button that it is copied.
+    let about_a_day =
+        |d: &&Definition| d.covers == Covers::Day && d.taps.is_none() && !d.private && !d.off;
     for definition in trackers::asked(session)?.into_iter().filter(about_a_day) {
         let of = |on: NaiveDate| {
             entries

@@ -48,6 +48,8 @@ pub struct BackupsPage {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Compared {
+    /// How many things differ.
+    pub count: usize,
     /// In a sentence.
     pub said: String,
     /// The days that differ, in words, the latest first; the first of them where there are many.
@@ -218,6 +220,19 @@ pub fn set_backup_place(session: &mut Session, typed: &str) -> Outcome<Changed> 
     Ok(changed)
 }
 
+/// Gives the copies in the second place the doors the journal has now; whether they have them.
+pub(crate) fn carry_doors(session: &Session) -> bool {
+    let Ok(second) = second(session) else {
+        return false;
+    };
+    let Some(folder) = second else { return true };
+    let there = folder.ancestors().nth(2).is_some_and(Path::is_dir);
+    there
+        && journal::backups(&folder)
+            .and_then(|copies| session.journal().give_doors(&copies))
+            .unwrap_or_default()
+}
+
 /// Every copy that can be reached, in both places.
 pub fn everywhere(session: &Session) -> Outcome<Vec<Backup>> {
     let mut all = journal::backups(&folder(session))?;
@@ -338,6 +353,7 @@ pub fn compare_backup(session: &Session, named: &str) -> Outcome<Compared> {
         word::BACKUP_DIFFERS
     };
     Ok(Compared {
+        count: items.len(),
         said: tongue.say_with(key, &with),
         days: days
             .iter()

@@ -6,7 +6,7 @@
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::exchange::{SavedTo, remove, save_bytes};
 use crate::session::random;
-use crate::{Session, keyring, word};
+use crate::{Session, backups, keyring, word};
 use care::speech::{Grain, Speech};
 use care::{Fault, FaultKind};
 use journal::{Cost, Doors, Fresh, Keys, SheetCode};
@@ -144,6 +144,8 @@ fn printed(session: &mut Session, keeper: Keeper) -> Outcome<SavedTo> {
         remove(&saved.path);
         return Err(error.into());
     }
+    // A sheet opens the journal in any case; a copy that can't be reached keeps the one it had.
+    backups::carry_doors(session);
     Ok(saved)
 }
 
@@ -193,10 +195,17 @@ fn refused(kind: FaultKind) -> Mishap {
     }
 }
 
+/// What is said of a door that was changed, once the copies in the second place have it too; where they can't be
+/// reached, that is said beside.
 fn told(session: &Session, key: &str) -> Changed {
+    let tongue = session.tongue();
+    let mut said = tongue.say(key);
+    if !backups::carry_doors(session) {
+        said = format!("{said} {}", tongue.say(word::DOORS_NOT_THERE));
+    }
     Changed {
         topics: vec![Topic::Preferences],
-        said: session.tongue().say(key),
+        said,
         uid: None,
         count: 0,
     }

@@ -2,6 +2,7 @@
 //!
 //! Owns the way from a draft to the journal. A tracker that holds one entry a day amends the one that is there.
 
+use crate::back::SAME;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, word};
 use care::check::Here;
@@ -83,7 +84,12 @@ pub fn amend_entry(
     draft.zone.get_or_insert(old.zone.clone());
     let here = Here {
         uid: old.uid.clone(),
-        source: old.source.clone(),
+        // Once changed it is no longer the day before's.
+        source: if old.source == SAME {
+            "hand".to_owned()
+        } else {
+            old.source.clone()
+        },
         ..session.here()?
     };
     let mut entry = accept(session, &draft, &here, 0)?;

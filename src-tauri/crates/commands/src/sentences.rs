@@ -279,6 +279,7 @@ fn fault_said(
             tongue.say_with(word::FAULT_TOO_LONG, &[("max", max.to_string().into())])
         }
         FaultKind::Future => tongue.say(word::FAULT_FUTURE),
+        FaultKind::NotYet => tongue.say(word::FAULT_NOT_YET),
         FaultKind::Nothing => tongue.say(word::FAULT_NOTHING),
         FaultKind::TooShort { min } => {
             tongue.say_with(word::FAULT_TOO_SHORT, &[("min", min.to_string().into())])

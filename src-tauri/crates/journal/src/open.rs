@@ -4,7 +4,7 @@
 
 use crate::key::{private_file, private_folder};
 use crate::keys::{Cost, Doors, Fresh, Keys, SheetCode, Unlock};
-use crate::place::{Passing, Place, present};
+use crate::place::{Passing, Place, of_another_program, present};
 use crate::wal::{self, Saves};
 use crate::{Key, Trouble, migrate, repair};
 use rusqlite::config::DbConfig;
@@ -59,6 +59,8 @@ impl Journal {
         let mut db = connect(&place.file(), key)?;
         Self::begin(&mut db, now)?;
         std::fs::remove_file(place.making())?;
+        // Were it there again after a cut of power, the journal would be taken for unmade.
+        std::fs::File::open(&place.folder)?.sync_all()?;
         Ok(Self {
             db,
             place: place.clone(),
@@ -183,6 +185,15 @@ impl Journal {
         self.keep_doors(&keys)
     }
 
+    /// Gives copies elsewhere the doors the journal has now; whether all of them could be reached.
+    pub fn give_doors(&self, copies: &[crate::Backup]) -> Result<bool, Trouble> {
+        let keys = Keys::read(&self.place)?;
+        let given = copies
+            .iter()
+            .filter(|copy| keys.write(&Place::new(&copy.folder)).is_ok());
+        Ok(given.count() == copies.len())
+    }
+
     /// A door is only kept once it was seen to open.
     fn prove(&self, keys: &Keys, with: &Unlock<'_>) -> Result<(), Trouble> {
         if !keys.unlock(with)?.same(&self.key) {
@@ -262,7 +273,12 @@ fn brought_up(
 /// Opens a connection with every setting, before the first read where that matters.
 pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(file, flags)?;
+    let db = Connection::open_with_flags(file, flags).map_err(|error| {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::CannotOpen) => Trouble::Denied(file.to_owned()),
+            Some(_) | None => error.into(),
+        }
+    })?;
     if db.is_readonly("main")? {
         return Err(Trouble::ReadOnly);
     }
@@ -274,6 +290,11 @@ pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
         db.query_row("select count(*) from sqlite_schema", [], |row| row.get(0));
     if let Err(error) = readable {
         return Err(match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt)
+                if of_another_program(file) =>
+            {
+                Trouble::Foreign(file.to_owned())
+            }
             Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
                 Trouble::Unreadable(file.to_owned())
             }

@@ -4,6 +4,7 @@
 
 use crate::Trouble;
 use crate::key::{new_folder, private_file};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// Where a journal lies: a folder with the file and its key.
@@ -106,12 +107,31 @@ pub(crate) fn present(file: &Path) -> Result<(), Trouble> {
         Err(e) if e.kind() == std::io::ErrorKind::PermissionDenied => {
             Err(Trouble::Denied(file.to_owned()))
         }
+        // What is to be the journal's folder is something else.
+        Err(e) if e.kind() == std::io::ErrorKind::NotADirectory => {
+            Err(Trouble::NotAFile(file.to_owned()))
+        }
         Err(e) => Err(e.into()),
         // A link could lead to a file that is nobody's journal, or change while it is open.
         Ok(data) if !data.is_file() => Err(Trouble::NotAFile(file.to_owned())),
         Ok(data) if data.len() == 0 => Err(Trouble::Empty(file.to_owned())),
         Ok(_) => Ok(()),
     }
+}
+
+/// Whether a file shows at its head that another program wrote it: a database in plain, an archive, or text. What is
+/// encrypted shows none of these, damaged or not.
+pub(crate) fn of_another_program(file: &Path) -> bool {
+    let mut head = [0; 256];
+    let read = std::fs::File::open(file).and_then(|mut file| file.read(&mut head));
+    let head = head.get(..read.unwrap_or_default()).unwrap_or_default();
+    let text = std::str::from_utf8(head).is_ok_and(|text| {
+        let odd = |c: char| c.is_control() && !['\n', '\r', '\t'].contains(&c);
+        !text.is_empty() && !text.contains(odd)
+    });
+    text || [&b"SQLite format 3\0"[..], b"PK\x03\x04"]
+        .iter()
+        .any(|mark| head.starts_with(mark))
 }
 
 /// A journal's files in a folder that is gone when this is dropped: what can't be written to is read from there. The

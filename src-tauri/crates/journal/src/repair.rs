@@ -63,9 +63,7 @@ pub fn repair(place: &Place, unlock: &Unlock<'_>, now: i64) -> Result<Repaired, 
         }
     };
     let kept = damaged_place(place, now);
-    fs::write(ready(place), kept.folder.display().to_string())?;
-    fs::File::open(ready(place))?.sync_all()?;
-    fs::File::open(&bench.folder)?.sync_all()?;
+    announce(&bench, &kept_name(now))?;
     let any = place.file().exists() || place.saves().exists();
     finish(place)?;
     Ok(Repaired {
@@ -74,6 +72,15 @@ pub fn repair(place: &Place, unlock: &Unlock<'_>, now: i64) -> Result<Repaired, 
         days: saved.days,
         unread: saved.unread,
     })
+}
+
+/// Says that the repaired file is ready and where the damaged one goes: all of it or nothing.
+fn announce(bench: &Place, kept: &str) -> Result<(), Trouble> {
+    let (draft, ready) = (bench.folder.join("not-ready"), bench.folder.join("ready"));
+    fs::write(&draft, kept)?;
+    fs::File::open(&draft)?.sync_all()?;
+    fs::rename(draft, ready)?;
+    Ok(fs::File::open(&bench.folder)?.sync_all()?)
 }
 
 /// Another program may have the journal open, and it may be whole there.
@@ -267,14 +274,25 @@ fn kept(db: &Connection, id: i64) -> Result<Option<Kept>, Trouble> {
 
 /// Where the damaged files of a repair go.
 fn damaged_place(place: &Place, now: i64) -> Place {
-    Place::new(place.folder.join(format!("damaged-{now:012}")))
+    Place::new(place.folder.join(kept_name(now)))
 }
+
+/// The name of their folder, beside the journal and nowhere else.
+fn kept_name(now: i64) -> String {
+    format!("{KEPT}{now:012}")
+}
+
+const KEPT: &str = "damaged-";
 
 /// Finishes an exchange of files that was begun: each step leaves what the next one needs, so it goes on from wherever
 /// it stopped. Does nothing where none was begun.
 pub(crate) fn finish(place: &Place) -> Result<(), Trouble> {
     let kept = match fs::read_to_string(ready(place)) {
-        Ok(kept) => Place::new(kept),
+        Ok(kept) if kept.starts_with(KEPT) && !kept.contains(['/', '\\']) => {
+            Place::new(place.folder.join(kept))
+        }
+        // Nobody here wrote that: no exchange was begun.
+        Ok(_) => return Ok(()),
         Err(e) if gone(&e) => return Ok(()),
         // A folder that may not be entered is told by whoever opens the journal in it.
         Err(_) => return Ok(()),
