@@ -36,9 +36,17 @@ pub fn bill() -> Done {
             "daymark-sbom",
         ],
     ))?;
-    let made = root().join("src-tauri/daymark-sbom.json");
+    let made = root().join("src-tauri").join(MADE);
     let kept = into.join("daymark.json");
     fs::rename(&made, &kept).map_err(|e| format!("{}: {e}", made.display()))?;
+    // It writes one for each part of the workspace; the window's holds them all.
+    let parts = fs::read_dir(root().join("src-tauri/crates"))
+        .map_err(|e| format!("src-tauri/crates: {e}"))?
+        .flatten()
+        .map(|part| part.path());
+    for part in parts.chain([root().join("tests")]) {
+        let _ = fs::remove_file(part.join(MADE));
+    }
     let pages = ask(
         "npm",
         &["--prefix", "ui", "sbom", "--sbom-format", "cyclonedx"],
@@ -49,6 +57,9 @@ pub fn bill() -> Done {
     println!("Written to {}", into.display());
     Ok(())
 }
+
+/// The file's name as it is written beside each manifest.
+const MADE: &str = "daymark-sbom.json";
 
 /// Where a program is found; it is built where it is not.
 fn tool(name: &str) -> Result<PathBuf, String> {
