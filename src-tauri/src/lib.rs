@@ -14,7 +14,6 @@ mod trail;
 
 pub use carry::{Shared, handler};
 
-use commands::speech::choose;
 use commands::{Options, Session, sentences};
 use leave::Left;
 use std::path::PathBuf;
@@ -119,9 +118,8 @@ fn set_up(
 
 fn window(app: &tauri::App, left: Left) -> tauri::Result<()> {
     let shared = app.state::<Shared>();
-    let language = choose(&shared.languages());
-    let menu = menu::menu(app.handle(), &language)?;
-    app.manage(menu::Made::of(language));
+    app.manage(menu::Made::of(&shared));
+    let menu = menu::menu(app.handle(), &shared)?;
     let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
         .title("Daymark")
         .inner_size(1280.0, 800.0)

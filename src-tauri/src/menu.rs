@@ -5,6 +5,7 @@
 use crate::Shared;
 use commands::speech::{Tongue, choose};
 use commands::word;
+use std::cell::LazyCell;
 use std::sync::{Mutex, PoisonError};
 use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Manager, Wry};
@@ -13,9 +14,9 @@ use tauri::{AppHandle, Emitter, Manager, Wry};
 pub struct Made(Mutex<String>);
 
 impl Made {
-    /// This one.
-    pub fn of(language: String) -> Self {
-        Self(Mutex::new(language))
+    /// The one spoken now.
+    pub fn of(shared: &Shared) -> Self {
+        Self(Mutex::new(choose(&shared.languages())))
     }
 }
 
@@ -31,17 +32,21 @@ pub fn renew(app: &AppHandle) {
     }
     // A menu that can't be made leaves the one that is there.
     if let Some(window) = app.get_webview_window(crate::WINDOW)
-        && let Ok(menu) = menu(app, &spoken)
+        && let Ok(menu) = menu(app, &shared)
         && window.set_menu(menu).is_ok()
     {
         *made = spoken;
     }
 }
 
-/// The menu in a language.
-pub fn menu(app: &AppHandle, language: &str) -> tauri::Result<Menu<Wry>> {
-    let tongue = Tongue::new(language, 10.0);
-    let say = |key: &str| tongue.say(key);
+/// The menu in the words of the open journal, which are read already; where none is open, in the language spoken last.
+pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
+    let closed = LazyCell::new(|| Tongue::new(&choose(&shared.languages()), 10.0));
+    let say = |key: &str| {
+        shared
+            .with(|s| Ok(s.tongue().say(key)))
+            .unwrap_or_else(|_| closed.say(key))
+    };
     let item = |id: &str, label: &str, keys: &str| {
         MenuItemBuilder::with_id(id, say(label))
             .accelerator(keys)

@@ -139,8 +139,9 @@ pub fn write(begun: &Begun, to: &Whereto) -> Result<Written, Trouble> {
     if let Some(second) = &to.second {
         // A stick that is not there is no reason to be without a copy here; the list of copies says when one was last
         // written there.
-        let there = second.ancestors().nth(2).is_some_and(Path::is_dir);
-        if there && let Ok(other) = backup.also_to(second) {
+        if at_hand(second)
+            && let Ok(other) = backup.also_to(second)
+        {
             make_room(begun, second, &other).unwrap_or_else(stays);
         }
     }
@@ -185,6 +186,11 @@ fn second(session: &Session) -> Outcome<Option<PathBuf>> {
     Ok(Some(within(session, Path::new(&path))?))
 }
 
+/// Whether the place a person named for copies is there now: a stick may be away, and is not made up.
+fn at_hand(folder: &Path) -> bool {
+    folder.ancestors().nth(2).is_some_and(Path::is_dir)
+}
+
 /// A folder of the journal's own: another journal's copies there are not this one's to remove.
 fn within(session: &Session, path: &Path) -> Outcome<PathBuf> {
     let name = session.journal().name()?;
@@ -226,8 +232,7 @@ pub(crate) fn carry_doors(session: &Session) -> bool {
         return false;
     };
     let Some(folder) = second else { return true };
-    let there = folder.ancestors().nth(2).is_some_and(Path::is_dir);
-    there
+    at_hand(&folder)
         && journal::backups(&folder)
             .and_then(|copies| session.journal().give_doors(&copies))
             .unwrap_or_default()

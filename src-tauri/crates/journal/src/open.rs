@@ -185,7 +185,7 @@ impl Journal {
         self.keep_doors(&keys)
     }
 
-    /// Gives copies elsewhere the doors the journal has now; whether all of them could be reached.
+    /// Gives copies the doors the journal has now; whether all of them could be reached.
     pub fn give_doors(&self, copies: &[crate::Backup]) -> Result<bool, Trouble> {
         let keys = Keys::read(&self.place)?;
         let given = copies
@@ -206,10 +206,9 @@ impl Journal {
         keys.write(&self.place)?;
         // A copy has the same key: with its old doors it would open what was just locked. The doors of the journal are
         // changed by now, and nothing may say they are not: one that can't be reached keeps its own.
-        for backup in crate::backups(&self.place.backups()).unwrap_or_default() {
-            if let Err(error) = keys.write(&Place::new(&backup.folder)) {
-                eprintln!("The doors of a copy could not be changed: {error}");
-            }
+        let copies = crate::backups(&self.place.backups()).unwrap_or_default();
+        if !self.give_doors(&copies)? {
+            eprintln!("The doors of a copy could not be changed.");
         }
         Ok(())
     }
