@@ -27,21 +27,28 @@ fn asked(trace: &str) -> (usize, usize) {
 /// Every place of the window, with something done in each.
 fn walk() {
     click(700, 500);
-    for part in [
-        &["4"][..],
-        &[
-            "ctrl+z",
-            "ctrl+shift+z",
-            "ctrl+2",
-            "ctrl+3",
-            "ctrl+4",
-            "ctrl+5",
-        ],
-        &["ctrl+e", "F1", "Escape", "ctrl+comma"],
-        &["Tab", "Tab", "Tab", "Return", "ctrl+1"],
-    ] {
-        keys(part);
-        std::thread::sleep(Duration::from_millis(900));
+    let walked = [
+        "4",
+        "ctrl+z",
+        "ctrl+shift+z",
+        "ctrl+2",
+        "ctrl+3",
+        "ctrl+4",
+        "ctrl+5",
+        "ctrl+e",
+        "F1",
+        "Escape",
+        "ctrl+comma",
+        "Tab",
+        "Tab",
+        "Tab",
+        "Return",
+        "ctrl+1",
+    ];
+    // One at a time: each page has come and is painted before the next is asked for.
+    for key in walked {
+        keys(&[key]);
+        std::thread::sleep(Duration::from_millis(700));
     }
     type_text("a note https://example.org");
 }
