@@ -222,8 +222,8 @@ fn a_pause_is_drawn_as_a_pause_and_not_as_a_gap() {
     let open_end = pause("2026-11-10", None);
     pauses::change_pause(&mut open, made.uid, Some(open_end)).unwrap();
     assert_eq!(
-        day_page(&open).pause,
-        "In hospital, since 10 Nov 2026",
+        day_page(&open).pause.map(|p| p.said).as_deref(),
+        Some("In hospital, since 10 Nov 2026"),
         "an open one covers today"
     );
     assert!(day_page(&open).back.is_empty(), "nobody is greeted for it");
@@ -280,7 +280,10 @@ fn a_further_entry_of_a_day_has_its_time_and_the_days_value_states_its_rule() {
     kit::record(&mut open, &another).unwrap();
     let moods = &day_page(&open).entries["mood"];
     assert_eq!(moods.len(), 2, "both are there");
-    assert_eq!(moods[1].at_said, "11:30", "with its time");
+    assert_eq!(
+        moods[0].at_said, "11:30",
+        "with its time, which was before the other was written"
+    );
     kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(3.0))])).unwrap();
     assert_eq!(
         day_page(&open).entries["mood"].len(),

@@ -2,6 +2,7 @@
 
 use crate::kit::{self, NOON, a_day, session};
 use care::figure::COLUMNS;
+use commands::around::Around;
 use commands::{chart, demo, exchange, page, visit};
 
 fn golden(name: &str, now: &str) {
@@ -48,7 +49,8 @@ fn a_long_figure_is_gathered_into_columns_and_hides_no_extreme() {
     let trends = chart::trends(&open, "all", true).unwrap();
     let (definition, chart) = chart::charts(&open).unwrap()[0];
     let reach = open.journal().reach().unwrap().unwrap();
-    let told = chart::tell(&open, definition, chart, reach).unwrap();
+    let around = Around::of(&open, reach).unwrap();
+    let told = chart::tell(&open, definition, chart, &around).unwrap();
     let known = || told.series.values.iter().flatten().copied();
     let (least, most) = (
         known().fold(f64::INFINITY, f64::min),

@@ -16,6 +16,8 @@ mod door;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod honest;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod locks;

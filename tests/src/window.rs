@@ -6,6 +6,7 @@ mod app;
 mod axe;
 mod daily;
 mod desktop;
+mod hard;
 mod kill;
 mod locked;
 mod looks;

@@ -3,6 +3,12 @@ month-before = The month before
 month-after = The month after
 month-colour = Show
 month-none = Hatched days have no entry.
+month-rule = Of several entries on a day, { $rule } is shown.
+state-days = { $what }: { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+state-mark = A diamond marks: { $what }.
 month-cell = { $day }: { $said }
 month-cell-none = { $day }: no entry
 month-cell-other = { $day }: other entries only

@@ -22,6 +22,10 @@ saved-to = Saved to { $path }
 page-title = Daymark: the last { $days } days
 page-title-name = Daymark: { $name }, the last { $days } days
 page-recorded = { $n } of { $of } days recorded
+page-paused = { $count ->
+    [one] 1 day in a planned pause
+   *[other] { $count } days in a planned pause
+}
 page-points = What I want to talk about
 page-no-points = Nothing written down for this visit.
 page-summary = In numbers
@@ -40,7 +44,7 @@ page-missing-glyphs = { $count ->
     [one] One character can’t be printed with the fonts of this page and is shown as ¤.
    *[other] { $count } characters can’t be printed with the fonts of this page and are shown as ¤.
 }
-page-method = The middle is the median; “mostly” is the middle half of the days. Days without an entry are left out, not counted as zero. A middle needs entries on at least half of the days.
+page-method = The middle is the median; “mostly” is the middle half of the days. Days without an entry are left out, not counted as zero. A middle needs entries on at least half of the days. Days of a planned pause are not counted where nothing was written; amounts a week are of the days with any entry.
 page-footer = Self-recorded with Daymark { $version } for you and your clinician; not verified; not a medical device. { $period }. Made { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV

@@ -65,6 +65,7 @@ act-demo = made-up entries
 
 help-title = What the keys do
 help-digits = Answer a scale while it has the focus
+help-clear = Take the answer of a scale back
 help-arrows = Move along a scale or a chart
 help-enter = Go on to the next question
 help-places = Go to Today, Days, Trends, Support, Visit

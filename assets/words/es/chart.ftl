@@ -3,6 +3,12 @@ month-before = El mes anterior
 month-after = El mes siguiente
 month-colour = Mostrar
 month-none = Los días rayados no tienen anotación.
+month-rule = De varias anotaciones en un día se muestra { $rule }.
+state-days = { $what }: { $count ->
+    [one] 1 día
+   *[other] { $count } días
+}
+state-mark = Un rombo marca: { $what }.
 month-cell = { $day }: { $said }
 month-cell-none = { $day }: sin anotación
 month-cell-other = { $day }: solo otras anotaciones

@@ -65,6 +65,7 @@ act-demo = anotaciones inventadas
 
 help-title = Qué hacen las teclas
 help-digits = Responder una escala mientras tiene el foco
+help-clear = Quitar la respuesta de una escala
 help-arrows = Moverse por una escala o un gráfico
 help-enter = Pasar a la pregunta siguiente
 help-places = Ir a Hoy, Días, Tendencias, Apoyo, Consulta

@@ -22,7 +22,7 @@ fn picture(name: &str) {
     }
 }
 
-async fn look(app: &App, name: &str, found: &mut Vec<String>) {
+pub async fn look(app: &App, name: &str, found: &mut Vec<String>) {
     // Two frames: what is asked for has been painted.
     app.driver()
         .execute_async("const d = arguments[0]; setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => d(1))), 150);", vec![])

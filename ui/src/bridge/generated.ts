@@ -154,6 +154,10 @@ future: boolean,
  */
 paused: string, 
 /**
+ * The answer of one tap that stands for the day ("can't today"); empty without one.
+ */
+state: string, 
+/**
  * The day's value, short; empty without one.
  */
 value: string, 
@@ -175,6 +179,14 @@ title: string,
  */
 today: boolean, 
 /**
+ * The day before, YYYY-MM-DD.
+ */
+before: string, 
+/**
+ * The day after; empty where it has not come.
+ */
+after: string, 
+/**
  * The last three days, oldest first, this one marked.
  */
 near: Array<NearDay>, 
@@ -191,9 +203,9 @@ weeks: { [key in string]: string },
  */
 drafts: { [key in string]: Draft }, 
 /**
- * The pause that covers the day, in words; empty where none does.
+ * The pause that covers the day.
  */
-pause: string, 
+pause: PauseShown | null, 
 /**
  * Days to be filled in after coming back.
  */
@@ -442,6 +454,10 @@ pauses: Array<Span>,
  * Days that were written down later, to be marked: [x, y].
  */
 late: Array<[number, number]>, 
+/**
+ * Days answered by one tap in place of all else, to be marked at the foot.
+ */
+states: Array<Tick>, 
 /**
  * Dated changes, drawn as lines across.
  */
@@ -699,6 +715,10 @@ said: string,
  * The ranges of the shades, lowest first.
  */
 legend: Array<string>, 
+/**
+ * What else there is to know: the rule of a day with several entries, what a diamond marks.
+ */
+notes: Array<string>, 
 /**
  * The measures a month can show.
  */
@@ -1127,6 +1147,10 @@ uid: string,
  */
 parts: Array<string>, 
 /**
+ * The answers its line does not say, each with its name.
+ */
+more: Array<string>, 
+/**
  * When it happened, HH:MM; empty where only the day is known.
  */
 at: string, 
@@ -1262,7 +1286,11 @@ panels: Array<Panel>,
 /**
  * Dated changes in the period.
  */
-changes: Array<string>, };
+changes: Array<string>, 
+/**
+ * What a diamond marks; empty where none is drawn.
+ */
+marked: string, };
 export type Unit = string;
 export type Using = "asked" | "off" | "retired";
 export type Visit = { 
@@ -1335,6 +1363,10 @@ future: boolean,
  */
 paused: boolean, 
 /**
+ * Whether it was answered by one tap in place of all else.
+ */
+state: boolean, 
+/**
  * The day and its value in words.
  */
 said: string, };
@@ -1376,6 +1408,10 @@ said: string,
  * The ranges of the shades, lowest first.
  */
 legend: Array<string>, 
+/**
+ * What else there is to know: the rule of a day with several entries, what a diamond marks.
+ */
+notes: Array<string>, 
 /**
  * The measures a year can show.
  */

@@ -127,7 +127,7 @@ pub enum PerDay {
     Sum,
     /// Their mean.
     Mean,
-    /// The last one written for the day.
+    /// The last one of the day, by its time; by when it was written where it has none.
     Last,
     /// The lowest.
     Lowest,
@@ -178,6 +178,15 @@ impl Definition {
             .or_else(|| self.words.get("en"))
             .cloned()
             .unwrap_or_default()
+    }
+
+    /// The field of a tracker that is answered by one tap and nothing else ("can't today"): its answer stands in
+    /// place of a day's others.
+    pub fn in_place_of_all(&self) -> Option<&Field> {
+        match self.fields.as_slice() {
+            [only] if self.taps.as_deref() == Some(only.key.as_str()) => Some(only),
+            _ => None,
+        }
     }
 
     /// Whether it is asked once a day; a further entry is recorded only when the person asks for one.

@@ -3,11 +3,12 @@
 //! Owns everything about a chart but ink, so that what the patient sees is what the therapist gets.
 //! Long series are gathered into columns: a painter never gets more than `COLUMNS` points a mark.
 
-use crate::definition::{Chart, ChartMark, PerDay};
-use crate::period::Period;
+mod columns;
+
+use crate::definition::{Chart, ChartMark};
 use crate::series::Series;
 use crate::speech::{Grain, Speech};
-use crate::summary::{quantile, seven_day_middle};
+use crate::summary::seven_day_middle;
 use crate::ticks;
 use crate::unit::Unit;
 use crate::words::Words;
@@ -48,6 +49,8 @@ pub struct Figure {
     pub pauses: Vec<Span>,
     /// Days that were written down later, to be marked: [x, y].
     pub late: Vec<[f64; 2]>,
+    /// Days answered by one tap in place of all else, to be marked at the foot.
+    pub states: Vec<Tick>,
     /// Dated changes, drawn as lines across.
     pub events: Vec<Tick>,
     /// What each day or column says, for the read-out and the table.
@@ -139,6 +142,10 @@ pub struct Subject<'a> {
     pub pauses: &'a [(usize, usize, String)],
     /// Days with an entry that was written later.
     pub late: &'a [NaiveDate],
+    /// Days answered by one tap in place of all else, with its word.
+    pub states: &'a [(NaiveDate, String)],
+    /// The days that hold any entry, where the measure adds up: a day without a walk is not a day without an entry.
+    pub recorded: Option<&'a [NaiveDate]>,
 }
 
 /// Draws a figure. `title` and `said` are set by whoever words it.
@@ -153,7 +160,11 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
     let period = series.period;
     let axis = axis(series, chart, unit);
     let by_day = period.days() <= DAY_BY_DAY;
-    let columns = if by_day { Vec::new() } else { columns(series) };
+    let columns = if by_day {
+        Vec::new()
+    } else {
+        columns::columns(series)
+    };
     let (x, grain) = ticks::dates(period);
     Figure {
         title: String::new(),
@@ -180,7 +191,7 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
         marks: if by_day {
             marks(series, chart.mark)
         } else {
-            column_marks(&columns)
+            columns::marks(&columns)
         },
         bands: subject
             .bands
@@ -192,12 +203,7 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
             })
             .filter(|b| b.from < b.to)
             .collect(),
-        // A day without a walk is not a day without an entry: what adds up has no gaps to hatch.
-        gaps: if chart.day == PerDay::Sum {
-            Vec::new()
-        } else {
-            gaps(series, subject.pauses)
-        },
+        gaps: gaps(subject),
         pauses: subject
             .pauses
             .iter()
@@ -212,6 +218,7 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
         } else {
             Vec::new()
         },
+        states: states(subject, &columns),
         events: subject
             .events
             .iter()
@@ -223,9 +230,9 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
             })
             .collect(),
         readings: if by_day {
-            day_readings(series, unit, words, speech)
+            day_readings(subject, speech)
         } else {
-            column_readings(period, &columns, unit, words, speech)
+            columns::readings(period, &columns, unit, words, speech)
         },
     }
 }
@@ -253,15 +260,26 @@ fn axis(series: &Series, chart: &Chart, unit: &Unit) -> ticks::Scale {
     }
 }
 
-/// Runs of two or more days without an entry, longer ones only in a long period. A planned pause is no gap.
-fn gaps(series: &Series, pauses: &[(usize, usize, String)]) -> Vec<Span> {
+/// Runs of two or more days without an entry, longer ones only in a long period. A planned pause is no gap, nor is
+/// a day that was answered by one tap.
+fn gaps(subject: Subject<'_>) -> Vec<Span> {
+    let series = subject.series;
     let shortest = (series.values.len() / COLUMNS * 2).max(2);
-    let mut asked = series.clone();
-    for (from, to, _) in pauses {
-        let days = asked.values.iter_mut().take(to + 1).skip(*from);
-        days.for_each(|day| *day = day.or(Some(0.0)));
+    let mut there = series.clone();
+    let mut see = |day: usize| {
+        if let Some(value) = there.values.get_mut(day) {
+            *value = value.or(Some(0.0));
+        }
+    };
+    for (from, to, _) in subject.pauses {
+        (*from..=*to).for_each(&mut see);
     }
-    asked
+    let states = subject.states.iter().map(|(day, _)| *day);
+    let recorded = subject.recorded.unwrap_or_default().iter().copied();
+    let days = states.chain(recorded);
+    days.filter_map(|day| series.period.index(day))
+        .for_each(&mut see);
+    there
         .gaps(shortest)
         .into_iter()
         .map(|(from, to)| Span {
@@ -270,6 +288,22 @@ fn gaps(series: &Series, pauses: &[(usize, usize, String)]) -> Vec<Span> {
             label: String::new(),
         })
         .collect()
+}
+
+/// Each day that was answered by one tap; in a long period each column that holds one.
+fn states(subject: Subject<'_>, columns: &[columns::Column]) -> Vec<Tick> {
+    let period = subject.series.period;
+    let marked = subject.states.iter().filter_map(|(day, label)| {
+        let index = period.index(*day)?;
+        let column = columns.iter().find(|c| c.holds(index));
+        Some(Tick {
+            at: column.map_or(index as f64, columns::Column::at),
+            label: label.clone(),
+        })
+    });
+    let mut ticks: Vec<Tick> = marked.collect();
+    ticks.dedup_by(|a, b| a.at == b.at);
+    ticks
 }
 
 fn late(series: &Series, days: &[NaiveDate]) -> Vec<[f64; 2]> {
@@ -335,106 +369,27 @@ fn middle_runs(series: &Series) -> Vec<Vec<[f64; 2]>> {
     runs
 }
 
-struct Column {
-    from: usize,
-    to: usize,
-    known: Vec<f64>,
-}
-
-impl Column {
-    fn at(&self) -> f64 {
-        f64::midpoint(self.from as f64, self.to as f64)
-    }
-
-    fn low(&self) -> Option<f64> {
-        self.known.first().copied()
-    }
-
-    fn high(&self) -> Option<f64> {
-        self.known.last().copied()
-    }
-}
-
-fn columns(series: &Series) -> Vec<Column> {
-    let days = series.values.len();
-    (0..COLUMNS)
-        .map(|c| {
-            let (from, to) = (
-                c * days / COLUMNS,
-                ((c + 1) * days / COLUMNS).saturating_sub(1),
-            );
-            let mut known: Vec<f64> = series
-                .values
-                .get(from..=to)
-                .unwrap_or_default()
-                .iter()
-                .flatten()
-                .copied()
-                .collect();
-            known.sort_by(f64::total_cmp);
-            Column { from, to, known }
-        })
-        .collect()
-}
-
-/// Lowest to highest of each column, and the middle where at least half of its days are known.
-fn column_marks(columns: &[Column]) -> Vec<Mark> {
-    let points = columns
-        .iter()
-        .filter_map(|c| Some([c.at(), c.low()?, c.high()?]))
-        .collect();
-    let mut runs: Vec<Vec<[f64; 2]>> = vec![Vec::new()];
-    for column in columns {
-        let half = column.known.len() * 2 > column.to - column.from;
-        match quantile(&column.known, 0.5).filter(|_| half) {
-            Some(middle) => {
-                if let Some(run) = runs.last_mut() {
-                    run.push([column.at(), middle]);
-                }
-            }
-            None => runs.push(Vec::new()),
-        }
-    }
-    runs.retain(|run| run.len() > 1);
-    vec![Mark::Range { points }, Mark::Line { runs }]
-}
-
-fn day_readings(series: &Series, unit: &Unit, words: &Words, speech: &dyn Speech) -> Vec<Reading> {
+fn day_readings(subject: Subject<'_>, speech: &dyn Speech) -> Vec<Reading> {
+    let Subject {
+        series,
+        unit,
+        words,
+        states,
+        ..
+    } = subject;
     let read = |(i, value): (usize, &Option<f64>)| {
-        Some(Reading {
+        let day = series.period.day(i);
+        let value = value.map(|value| speech.amount(value, unit, words));
+        let state = states.iter().find(|(of, _)| *of == day);
+        let said: Vec<String> = value
+            .into_iter()
+            .chain(state.map(|s| s.1.clone()))
+            .collect();
+        (!said.is_empty()).then(|| Reading {
             at: i as f64,
-            day: speech.date(series.period.day(i), Grain::Whole),
-            said: speech.amount((*value)?, unit, words),
+            day: speech.date(day, Grain::Whole),
+            said: said.join(" · "),
         })
     };
     series.values.iter().enumerate().filter_map(read).collect()
-}
-
-fn column_readings(
-    period: Period,
-    columns: &[Column],
-    unit: &Unit,
-    words: &Words,
-    speech: &dyn Speech,
-) -> Vec<Reading> {
-    let read = |column: &Column| {
-        let (low, high) = (column.low()?, column.high()?);
-        let from = speech.date(period.day(column.from), Grain::Short);
-        let to = speech.date(period.day(column.to), Grain::Short);
-        let said = if low < high {
-            format!(
-                "{} – {}",
-                speech.amount(low, unit, words),
-                speech.amount(high, unit, words)
-            )
-        } else {
-            speech.amount(low, unit, words)
-        };
-        Some(Reading {
-            at: column.at(),
-            day: format!("{from} – {to}"),
-            said,
-        })
-    };
-    columns.iter().filter_map(read).collect()
 }

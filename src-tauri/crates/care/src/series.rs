@@ -17,7 +17,7 @@ pub struct Series {
 }
 
 impl Series {
-    /// Gathers numbers, given in the order they were written for each day, into one value a day.
+    /// Gathers numbers, given in the order of their times for each day, into one value a day.
     pub fn gather(
         period: Period,
         rule: PerDay,

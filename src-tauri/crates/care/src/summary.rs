@@ -28,9 +28,22 @@ pub struct Summary {
 impl Summary {
     /// Summarizes a series. The middle and the spread need 4 of 7 days for a week or less, half the days for longer.
     pub fn of(series: &Series) -> Self {
+        Self::asked(series, &[])
+    }
+
+    /// The same where planned pauses (first and last day as indexes) hold some of the days: nothing was asked on
+    /// them, so those without a value are not counted as days there are.
+    pub fn asked(series: &Series, pauses: &[(usize, usize, String)]) -> Self {
         let mut known: Vec<f64> = series.values.iter().flatten().copied().collect();
         known.sort_by(f64::total_cmp);
-        let (n, of) = (known.len(), series.values.len());
+        let covered = |day: usize| {
+            pauses
+                .iter()
+                .any(|(from, to, _)| (*from..=*to).contains(&day))
+        };
+        let days = series.values.iter().enumerate();
+        let of = days.filter(|(i, v)| v.is_some() || !covered(*i)).count();
+        let n = known.len();
         let enough = enough(n, of);
         Self {
             n,
@@ -100,6 +113,28 @@ mod tests {
         assert!(!enough(3, 7) && enough(4, 7), "4 of 7");
         assert!(!enough(44, 90) && enough(45, 90), "half of 90");
         assert!(!enough(0, 0), "nothing is never enough");
+    }
+
+    #[test]
+    fn days_of_a_pause_are_not_days_that_were_left_out() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 2, 10).unwrap_or_default();
+        let mut values = vec![None; 10];
+        values[0] = Some(4.0);
+        values[1] = Some(6.0);
+        values[2] = Some(5.0);
+        values[8] = Some(1.0);
+        let series = Series {
+            period: crate::period::Period::ending(day, 10),
+            values,
+        };
+        assert_eq!(Summary::of(&series).median, None, "four of ten are too few");
+        let asked = Summary::asked(&series, &[(4, 8, "Holiday".into())]);
+        assert_eq!(
+            (asked.n, asked.of),
+            (4, 6),
+            "a value in a pause counts on both sides"
+        );
+        assert_eq!(asked.median, Some(4.5), "four of six are enough");
     }
 
     #[test]

@@ -46,6 +46,14 @@ fn fill_part(part: &str, known: &impl Fn(&str) -> Option<String>) -> Option<Stri
     Some(said)
 }
 
+/// The placeholders of the parts that are said.
+pub fn said_in<'a>(line: &'a str, known: impl Fn(&str) -> Option<String>) -> Vec<&'a str> {
+    line.split('|')
+        .filter(|part| fill_part(part, &known).is_some())
+        .flat_map(placeholders)
+        .collect()
+}
+
 /// The placeholders a line names, for the strict reading of a definition.
 pub fn placeholders(line: &str) -> impl Iterator<Item = &str> {
     line.split('{')

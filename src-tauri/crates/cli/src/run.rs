@@ -10,8 +10,8 @@ use commands::bridge::{Changed, Mishap, Outcome};
 use commands::clock::Clock;
 use commands::session::Secret;
 use commands::{
-    Failure, Options, Session, backups, chart, demo, exchange, own, page, preferences, record,
-    repair, search, sentences, today, trash, undo, visit, word,
+    Failure, Options, Session, around::Around, backups, chart, demo, exchange, own, page,
+    preferences, record, repair, search, sentences, today, trash, undo, visit, word,
 };
 use serde_json::json;
 use std::io::{IsTerminal as _, Read as _, Write as _};
@@ -379,7 +379,8 @@ fn series(
     };
     let chart = chart
         .ok_or_else(|| Mishap::NoTracker(format!("{tracker} {}", measure.unwrap_or_default())))?;
-    let told = chart::tell(session, definition, chart, period)?;
+    let around = Around::of(session, period)?;
+    let told = chart::tell(session, definition, chart, &around)?;
     for (index, value) in told.series.values.iter().enumerate() {
         let day = period.day(index);
         match value {
@@ -392,8 +393,9 @@ fn series(
 }
 
 fn summary(session: &Session, period: Period, json: bool) -> Outcome<()> {
+    let around = Around::of(session, period)?;
     for (definition, chart) in chart::charts(session)? {
-        let told = chart::tell(session, definition, chart, period)?;
+        let told = chart::tell(session, definition, chart, &around)?;
         if json {
             let line =
                 json!({"tracker": definition.key, "measure": chart.of, "summary": told.summary});

@@ -2,12 +2,14 @@
 //!
 //! Owns which charts a period shows and how their summaries are worded. The figures are the kernel's.
 
+use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
 use crate::{Session, word};
 use care::definition::{Better, Chart, ChartMark, Covers, PerDay};
 use care::figure::{Figure, Subject, draw};
 use care::period::Period;
 use care::speech::{Grain, Speech};
+use care::summary;
 use care::{Definition, Series, Summary, Unit};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,8 @@ pub struct TrendsPage {
     pub panels: Vec<Panel>,
     /// Dated changes in the period.
     pub changes: Vec<String>,
+    /// What a diamond marks; empty where none is drawn.
+    pub marked: String,
 }
 
 /// One chart with what it says.
@@ -60,8 +64,8 @@ pub struct Told<'a> {
     pub late: Vec<NaiveDate>,
     /// Whether a day holds more than one entry.
     pub several: bool,
-    /// Planned pauses: first and last day as indexes, word.
-    pub pauses: Vec<(usize, usize, String)>,
+    /// What the period holds beside it.
+    pub around: &'a Around,
 }
 
 /// Trends over `30`, `90` or `365` days or `all`.
@@ -81,11 +85,12 @@ pub fn trends(session: &Session, span: &str, everything: bool) -> Outcome<Trends
         }
         other => return Err(Mishap::NoSpan(other.to_owned())),
     };
+    let around = Around::of(session, period)?;
     let events = events(session, period)?;
     let mut panels = Vec::new();
     for (definition, chart) in charts(session)? {
         if everything || !chart.extra {
-            panels.push(panel(session, definition, chart, period, &events)?);
+            panels.push(panel(session, definition, chart, &around, &events)?);
         }
     }
     let changes = events
@@ -95,6 +100,7 @@ pub fn trends(session: &Session, span: &str, everything: bool) -> Outcome<Trends
         period: period_said(session, period),
         panels,
         changes: changes.collect(),
+        marked: around.marked(session),
     })
 }
 
@@ -103,10 +109,10 @@ pub fn panel(
     session: &Session,
     definition: &Definition,
     chart: &Chart,
-    period: Period,
+    around: &Around,
     events: &[(NaiveDate, String)],
 ) -> Outcome<Panel> {
-    let told = tell(session, definition, chart, period)?;
+    let told = tell(session, definition, chart, around)?;
     let words = session.tongue().words_of(definition);
     let measure = words.say(&chart.of).to_owned();
     let title = words.say("title").to_owned();
@@ -119,8 +125,8 @@ pub fn panel(
             measure
         },
         title,
-        lines: lines(session, &told),
-        figure: figure(session, &told, events),
+        lines: lines(session, &told)?,
+        figure: figure(session, &told, events)?,
     })
 }
 
@@ -137,8 +143,9 @@ pub fn tell<'a>(
     session: &Session,
     definition: &'a Definition,
     chart: &'a Chart,
-    period: Period,
+    around: &'a Around,
 ) -> Outcome<Told<'a>> {
+    let period = around.period;
     let numbers = session
         .journal()
         .numbers(&definition.key, &chart.of, period)?;
@@ -146,14 +153,14 @@ pub fn tell<'a>(
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if a.0 == b.0));
     let series = Series::gather(period, chart.day, numbers);
-    let summary = Summary::of(&series);
+    let summary = Summary::asked(&series, &around.pauses);
     let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);
     let patterned = crate::pattern::series(session, definition, chart, period)?;
     Ok(Told {
         several,
         swing: crate::pattern::swing(&patterned),
         late: session.journal().late_days(&definition.key, period)?,
-        pauses: crate::pauses::drawn(session, period)?,
+        around,
         definition,
         chart,
         unit,
@@ -163,7 +170,11 @@ pub fn tell<'a>(
 }
 
 /// The figure of a measure, titled and said.
-pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]) -> Figure {
+pub fn figure(
+    session: &Session,
+    told: &Told<'_>,
+    events: &[(NaiveDate, String)],
+) -> Outcome<Figure> {
     let tongue = session.tongue();
     let words = tongue.words_of(told.definition);
     let bands: Vec<_> = told
@@ -180,8 +191,10 @@ pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]
         words: &words,
         bands: &bands,
         events,
-        pauses: &told.pauses,
+        pauses: &told.around.pauses,
         late: &told.late,
+        states: &told.around.states,
+        recorded: told.around.recorded_for(session, told.chart)?,
     };
     let title = name(session, told);
     let said = if told.summary.n == 0 {
@@ -197,11 +210,11 @@ pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]
         ];
         tongue.say_with(word::FIGURE_SAID, &with)
     };
-    Figure {
+    Ok(Figure {
         title,
         said,
         ..draw(subject, tongue)
-    }
+    })
 }
 
 /// "Night: Asleep", or just "Mood" where the measure is the tracker's own.
@@ -254,24 +267,28 @@ pub fn middle(session: &Session, told: &Told<'_>) -> Option<String> {
     })
 }
 
-/// "about 85 min a week", for amounts that add up.
-pub fn a_week(session: &Session, told: &Told<'_>) -> Option<String> {
+/// "about 85 min a week", for amounts that add up: of the days with any entry, as nothing is known of the others.
+pub fn a_week(session: &Session, told: &Told<'_>) -> Outcome<Option<String>> {
     let (tongue, summary) = (session.tongue(), &told.summary);
-    let adds_up = told.chart.day == PerDay::Sum && summary.n > 3 && summary.of >= 7;
-    let amount = summary.total / (summary.of as f64 / 7.0);
+    let Some(recorded) = told.around.recorded_for(session, told.chart)? else {
+        return Ok(None);
+    };
+    let asked = told.series.period.days() - told.around.paused();
+    let enough = summary.n > 3 && recorded.len() >= 7 && summary::enough(recorded.len(), asked);
+    let amount = summary.total / (recorded.len() as f64 / 7.0);
     let words = tongue.words_of(told.definition);
-    adds_up.then(|| {
+    Ok(enough.then(|| {
         tongue.say_with(
             word::A_WEEK,
             &[("amount", tongue.amount(amount, &told.unit, &words).into())],
         )
-    })
+    }))
 }
 
-fn lines(session: &Session, told: &Told<'_>) -> Vec<String> {
+fn lines(session: &Session, told: &Told<'_>) -> Outcome<Vec<String>> {
     let tongue = session.tongue();
     let mut lines = Vec::new();
-    lines.extend(a_week(session, told).or_else(|| middle(session, told)));
+    lines.extend(a_week(session, told)?.or_else(|| middle(session, told)));
     if lines.is_empty() && told.summary.n > 0 {
         lines.push(tongue.say(word::TOO_FEW));
     }
@@ -281,7 +298,7 @@ fn lines(session: &Session, told: &Told<'_>) -> Vec<String> {
         lines.push(per_day(session, told.chart));
     }
     lines.extend(direction(session, told.chart));
-    lines
+    Ok(lines)
 }
 
 /// "usually ±1.4 from day to day", of scales drawn as dots.

@@ -2,6 +2,7 @@
 //!
 //! Owns what the two front doors (the window and the terminal) can do. Must not know Tauri or SQL.
 
+pub mod around;
 pub mod back;
 pub mod backups;
 pub mod bridge;

@@ -2,10 +2,12 @@
 //!
 //! Owns the grid and the five shades. Days without an entry are their own thing, not a low value.
 
+use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
-use crate::chart::tell;
+use crate::chart::{Told, tell};
 use crate::speech::Tongue;
-use crate::{Session, pauses, word};
+use crate::{Session, word};
+use care::definition::PerDay;
 use care::period::Period;
 use care::speech::{Grain, Speech};
 use care::{Chart, Definition, Summary, Unit};
@@ -32,6 +34,8 @@ pub struct MonthPage {
     pub said: String,
     /// The ranges of the shades, lowest first.
     pub legend: Vec<String>,
+    /// What else there is to know: the rule of a day with several entries, what a diamond marks.
+    pub notes: Vec<String>,
     /// The measures a month can show.
     pub choices: Vec<MonthChoice>,
     /// The one it shows.
@@ -58,6 +62,8 @@ pub struct DayCell {
     pub future: bool,
     /// What a pause that covers it is for; empty where none does.
     pub paused: String,
+    /// The answer of one tap that stands for the day ("can't today"); empty without one.
+    pub state: String,
     /// The day's value, short; empty without one.
     pub value: String,
     /// The day in words, for reading aloud.
@@ -97,18 +103,17 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
         to: next - Duration::days(1),
     };
     let (definition, chart) = found(session, tracker, of)?;
-    let told = tell(session, definition, chart, period)?;
-    let whole = tell(
+    let around = Around::of(session, period)?;
+    let told = tell(session, definition, chart, &around)?;
+    let year = Around::of(
         session,
-        definition,
-        chart,
         Period {
             from: period.to - Duration::days(365),
             to: period.to,
         },
     )?;
+    let whole = tell(session, definition, chart, &year)?;
     let shades = Shades::of(chart, &whole.series.values);
-    let paused = pauses::drawn(session, period)?;
     let with_entries = session.journal().days_with_entries(period)?;
     let tongue = session.tongue();
     let words = tongue.words_of(definition);
@@ -119,7 +124,7 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
         let entries = with_entries.binary_search(&day).is_ok();
         let said = value.map(|v| tongue.amount(v, &told.unit, &words));
         let pause = period.index(day).and_then(|i| {
-            let mut pauses = paused.iter();
+            let mut pauses = around.pauses.iter();
             pauses.find(|(from, to, _)| (*from..=*to).contains(&i))
         });
         let pause = pause.map(|(_, _, why)| why.clone()).unwrap_or_default();
@@ -131,10 +136,11 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
             today: day == today,
             future: day > today,
             paused: pause.clone(),
+            state: around.state(day).unwrap_or_default().to_owned(),
             value: value
                 .map(|v| tongue.tick(v, &told.unit))
                 .unwrap_or_default(),
-            said: cell_said(session, day, said, entries, &pause),
+            said: cell_said(session, day, around.state(day), said, entries, &pause),
         }
     };
     let title = title(session, from);
@@ -163,10 +169,29 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
         weeks: weeks(period, cell),
         choices: choices(session)?,
         legend: shades.legend(tongue, &told.unit),
+        notes: notes(session, &told),
         tracker: definition.key.clone(),
         of: chart.of.clone(),
         month: wanted,
     })
+}
+
+/// How a day with several entries comes to its value, and what a diamond marks.
+pub(crate) fn notes(session: &Session, told: &Told<'_>) -> Vec<String> {
+    let tongue = session.tongue();
+    let rule = told.several.then(|| {
+        let rule = tongue.say(match told.chart.day {
+            PerDay::Sum => word::RULE_SUM,
+            PerDay::Mean => word::RULE_MEAN,
+            PerDay::Lowest => word::RULE_LOWEST,
+            PerDay::Highest => word::RULE_HIGHEST,
+            PerDay::Last => word::RULE_LAST,
+        });
+        tongue.say_with(word::MONTH_RULE, &[("rule", rule.into())])
+    });
+    let mark = told.around.marked(session);
+    let mark = (!mark.is_empty()).then_some(mark);
+    rule.into_iter().chain(mark).collect()
 }
 
 fn title(session: &Session, from: NaiveDate) -> String {
@@ -183,6 +208,7 @@ fn title(session: &Session, from: NaiveDate) -> String {
 fn cell_said(
     session: &Session,
     day: NaiveDate,
+    state: Option<&str>,
     said: Option<String>,
     entries: bool,
     pause: &str,
@@ -190,6 +216,8 @@ fn cell_said(
     let tongue = session.tongue();
     let date = tongue.date(day, Grain::Whole);
     let pause = (!pause.is_empty() && said.is_none() && !entries).then(|| pause.to_owned());
+    let said: Vec<String> = said.into_iter().chain(state.map(str::to_owned)).collect();
+    let said = (!said.is_empty()).then(|| said.join(", "));
     match said.or(pause) {
         Some(said) => tongue.say_with(
             word::MONTH_CELL,

@@ -2,12 +2,14 @@
 //!
 //! Owns which sections the page has and their order: the patient's words first. Must not lay anything out.
 
+use crate::around::Around;
 use crate::bridge::Outcome;
 use crate::chart::{self, Told};
 use crate::{Session, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
 use care::{Definition, Visit};
+use chrono::NaiveDate;
 use report::{Line, Page, Paper, Row, printable};
 
 /// Up to this many entries, the page lists each: a summary of so few would say less.
@@ -18,33 +20,30 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
     let tongue = session.tongue();
     let period = Period::ending(session.today(), i64::from(visit.days));
     let events = chart::events(session, period)?;
+    let around = Around::of(session, period)?;
+    let earlier = Around::of(session, period.before())?;
     let (mut rows, mut figures) = (Vec::new(), Vec::new());
     for (definition, chart) in chart::charts(session)? {
         if !visit.holds(definition) {
             continue;
         }
-        let now = chart::tell(session, definition, chart, period)?;
-        let before = chart::tell(session, definition, chart, period.before())?;
+        let now = chart::tell(session, definition, chart, &around)?;
+        let before = chart::tell(session, definition, chart, &earlier)?;
         if chart.extra && now.summary.n + before.summary.n == 0 {
             continue;
         }
         if !chart.extra {
-            figures.push(chart::figure(session, &now, &events));
+            figures.push(chart::figure(session, &now, &events)?);
         }
-        rows.push(row(session, &now, &before));
+        rows.push(row(session, &now, &before)?);
     }
-    let recorded = session.journal().days_with_entries(period)?.len();
-    let with_days = [
-        ("n", recorded.to_string().into()),
-        ("of", period.days().to_string().into()),
-    ];
     let page = Page {
         language: tongue.language().to_owned(),
         direction: tongue.direction().to_owned(),
         paper: Paper::of(&session.country()),
         title: title(session, visit),
         period: chart::period_said(session, period),
-        recorded: tongue.say_with(word::PAGE_RECORDED, &with_days),
+        recorded: recorded(session, visit, &around)?,
         points: visit.said().map(str::to_owned).collect(),
         no_points: tongue.say(word::PAGE_NO_POINTS),
         headings: headings(session, period),
@@ -84,6 +83,37 @@ pub fn for_print(session: &Session, mut page: Page) -> Page {
             .say_with(word::PAGE_MISSING_GLYPHS, &[("count", missing.into())]);
     }
     page
+}
+
+/// "78 of 83 days recorded · a planned pause of 7 days · Can’t today: 3 days".
+fn recorded(session: &Session, visit: &Visit, around: &Around) -> Outcome<String> {
+    let tongue = session.tongue();
+    let days = around.recorded(session)?;
+    let paused = |day: &NaiveDate| {
+        let mut pauses = around.pauses.iter();
+        let at = around.period.index(*day);
+        at.is_some_and(|at| pauses.any(|(from, to, _)| (*from..=*to).contains(&at)))
+    };
+    // As with each measure: a day of a pause counts only where something was written on it.
+    let of = around.period.days() - around.paused() + days.iter().filter(|d| paused(d)).count();
+    let with = [
+        ("n", days.len().to_string().into()),
+        ("of", of.to_string().into()),
+    ];
+    let mut said = vec![tongue.say_with(word::PAGE_RECORDED, &with)];
+    if around.paused() > 0 {
+        let with = [("count", (around.paused() as u32).into())];
+        said.push(tongue.say_with(word::PAGE_PAUSED, &with));
+    }
+    let mut states = session.shelf().all().iter();
+    let shown = states
+        .by_ref()
+        .filter(|d| d.in_place_of_all().is_some())
+        .all(|d| visit.holds(d));
+    if shown {
+        said.extend(around.states_said(session));
+    }
+    Ok(said.join(" · "))
 }
 
 fn title(session: &Session, visit: &Visit) -> String {
@@ -130,13 +160,13 @@ fn footer(session: &Session, period: Period) -> String {
     session.tongue().say_with(word::PAGE_FOOTER, &with)
 }
 
-fn row(session: &Session, now: &Told<'_>, before: &Told<'_>) -> Row {
-    Row {
+fn row(session: &Session, now: &Told<'_>, before: &Told<'_>) -> Outcome<Row> {
+    Ok(Row {
         name: chart::name(session, now),
         scale: scale(session, now),
-        now: cell(session, now),
-        before: cell(session, before),
-    }
+        now: cell(session, now)?,
+        before: cell(session, before)?,
+    })
 }
 
 fn scale(session: &Session, told: &Told<'_>) -> String {
@@ -155,20 +185,20 @@ fn scale(session: &Session, told: &Told<'_>) -> String {
         .join(", ")
 }
 
-fn cell(session: &Session, told: &Told<'_>) -> String {
+fn cell(session: &Session, told: &Told<'_>) -> Outcome<String> {
     let tongue = session.tongue();
     let counted = chart::counted(session, told);
-    if let Some(summary) = chart::a_week(session, told).or_else(|| chart::middle(session, told)) {
-        return tongue.say_with(
+    if let Some(summary) = chart::a_week(session, told)?.or_else(|| chart::middle(session, told)) {
+        return Ok(tongue.say_with(
             word::PAGE_FIGURE,
             &[("summary", summary.into()), ("counted", counted.into())],
-        );
+        ));
     }
     if told.summary.n == 0 {
-        return tongue.say_with(word::PAGE_NONE, &[("counted", counted.into())]);
+        return Ok(tongue.say_with(word::PAGE_NONE, &[("counted", counted.into())]));
     }
     if told.summary.n > 3 {
-        return tongue.say_with(word::PAGE_TOO_FEW, &[("counted", counted.into())]);
+        return Ok(tongue.say_with(word::PAGE_TOO_FEW, &[("counted", counted.into())]));
     }
     let words = tongue.words_of(told.definition);
     let values: Vec<_> = told
@@ -178,13 +208,13 @@ fn cell(session: &Session, told: &Told<'_>) -> String {
         .flatten()
         .map(|v| tongue.amount(*v, &told.unit, &words))
         .collect();
-    tongue.say_with(
+    Ok(tongue.say_with(
         word::PAGE_FEW,
         &[
             ("values", values.join(", ").into()),
             ("counted", counted.into()),
         ],
-    )
+    ))
 }
 
 fn dated(session: &Session, entry: &care::Entry, text: String) -> Line {

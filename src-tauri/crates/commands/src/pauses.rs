@@ -32,14 +32,19 @@ pub fn pauses(session: &Session) -> Outcome<Vec<PauseShown>> {
     };
     let mut shown: Vec<_> = within(session, ever)?
         .into_iter()
-        .map(|(uid, pause)| PauseShown {
-            said: said(session, &pause),
-            uid,
-            pause,
-        })
+        .map(|(uid, pause)| shown(session, uid, pause))
         .collect();
     shown.reverse();
     Ok(shown)
+}
+
+/// A pause as it is shown.
+pub fn shown(session: &Session, uid: String, pause: Pause) -> PauseShown {
+    PauseShown {
+        said: said(session, &pause),
+        uid,
+        pause,
+    }
 }
 
 /// The pauses that touch a period.

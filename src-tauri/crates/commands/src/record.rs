@@ -93,8 +93,7 @@ pub fn amend_entry(
         ..session.here()?
     };
     let mut entry = accept(session, &draft, &here, 0)?;
-    // When it was first written down tells whether it was late; later amendments stand in the revisions.
-    (entry.recorded, entry.late) = (old.recorded, old.late);
+    written(&mut entry, &old);
     put(session, "amend", entry, form)
 }
 
@@ -278,11 +277,20 @@ fn settle(
     };
     match session.journal().entries_of(&entry.tracker, day)?.pop() {
         Some(old) => {
+            written(&mut entry, &old);
             entry.uid = old.uid;
-            (entry.recorded, entry.late) = (old.recorded, old.late);
             Ok(("amend", entry))
         }
         None => Ok(("record", entry)),
+    }
+}
+
+/// When an amended entry counts as written: when it first was. Answers that are changed once their day has ended are
+/// remembered ones, however early the entry was begun, and as late as that; a note or a time does not make them so.
+fn written(entry: &mut Entry, old: &Entry) {
+    let remembered = entry.is_late() && !old.is_late() && entry.values != old.values;
+    if !remembered {
+        (entry.recorded, entry.late) = (old.recorded, old.late);
     }
 }
 

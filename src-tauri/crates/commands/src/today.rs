@@ -4,10 +4,11 @@
 
 use crate::back::OfferedDay;
 use crate::bridge::{Mishap, Outcome};
+use crate::pauses::PauseShown;
 use crate::{Session, back, pauses, record, trackers, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
-use care::words::fill_line;
+use care::words::{Words, fill_line, said_in};
 use care::{Answer, Definition, Draft, Entry, Kind};
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,10 @@ pub struct DayPage {
     pub title: String,
     /// Whether it is the patient's today.
     pub today: bool,
+    /// The day before, YYYY-MM-DD.
+    pub before: String,
+    /// The day after; empty where it has not come.
+    pub after: String,
     /// The last three days, oldest first, this one marked.
     pub near: Vec<NearDay>,
     /// Its entries, by tracker key.
@@ -31,8 +36,8 @@ pub struct DayPage {
     pub weeks: BTreeMap<String, String>,
     /// What was being typed, by form.
     pub drafts: BTreeMap<String, Draft>,
-    /// The pause that covers the day, in words; empty where none does.
-    pub pause: String,
+    /// The pause that covers the day.
+    pub pause: Option<PauseShown>,
     /// Days to be filled in after coming back.
     pub back: Vec<OfferedDay>,
     /// "Same as yesterday (4)"; empty where it can't be said.
@@ -81,6 +86,8 @@ pub struct Shown {
     pub uid: String,
     /// Its line in parts.
     pub parts: Vec<String>,
+    /// The answers its line does not say, each with its name.
+    pub more: Vec<String>,
     /// When it happened, HH:MM; empty where only the day is known.
     pub at: String,
     /// The same as the person reads it.
@@ -104,7 +111,9 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
     };
     let mut entries: BTreeMap<String, Vec<Shown>> = BTreeMap::new();
     let mut low = false;
-    for entry in session.journal().entries(Period { from: day, to: day })? {
+    let mut recorded = session.journal().entries(Period { from: day, to: day })?;
+    recorded.sort_by_key(|entry| entry.at.unwrap_or(entry.recorded));
+    for entry in recorded {
         let shown = show(session, &entry)?;
         low = low || asks_for_less(session, &entry)?;
         entries.entry(entry.tracker).or_default().push(shown);
@@ -115,6 +124,12 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         day: day.to_string(),
         title: heading(session, day, today),
         today: day == today,
+        before: (day - Duration::days(1)).to_string(),
+        after: if day < today {
+            (day + Duration::days(1)).to_string()
+        } else {
+            String::new()
+        },
         near: (0..3)
             .rev()
             .map(|back| near(session, today - Duration::days(back), today))
@@ -122,9 +137,9 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         weeks: weeks(session, day)?,
         drafts: record::drafts(session, day)?,
         pause: pause
-            .first()
-            .map(|(_, pause)| pauses::said(session, pause))
-            .unwrap_or_default(),
+            .into_iter()
+            .next()
+            .map(|(uid, pause)| pauses::shown(session, uid, pause)),
         back: if day == today {
             back::offered(session)?
         } else {
@@ -291,6 +306,7 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
     Ok(Shown {
         uid: entry.uid.clone(),
         parts: line(session, definition, entry),
+        more: more(session, definition, entry),
         at: at
             .map(|at| at.format("%H:%M").to_string())
             .unwrap_or_default(),
@@ -304,21 +320,60 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
 
 /// An entry's line in parts, as its definition words it.
 pub fn line(session: &Session, definition: &Definition, entry: &Entry) -> Vec<String> {
+    let worded = Worded::of(session, definition, entry);
+    fill_line(worded.words.say("line"), |key| worded.say(key))
+}
+
+/// What the line leaves unsaid: every other answer with its name, so that nothing recorded is out of sight.
+fn more(session: &Session, definition: &Definition, entry: &Entry) -> Vec<String> {
     let tongue = session.tongue();
-    let words = tongue.words_of(definition);
-    let measured = entry.measured(definition);
-    let known = |key: &str| -> Option<String> {
-        if let (Some(unit), None) = (definition.unit(key), definition.field(key)) {
-            return Some(tongue.amount(*measured.get(key)?, &unit, &words));
+    let worded = Worded::of(session, definition, entry);
+    let words = &worded.words;
+    let said = said_in(words.say("line"), |key| worded.say(key));
+    let fields = definition.fields.iter().map(|f| f.key.as_str());
+    let unsaid = fields.filter(|key| !said.contains(key)).filter_map(|key| {
+        let with = [
+            ("name", words.say(key).into()),
+            ("said", worded.say(key)?.into()),
+        ];
+        Some(tongue.say_with(word::ANSWER_NAMED, &with))
+    });
+    unsaid.collect()
+}
+
+/// The answers and measures of an entry in words.
+struct Worded<'a> {
+    session: &'a Session,
+    definition: &'a Definition,
+    entry: &'a Entry,
+    words: Words,
+    measured: BTreeMap<String, f64>,
+}
+
+impl<'a> Worded<'a> {
+    fn of(session: &'a Session, definition: &'a Definition, entry: &'a Entry) -> Self {
+        Self {
+            session,
+            definition,
+            entry,
+            words: session.tongue().words_of(definition),
+            measured: entry.measured(definition),
         }
-        let values = entry.values.get(key)?;
+    }
+
+    fn say(&self, key: &str) -> Option<String> {
+        let (definition, tongue, words) = (self.definition, self.session.tongue(), &self.words);
+        if let (Some(unit), None) = (definition.unit(key), definition.field(key)) {
+            return Some(tongue.amount(*self.measured.get(key)?, &unit, words));
+        }
+        let values = self.entry.values.get(key)?;
         let first = values.first()?;
         Some(match &definition.field(key)?.kind {
             Kind::Quantity { unit, .. } => {
                 let sum: f64 = values.iter().filter_map(|v| v.number).sum();
-                tongue.amount(sum, unit, &words)
+                tongue.amount(sum, unit, words)
             }
-            Kind::Scale { .. } => tongue.amount(first.number?, &care::Unit::Points, &words),
+            Kind::Scale { .. } => tongue.amount(first.number?, &care::Unit::Points, words),
             Kind::YesNo => tongue.say(if first.number? > 0.0 {
                 word::YES
             } else {
@@ -333,6 +388,5 @@ pub fn line(session: &Session, definition: &Definition, entry: &Entry) -> Vec<St
                     .join(", ")
             }
         })
-    };
-    fill_line(words.say("line"), known)
+    }
 }

@@ -2,10 +2,11 @@
 //!
 //! Owns the grid; shades and their legend are those of the month.
 
+use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
 use crate::chart::tell;
-use crate::month::{MonthChoice, Shades, choices, found};
-use crate::{Session, pauses, word};
+use crate::month::{MonthChoice, Shades, choices, found, notes};
+use crate::{Session, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
 use chrono::{Datelike, NaiveDate};
@@ -27,6 +28,8 @@ pub struct YearPage {
     pub said: String,
     /// The ranges of the shades, lowest first.
     pub legend: Vec<String>,
+    /// What else there is to know: the rule of a day with several entries, what a diamond marks.
+    pub notes: Vec<String>,
     /// The measures a year can show.
     pub choices: Vec<MonthChoice>,
     /// The tracker it shows.
@@ -63,6 +66,8 @@ pub struct YearDay {
     pub future: bool,
     /// Whether a pause covers it.
     pub paused: bool,
+    /// Whether it was answered by one tap in place of all else.
+    pub state: bool,
     /// The day and its value in words.
     pub said: String,
 }
@@ -82,13 +87,14 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
             .ok_or_else(|| Mishap::NoSpan(year.to_string()))?,
     };
     let (definition, chart) = found(session, tracker, of)?;
-    let told = tell(session, definition, chart, period)?;
+    let around = Around::of(session, period)?;
+    let told = tell(session, definition, chart, &around)?;
     let shades = Shades::of(chart, &told.series.values);
     let grid = Grid {
         today,
         period,
-        entries: session.journal().days_with_entries(period)?,
-        paused: pauses::drawn(session, period)?,
+        around: &around,
+        entries: around.recorded(session)?,
     };
     let tongue = session.tongue();
     let words = tongue.words_of(definition);
@@ -100,6 +106,10 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
         if let Some(value) = value {
             said.push_str(": ");
             said.push_str(&tongue.amount(value, &told.unit, &words));
+        }
+        if let Some(state) = around.state(day) {
+            said.push_str(if value.is_some() { ", " } else { ": " });
+            said.push_str(state);
         }
         grid.day(day, value.map(|v| shades.shade(v)), said)
     };
@@ -118,23 +128,24 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
         months: months.collect(),
         said: tongue.say_with(word::MONTH_SAID, &with),
         legend: shades.legend(tongue, &told.unit),
+        notes: notes(session, &told),
         choices: choices(session)?,
         tracker: definition.key.clone(),
         of: chart.of.clone(),
     })
 }
 
-struct Grid {
+struct Grid<'a> {
     today: NaiveDate,
     period: Period,
-    entries: Vec<NaiveDate>,
-    paused: Vec<(usize, usize, String)>,
+    entries: &'a [NaiveDate],
+    around: &'a Around,
 }
 
-impl Grid {
+impl Grid<'_> {
     fn day(&self, day: NaiveDate, shade: Option<u32>, said: String) -> YearDay {
         let paused = self.period.index(day).is_some_and(|i| {
-            let mut pauses = self.paused.iter();
+            let mut pauses = self.around.pauses.iter();
             pauses.any(|(from, to, _)| (*from..=*to).contains(&i))
         });
         YearDay {
@@ -144,6 +155,7 @@ impl Grid {
             today: day == self.today,
             future: day > self.today,
             paused,
+            state: self.around.state(day).is_some(),
             said,
         }
     }

@@ -58,7 +58,7 @@ impl Journal {
             .collect()
     }
 
-    /// A measure's numbers by day, in the order they were written.
+    /// A measure's numbers by day; of one day in the order of their times, or of writing where none is known.
     pub fn numbers(
         &self,
         tracker: &str,
@@ -90,7 +90,7 @@ impl Journal {
         period: Period,
     ) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
         let mut statement = self.db.prepare_cached(&format!(
-            "select day, number from measured where tracker = (select id from tracker where definition = ?1) \
+            "select day, number, entry from measured where tracker = (select id from tracker where definition = ?1) \
              and measure = ?2 and day between ?3 and ?4 and {condition} order by day, entry"
         ))?;
         let (from, to) = (period.from.num_days_from_ce(), period.to.num_days_from_ce());
@@ -98,10 +98,33 @@ impl Journal {
         let mut numbers = Vec::with_capacity(period.days().min(20_000));
         while let Some(row) = rows.next()? {
             if let Some(day) = NaiveDate::from_num_days_from_ce_opt(row.get(0)?) {
-                numbers.push((day, row.get(1)?));
+                numbers.push((day, row.get::<_, f64>(1)?, row.get::<_, i64>(2)?));
             }
         }
-        Ok(numbers)
+        self.in_time(&mut numbers)?;
+        Ok(numbers.into_iter().map(|(day, n, _)| (day, n)).collect())
+    }
+
+    /// Puts the numbers of a day with several into the order of their times.
+    fn in_time(&self, numbers: &mut [(NaiveDate, f64, i64)]) -> Result<(), Trouble> {
+        let mut time = self
+            .db
+            .prepare_cached("select coalesce(at, recorded) from entry where id = ?1")?;
+        for day in numbers
+            .chunk_by_mut(|a, b| a.0 == b.0)
+            .filter(|d| d.len() > 1)
+        {
+            let mut timed = Vec::with_capacity(day.len());
+            for number in day.iter() {
+                let at: i64 = time.query_row([number.2], |row| row.get(0))?;
+                timed.push((at, *number));
+            }
+            timed.sort_by_key(|(at, number)| (*at, number.2));
+            for (slot, (_, number)) in day.iter_mut().zip(timed) {
+                *slot = number;
+            }
+        }
+        Ok(())
     }
 
     /// The first and last day with an entry.
@@ -142,6 +165,34 @@ impl Journal {
             "late = 1 and tracker = (select id from tracker where definition = ?3)",
             params![period.from.to_string(), period.to.to_string(), tracker],
         )
+    }
+
+    /// What a field was answered on the days of a period: an option's key, empty where it has none. In order.
+    pub fn answered(
+        &self,
+        tracker: &str,
+        field: &str,
+        period: Period,
+    ) -> Result<Vec<(NaiveDate, String)>, Trouble> {
+        let mut statement = self.db.prepare_cached(
+            "select day, coalesce(text, '') from entry join value on value.entry = entry.id \
+             where entry.tracker = (select id from tracker where definition = ?3) \
+             and field = ?4 and (text is not null or number > 0) and day between ?1 and ?2 order by day, entry.id",
+        )?;
+        let with = params![
+            period.from.to_string(),
+            period.to.to_string(),
+            tracker,
+            field
+        ];
+        let rows = statement.query_map(with, |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let rows = rows.collect::<Result<Vec<_>, _>>()?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|(day, text)| Some((day.parse().ok()?, text)))
+            .collect())
     }
 
     /// The days of a period that hold an entry of any tracker.

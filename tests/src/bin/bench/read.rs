@@ -2,6 +2,7 @@
 
 use crate::{Line, YEARS, built, median, open, timed};
 use care::period::Period;
+use commands::around::Around;
 use commands::{chart, exchange, page, search, today, visit, year};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,7 +19,8 @@ pub fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
         let mut time = |name: String, period: Period, target: f64| {
             let once = || {
                 let begun = Instant::now();
-                let panel = chart::panel(&session, definition, drawn, period, &[]).unwrap();
+                let around = Around::of(&session, period).unwrap();
+                let panel = chart::panel(&session, definition, drawn, &around, &[]).unwrap();
                 assert!(
                     !panel.figure.readings.is_empty(),
                     "there is something to draw"

@@ -1,0 +1,299 @@
+//! What figures, months and the page say beside the measures: answers of one tap, pauses, what is counted and what is not.
+
+use crate::kit::{self, NOON, draft, n, options, session, t};
+use care::Draft;
+use care::pause::{Pause, Why};
+use care::period::Period;
+use chrono::NaiveDate;
+use commands::around::Around;
+use commands::{Session, chart, month, page, pauses, record, today, undo, visit, year};
+use std::path::Path;
+
+fn clock(open: &mut Session, folder: &Path, at: &str) {
+    open.set_clock(options(folder, at).clock);
+}
+
+fn tapped(open: &mut Session, day: &str, state: &str) {
+    kit::record(open, &draft("day-state", day, &[("state", t(state))])).unwrap();
+}
+
+fn pause(open: &mut Session, from: &str, to: &str) {
+    let pause = Pause {
+        why: Why::Holiday,
+        from: from.parse().unwrap(),
+        to: Some(to.parse().unwrap()),
+    };
+    pauses::change_pause(open, None, Some(pause)).unwrap();
+}
+
+fn lines(open: &Session, tracker: &str, of: &str) -> String {
+    let page = chart::trends(open, "30", true).unwrap();
+    let mut panels = page.panels.iter();
+    let panel = panels.find(|p| p.tracker == tracker && p.of == of).unwrap();
+    panel.lines.join("; ")
+}
+
+#[test]
+fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    for (day, state) in [
+        ("2026-11-10", "cant"),
+        ("2026-11-11", "cant"),
+        ("2026-11-12", "in-bed"),
+    ] {
+        tapped(&mut open, day, state);
+    }
+    kit::record(&mut open, &draft("mood", "2026-11-12", &[("mood", n(1.0))])).unwrap();
+    let trends = chart::trends(&open, "30", false).unwrap();
+    assert_eq!(
+        trends.marked,
+        "A diamond marks: Can’t today: 2 days, In bed today: 1 day."
+    );
+    let figure = &trends.panels[0].figure;
+    let at: Vec<_> = figure
+        .states
+        .iter()
+        .map(|s| (s.at, s.label.as_str()))
+        .collect();
+    let (cant, bed) = ("Can’t today", "In bed today");
+    assert_eq!(
+        at,
+        [(16.0, cant), (17.0, cant), (18.0, bed)],
+        "marked where they are"
+    );
+    let hatched = |day: f64| figure.gaps.iter().any(|g| g.from <= day && day <= g.to);
+    assert!(
+        hatched(15.0) && !hatched(16.0) && !hatched(17.0),
+        "said is not missing: {:?}",
+        figure.gaps
+    );
+    let said: Vec<_> = figure.readings.iter().map(|r| r.said.as_str()).collect();
+    assert_eq!(
+        said,
+        [cant, cant, "1 · In bed today"],
+        "read out beside the value"
+    );
+
+    let month = month::month(&open, "", "mood", "mood").unwrap();
+    let cells: Vec<_> = month.weeks.iter().flatten().flatten().collect();
+    let cell = |number: u32| cells.iter().find(|c| c.number == number).unwrap();
+    assert_eq!(
+        (cell(10).state.as_str(), cell(9).state.as_str()),
+        (cant, ""),
+        "in the month"
+    );
+    assert_eq!(cell(10).said, "Tuesday, 10 November 2026: Can’t today");
+    assert_eq!(cell(12).said, "Thursday, 12 November 2026: 1, In bed today");
+    assert_eq!(
+        month.notes,
+        [trends.marked.clone()],
+        "and what the diamond is"
+    );
+    let year = year::year(&open, None, "mood", "mood").unwrap();
+    let marked = year.months.iter().flat_map(|m| &m.days).filter(|d| d.state);
+    assert_eq!(marked.count(), 3, "in the year");
+
+    let prepared = visit::next(&open).unwrap();
+    let page = page::page(&open, &prepared).unwrap();
+    assert!(
+        page.recorded
+            .ends_with("Can’t today: 2 days · In bed today: 1 day"),
+        "{}",
+        page.recorded
+    );
+}
+
+#[test]
+fn a_long_figure_keeps_a_mark_in_each_column_that_holds_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    kit::record(&mut open, &draft("mood", "2022-01-01", &[("mood", n(5.0))])).unwrap();
+    tapped(&mut open, "2024-05-05", "cant");
+    tapped(&mut open, "2024-05-06", "cant");
+    let trends = chart::trends(&open, "all", false).unwrap();
+    let states = &trends.panels[0].figure.states;
+    assert!(
+        (1..=2).contains(&states.len()),
+        "two days are one or two columns: {states:?}"
+    );
+    let day: NaiveDate = "2024-05-05".parse().unwrap();
+    let index = (day - "2022-01-01".parse::<NaiveDate>().unwrap()).num_days() as f64;
+    assert!(
+        (states[0].at - index).abs() < 5.0,
+        "at its place: {states:?}"
+    );
+}
+
+#[test]
+fn days_of_a_pause_do_not_count_as_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    for day in 12..=23 {
+        let mood = draft("mood", &format!("2026-11-{day}"), &[("mood", n(4.0))]);
+        kit::record(&mut open, &mood).unwrap();
+    }
+    assert!(
+        lines(&open, "mood", "mood").contains("too few"),
+        "twelve of thirty"
+    );
+    pause(&mut open, "2026-10-20", "2026-11-05");
+    let said = lines(&open, "mood", "mood");
+    assert!(
+        said.contains("middle 4; 12 of 18 days"),
+        "twelve of eighteen: {said}"
+    );
+    let prepared = visit::next(&open).unwrap();
+    let page = page::page(&open, &prepared).unwrap();
+    let recorded = &page.recorded;
+    assert!(
+        recorded.contains("12 of 13 days recorded · 17 days in a planned pause")
+            || recorded.contains("12 of 73 days recorded · 17 days in a planned pause"),
+        "{recorded}"
+    );
+}
+
+#[test]
+fn what_adds_up_is_said_of_the_days_with_entries_and_hatched_where_there_are_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    // Four walks of 35 minutes on fourteen days with a mood; nothing at all before.
+    for day in 10..=23 {
+        let day = format!("2026-11-{day}");
+        kit::record(&mut open, &draft("mood", &day, &[("mood", n(4.0))])).unwrap();
+    }
+    let walk = |day: &str| {
+        draft(
+            "exercise",
+            day,
+            &[
+                ("kind", t("walk")),
+                ("minutes", n(35.0)),
+                ("effort", t("moderate")),
+            ],
+        )
+    };
+    for day in ["2026-11-10", "2026-11-13", "2026-11-16", "2026-11-23"] {
+        kit::record(&mut open, &walk(day)).unwrap();
+    }
+    let said = lines(&open, "exercise", "minutes");
+    assert!(
+        !said.contains("a week"),
+        "fourteen of thirty days are too few to say: {said}"
+    );
+    for day in 4..=9 {
+        let day = format!("2026-11-0{day}");
+        kit::record(&mut open, &draft("mood", &day, &[("mood", n(4.0))])).unwrap();
+    }
+    let said = lines(&open, "exercise", "minutes");
+    assert!(
+        said.contains("about 49 min a week"),
+        "140 minutes in twenty days with entries: {said}"
+    );
+    let trends = chart::trends(&open, "30", true).unwrap();
+    let panel = trends
+        .panels
+        .iter()
+        .find(|p| p.tracker == "exercise")
+        .unwrap();
+    let gaps: Vec<_> = panel.figure.gaps.iter().map(|g| (g.from, g.to)).collect();
+    assert_eq!(
+        gaps,
+        [(0.0, 9.0)],
+        "hatched where nothing was written, not where nobody walked"
+    );
+}
+
+#[test]
+fn the_last_of_a_day_is_the_last_by_its_time_not_by_when_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), "2026-11-23T20:00:00Z Europe/Berlin");
+    let at = |time: &str, mood: f64| Draft {
+        at: Some(time.into()),
+        another: true,
+        ..draft("mood", "2026-11-23", &[("mood", n(mood))])
+    };
+    for (time, mood) in [("19:30", 6.0), ("08:00", 2.0), ("13:00", 4.0)] {
+        kit::record(&mut open, &at(time, mood)).unwrap();
+    }
+    let around = Around::of(&open, Period::ending(open.today(), 1)).unwrap();
+    let (definition, drawn) = chart::charts(&open).unwrap()[0];
+    let told = chart::tell(&open, definition, drawn, &around).unwrap();
+    assert_eq!(
+        told.series.values,
+        [Some(6.0)],
+        "the evening's, though it was written first"
+    );
+    let page = today::day_page(&open, None).unwrap();
+    let times: Vec<_> = page.entries["mood"].iter().map(|s| s.at.as_str()).collect();
+    assert_eq!(
+        times,
+        ["08:00", "13:00", "19:30"],
+        "and the day lists them as they came"
+    );
+    let month = month::month(&open, "", "mood", "mood").unwrap();
+    assert_eq!(
+        month.notes,
+        ["Of several entries on a day, the last is shown."],
+        "the rule is stated"
+    );
+}
+
+#[test]
+fn answers_changed_after_their_day_are_late_and_a_note_added_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), "2026-11-20T18:00:00Z Europe/Berlin");
+    let in_time = draft("mood", "2026-11-20", &[("mood", n(5.0))]);
+    let uid = kit::record(&mut open, &in_time).unwrap().uid.unwrap();
+    clock(&mut open, folder.path(), NOON);
+    let late = |open: &Session| {
+        today::day_page(open, Some("2026-11-20")).unwrap().entries["mood"][0]
+            .late
+            .clone()
+    };
+    let noted = Draft {
+        note: "the day of the letter".into(),
+        ..in_time
+    };
+    record::amend_entry(&mut open, &uid, &noted, None).unwrap();
+    assert_eq!(
+        late(&open),
+        "",
+        "a note does not change what was said in time"
+    );
+    let changed = Draft {
+        values: draft("mood", "2026-11-20", &[("mood", n(2.0))]).values,
+        ..noted
+    };
+    record::amend_entry(&mut open, &uid, &changed, None).unwrap();
+    assert_eq!(
+        late(&open),
+        "written 23 Nov",
+        "an answer of three days later is late"
+    );
+    undo::undo(&mut open).unwrap();
+    assert_eq!(late(&open), "", "taken back, it is in time again");
+}
+
+#[test]
+fn an_answer_the_line_leaves_unsaid_is_said_with_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let half = draft(
+        "practice",
+        "2026-11-23",
+        &[("kind", t("breathing")), ("before", n(6.0))],
+    );
+    kit::record(&mut open, &half).unwrap();
+    let shown = &today::day_page(&open, None).unwrap().entries["practice"][0];
+    assert_eq!(
+        shown.parts,
+        ["Breathing"],
+        "the part with both tensions can't be said"
+    );
+    assert_eq!(
+        shown.more,
+        ["Tension before: 6"],
+        "so the one there is has its own words"
+    );
+}

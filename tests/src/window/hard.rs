@@ -1,0 +1,124 @@
+//! Hard days through the window: a pause, answers of one tap, a low answer, coming back, a day opened later. Axe looks at
+//! each, and a picture is taken of each where asked.
+
+use super::app::{self, App};
+use super::looks::look;
+use crate::kit::{self, draft, n, options, t};
+use care::Draft;
+use std::path::Path;
+use thirtyfour::Key;
+
+/// A journal with three weeks in it, the last of them hard, and nothing after.
+fn weeks(home: &Path) {
+    let clock = |day: &str| format!("{day}T19:00:00Z Europe/Berlin");
+    let place = home.join("journal");
+    let mut open = kit::session(&place, &clock("2026-11-01"));
+    commands::preferences::begin(&mut open, "DE").unwrap();
+    for day in 1..=20 {
+        let day = format!("2026-11-{day:02}");
+        open.set_clock(options(&place, &clock(&day)).clock);
+        let mood = f64::from(day.as_bytes()[9] - b'0') / 2.0;
+        let said: Vec<Draft> = match day.as_str() {
+            "2026-11-05" | "2026-11-06" => Vec::new(),
+            "2026-11-12" | "2026-11-13" => {
+                vec![draft("day-state", &day, &[("state", t("in-bed"))])]
+            }
+            "2026-11-14" => vec![
+                draft("day-state", &day, &[("state", t("cant"))]),
+                draft("mood", &day, &[("mood", n(1.0))]),
+            ],
+            _ => vec![Draft {
+                note: "a few words about the day, so that there is something to read again later"
+                    .into(),
+                ..draft(
+                    "mood",
+                    &day,
+                    &[("mood", n(mood.round())), ("energy", n(3.0))],
+                )
+            }],
+        };
+        for draft in said {
+            kit::record(&mut open, &draft).unwrap();
+        }
+    }
+    open.close().unwrap();
+}
+
+#[test]
+fn a_hard_time_is_shown_as_what_it_is() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        weeks(home.path());
+        let app = App::start(home.path(), kit::NOON, "en_GB").await;
+        app.wait_text("h1", "Monday").await;
+        let mut found = Vec::new();
+        coming_back(&app, &mut found).await;
+        a_day_in_days(&app, &mut found).await;
+        a_pause(&app, &mut found).await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+/// After two days away, then a low answer: the page greets, then asks less and says so once.
+async fn coming_back(app: &App, found: &mut Vec<String>) {
+    app.wait_text(".back", "Good that you are here").await;
+    look(app, "hard-greeting", found).await;
+    app.click("//button[normalize-space()='Not now']").await;
+    app.gone(".back").await;
+    app.keys("1").await;
+    app.wait_text(".told", "the page is short").await;
+    app.gone("//h2[normalize-space()='Night']").await;
+    look(app, "hard-low", found).await;
+    // The answer is taken back with one key, and the page is as long as before.
+    app.keys(Key::Backspace + "").await;
+    app.find("//h2[normalize-space()='Night']").await;
+    app.gone("[role='radio'][aria-checked='true'].none, .scale [aria-checked='true']")
+        .await;
+}
+
+async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
+    app.go("Days").await;
+    app.find(".cell.diamond").await;
+    look(app, "hard-month", found).await;
+    app.click("//button[@role='radio' and normalize-space()='Year']")
+        .await;
+    app.find(".day.diamond").await;
+    look(app, "hard-year", found).await;
+    app.click("//button[@role='radio' and normalize-space()='Month']")
+        .await;
+    app.click("//button[contains(., '14 November')]").await;
+    app.wait_text("h1", "Saturday, 14 November").await;
+    look(app, "hard-day", found).await;
+    app.click("//button[@aria-label='The day before']").await;
+    app.wait_text("h1", "Friday, 13 November").await;
+    app.click("//button[@aria-label='The day after']").await;
+    app.wait_text("h1", "Saturday, 14 November").await;
+    app.click("//button[normalize-space()='History']").await;
+    app.wait_text(".sheet-title", "History").await;
+    look(app, "hard-history", found).await;
+    app.click("//button[@aria-label='Close']").await;
+    app.gone(".sheet-dialog").await;
+    app.go("Trends").await;
+    app.wait_text(".marked", "In bed today: 2 days").await;
+    look(app, "hard-trends", found).await;
+}
+
+/// Planned from today on: nothing is asked, one can write all the same, and it ends in one press.
+async fn a_pause(app: &App, found: &mut Vec<String>) {
+    app.go("Settings").await;
+    app.click("//button[normalize-space()='Plan a pause']")
+        .await;
+    app.click("//button[normalize-space()='Keep it']").await;
+    app.go("Today").await;
+    app.wait_text(".pause", "Holiday, since 23 Nov 2026").await;
+    app.gone(".scale").await;
+    look(app, "hard-pause", found).await;
+    app.click("//button[normalize-space()='Write something anyway']")
+        .await;
+    app.find(".scale").await;
+    look(app, "hard-pause-anyway", found).await;
+    app.click("//button[normalize-space()='I’m back']").await;
+    app.gone(".pause").await;
+    app.find(".scale").await;
+}
