@@ -3,7 +3,9 @@
 use crate::kit::{self, NOON, draft, n, options, session, t};
 use care::pause::{Pause, Why};
 use care::{Answer, Draft};
-use commands::{Session, back, chart, pauses, preferences, record, today, trackers, undo};
+use commands::{
+    Session, back, chart, pauses, practices, preferences, record, today, trackers, undo,
+};
 
 fn day_page(open: &Session) -> today::DayPage {
     today::day_page(open, None).unwrap()
@@ -389,4 +391,38 @@ fn a_time_that_has_not_come_is_refused_in_one_sentence() {
         ..draft("small-plan", "2026-11-23", &[("what", t("a walk"))])
     };
     kit::record(&mut open, &plan).unwrap();
+}
+
+#[test]
+fn a_practice_offers_the_pace_it_had_and_refuses_one_it_cant_have() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let breath = |open: &Session| {
+        let all = practices::practices(open).unwrap();
+        let found = all
+            .into_iter()
+            .find(|p| p.drawing == practices::Drawing::Breath)
+            .unwrap();
+        (
+            found.minutes,
+            found.steps.iter().map(|s| s.seconds).collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(breath(&open), (5, vec![4, 6]), "as it comes");
+    practices::tune(&mut open, "breathing", 3, &[5, 7]).unwrap();
+    assert_eq!(breath(&open), (3, vec![5, 7]), "as it was last");
+    assert!(
+        day_page(&open).undo.is_none(),
+        "which is no act to take back"
+    );
+    for (minutes, seconds) in [
+        (0, vec![5, 7]),
+        (3, vec![5]),
+        (3, vec![1, 7]),
+        (601, vec![5, 7]),
+    ] {
+        practices::tune(&mut open, "breathing", minutes, &seconds).unwrap_err();
+    }
+    practices::tune(&mut open, "flying", 3, &[]).unwrap_err();
+    assert_eq!(breath(&open), (3, vec![5, 7]), "and nothing changed");
 }

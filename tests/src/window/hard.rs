@@ -107,6 +107,8 @@ async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
 /// Planned from today on: nothing is asked, one can write all the same, and it ends in one press.
 async fn a_pause(app: &App, found: &mut Vec<String>) {
     app.go("Settings").await;
+    app.find("main h1").await;
+    look(app, "hard-settings", found).await;
     app.click("//button[normalize-space()='Plan a pause']")
         .await;
     app.click("//button[normalize-space()='Keep it']").await;
@@ -121,4 +123,36 @@ async fn a_pause(app: &App, found: &mut Vec<String>) {
     app.click("//button[normalize-space()='I’m back']").await;
     app.gone(".pause").await;
     app.find(".scale").await;
+}
+
+/// Called away in the middle of a practice: what was practised stands in the day, and the pace is offered again.
+#[test]
+fn a_practice_left_in_the_middle_is_not_lost() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        weeks(home.path());
+        let app = App::start(home.path(), kit::NOON, "en_GB").await;
+        app.wait_text("h1", "Monday").await;
+        app.go("Support").await;
+        app.click("//button[@aria-label='Begin: Calm breathing']")
+            .await;
+        app.click("//button[@aria-label='More: Seconds in']").await;
+        app.click("//*[contains(@class, 'scale')]//button[normalize-space()='7']").await;
+        app.click("//button[normalize-space()='Begin']").await;
+        app.find(".breath").await;
+        app.go("Today").await;
+        let row = "//div[contains(@class, 'row')][.//h2[normalize-space()='Practice']]";
+        app.wait_text(row, "Breathing").await;
+        app.click("//button[normalize-space()='Done']").await;
+        app.wait_text(row, "1 min").await;
+        app.wait_text(row, "13:00").await;
+        app.go("Support").await;
+        app.click("//button[@aria-label='Begin: Calm breathing']")
+            .await;
+        let pace: String = app
+            .script("return document.querySelector('#practice-pace-0').value")
+            .await;
+        assert_eq!(pace, "5", "the pace is offered as it was set");
+        app.end().await;
+    });
 }

@@ -1456,6 +1456,7 @@ export interface Commands {
   compare_backup: { takes: { name: string }; gives: Compared };
   restore_backup: { takes: { name: string }; gives: Changed };
   drill_backup: { takes: { name: string }; gives: Changed };
+  tune_practice: { takes: { practice: string; minutes: number; seconds: Array<number> }; gives: Changed };
   practices: { takes: {  }; gives: Array<Practice> };
   search: { takes: { text: string }; gives: SearchPage };
   change_tracker: { takes: { key: string; change: TrackerChange }; gives: Changed };

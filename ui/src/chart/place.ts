@@ -30,8 +30,8 @@ export function place(figure: Figure, width: number, height: number) {
     dots: (points: [number, number][]) => points.map(([at, v]) => `M${x(at)} ${y(v)}h0`).join(""),
     bars: (points: [number, number][]) => points.map(([at, v]) => box(at, Math.abs(y(v) - base) < 1.5 ? base - 1.5 : y(v), base)).join(""),
     ranges: (points: [number, number, number][]) => points.map(([at, low, high]) => `M${x(at)} ${n(y(low) + 0.5)}V${n(y(high) - 0.5)}`).join(""),
-    /** Small diamonds at the foot, for days answered by one tap. */
-    diamonds: (ticks: { at: number }[]) => ticks.map(({ at }) => `M${x(at)} ${bottom - 9}l4 4l-4 4l-4 -4Z`).join(""),
+    /** Small diamonds below the axis, where no value can be, for days answered by one tap. */
+    diamonds: (ticks: { at: number }[]) => ticks.map(({ at }) => `M${x(at)} ${bottom + 1}l3.5 3.5l-3.5 3.5l-3.5 -3.5Z`).join(""),
     strip: (points: number[]) => points.map((at) => box(at, TOP, bottom)).join(""),
     /** The reading nearest to a pixel. */
     nearest(px: number): number | undefined {

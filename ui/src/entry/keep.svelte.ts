@@ -4,6 +4,7 @@ import { call, isFailure, said } from "../bridge/call";
 import { underWay } from "../bridge/door";
 import { tell } from "../bridge/fresh.svelte";
 import type { Answer, Draft, Shown, Sum, TrackerShown } from "../bridge/generated";
+import { formOf } from "./form";
 
 /** Typing is kept at least this often, in milliseconds. */
 const OFTEN = 250;
@@ -15,9 +16,6 @@ export interface Begun {
   /** A further entry of a tracker that is asked once a day; its time. */
   another?: string | undefined;
 }
-
-/** The name of a form: what was typed in it is found again by this. */
-export const formOf = (tracker: string, day: string, uid: string | undefined) => `${tracker} ${day} ${uid ?? "new"}`;
 
 export class Keep {
   values = $state<Record<string, Answer>>({});

@@ -33,6 +33,7 @@ commands! {
     compare_backup(name: String) -> Compared;
     restore_backup(name: String) -> Changed;
     drill_backup(name: String) -> Changed;
+    tune_practice(practice: String, minutes: u32, seconds: Vec<u32>) -> Changed;
     practices() -> Vec<Practice>;
     search(text: String) -> SearchPage;
     change_tracker(key: String, change: TrackerChange) -> Changed;

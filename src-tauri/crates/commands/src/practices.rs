@@ -4,7 +4,7 @@
 //! of the tracker that has a timer.
 
 use crate::Session;
-use crate::bridge::{Mishap, Outcome};
+use crate::bridge::{Changed, Mishap, Outcome};
 use crate::embedded::PRACTICES;
 use care::words::Words;
 use serde::{Deserialize, Serialize};
@@ -82,10 +82,64 @@ pub fn practices(session: &Session) -> Outcome<Vec<Practice>> {
         })
         .collect::<Outcome<Vec<_>>>()?;
     all.sort_by_key(|practice| practice.place);
-    Ok(all
-        .into_iter()
-        .map(|practice| worded(session, practice))
-        .collect())
+    all.into_iter()
+        .map(|practice| {
+            let mut practice = worded(session, practice);
+            if let Some(kept) = session.journal().preference(&tuned(&practice.key))? {
+                retune(&mut practice, &kept);
+            }
+            Ok(practice)
+        })
+        .collect()
+}
+
+/// Longest practice, in minutes: as the tracker takes them.
+const LONGEST: u32 = 600;
+/// How short and how long a breath in or out may be, in seconds.
+const BREATH: std::ops::RangeInclusive<u32> = 2..=12;
+
+/// Remembers how long a practice was and at what pace, to be offered again. A note of the app to itself: nothing
+/// that is taken back.
+///
+/// # Errors
+/// `NoSpan` where there is no such practice, or a number is outside what it can be.
+pub fn tune(
+    session: &mut Session,
+    practice: &str,
+    minutes: u32,
+    seconds: &[u32],
+) -> Outcome<Changed> {
+    let all = practices(session)?;
+    let known = all.iter().find(|p| p.key == practice);
+    let fits = |p: &Practice| {
+        let paced = p.drawing == Drawing::Breath;
+        (1..=LONGEST).contains(&minutes)
+            && seconds.len() == if paced { p.steps.len() } else { 0 }
+            && seconds.iter().all(|s| BREATH.contains(s))
+    };
+    if !known.is_some_and(fits) {
+        return Err(Mishap::NoSpan(practice.to_owned()));
+    }
+    let numbers = std::iter::once(&minutes).chain(seconds);
+    let kept: Vec<String> = numbers.map(u32::to_string).collect();
+    session.remember(&tuned(practice), &kept.join(" "))
+}
+
+fn tuned(practice: &str) -> String {
+    format!("practice-{practice}")
+}
+
+/// What was remembered, where it still fits the practice.
+fn retune(practice: &mut Practice, kept: &str) {
+    let mut numbers = kept.split(' ').filter_map(|n| n.parse::<u32>().ok());
+    if let Some(minutes) = numbers.next().filter(|m| (1..=LONGEST).contains(m)) {
+        practice.minutes = minutes;
+    }
+    for (step, seconds) in practice.steps.iter_mut().zip(numbers) {
+        if practice.drawing == Drawing::Breath && BREATH.contains(&seconds) {
+            step.seconds = seconds;
+        }
+    }
 }
 
 fn worded(session: &Session, practice: PracticeText) -> Practice {

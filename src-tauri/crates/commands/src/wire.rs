@@ -154,6 +154,14 @@ mod bound {
     ) -> Outcome<Changed> {
         pauses::change_pause(session, uid, pause)
     }
+    pub fn tune_practice(
+        session: &mut Session,
+        practice: String,
+        minutes: u32,
+        seconds: Vec<u32>,
+    ) -> Outcome<Changed> {
+        practices::tune(session, &practice, minutes, &seconds)
+    }
     pub fn practices(session: &mut Session) -> Outcome<Vec<Practice>> {
         practices::practices(session)
     }
