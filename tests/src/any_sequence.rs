@@ -99,6 +99,7 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
                 key: String::new(),
                 title: format!("Garden {value}"),
                 covers: care::Covers::Day,
+                private: false,
                 fields: vec![scale("Calm")],
             };
             own::keep_tracker(open, &made).is_ok()

@@ -297,3 +297,61 @@ fn an_answer_the_line_leaves_unsaid_is_said_with_its_name() {
         "so the one there is has its own words"
     );
 }
+
+#[test]
+fn a_month_can_be_coloured_by_every_number_there_is_also_of_what_is_no_longer_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    kit::record(
+        &mut open,
+        &draft(
+            "diet",
+            "2026-11-20",
+            &[("appetite", t("more")), ("water", n(5.0))],
+        ),
+    )
+    .unwrap();
+    let retired = commands::trackers::TrackerChange {
+        using: Some(care::tracker::Using::Retired),
+        ..Default::default()
+    };
+    commands::trackers::change_tracker(&mut open, "diet", &retired).unwrap();
+    let labels = |open: &Session| {
+        let page = month::month(open, "", "", "").unwrap();
+        page.choices
+            .into_iter()
+            .map(|c| (c.tracker, c.of))
+            .collect::<Vec<_>>()
+    };
+    let all = labels(&open);
+    for (tracker, of) in [
+        ("mood", "energy"),
+        ("sleep", "naps"),
+        ("diet", "appetite"),
+        ("diet", "water"),
+    ] {
+        assert!(
+            all.contains(&(tracker.into(), of.into())),
+            "{tracker} {of} is among {all:?}"
+        );
+    }
+    let unique: std::collections::BTreeSet<_> = all.iter().collect();
+    assert_eq!(unique.len(), all.len(), "each once");
+    let page = month::month(&open, "", "diet", "appetite").unwrap();
+    let cell = page
+        .weeks
+        .iter()
+        .flatten()
+        .flatten()
+        .find(|c| c.number == 20)
+        .unwrap();
+    assert_eq!(
+        (cell.value.as_str(), cell.shade),
+        ("1", Some(4)),
+        "coloured by its own scale"
+    );
+    for (tracker, of) in all {
+        month::month(&open, "", &tracker, &of).unwrap();
+        year::year(&open, None, &tracker, &of).unwrap();
+    }
+}

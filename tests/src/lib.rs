@@ -6,6 +6,8 @@ mod any_sequence;
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
+mod counted;
+#[cfg(test)]
 mod daily;
 #[cfg(test)]
 mod days;

@@ -8,7 +8,7 @@ use commands::own::{self, Own, OwnField, OwnOption};
 use commands::trackers::{TrackerChange, change_tracker};
 use commands::{Session, chart, sentences, today, trackers, undo};
 
-fn field(name: &str, kind: &str) -> OwnField {
+pub fn field(name: &str, kind: &str) -> OwnField {
     OwnField {
         key: String::new(),
         name: name.into(),
@@ -28,6 +28,7 @@ fn field(name: &str, kind: &str) -> OwnField {
                 .map(|name| OwnOption {
                     key: String::new(),
                     name: name.into(),
+                    score: None,
                 })
                 .to_vec()
         } else {
@@ -45,16 +46,17 @@ fn field(name: &str, kind: &str) -> OwnField {
 
 const KINDS: [&str; 6] = ["scale", "quantity", "choice", "clock", "yes-no", "text"];
 
-fn garden() -> Own {
+pub fn garden() -> Own {
     Own {
         key: String::new(),
         title: "Garten & Wörter".into(),
         covers: Covers::Day,
+        private: false,
         fields: KINDS.map(|kind| field(&format!("A {kind}"), kind)).to_vec(),
     }
 }
 
-fn said(open: &Session, mishap: &commands::bridge::Mishap) -> String {
+pub fn said(open: &Session, mishap: &commands::bridge::Mishap) -> String {
     sentences::failure(mishap, open).said
 }
 

@@ -137,7 +137,8 @@ fn a_practice_left_in_the_middle_is_not_lost() {
         app.click("//button[@aria-label='Begin: Calm breathing']")
             .await;
         app.click("//button[@aria-label='More: Seconds in']").await;
-        app.click("//*[contains(@class, 'scale')]//button[normalize-space()='7']").await;
+        app.click("//*[contains(@class, 'scale')]//button[normalize-space()='7']")
+            .await;
         app.click("//button[normalize-space()='Begin']").await;
         app.find(".breath").await;
         app.go("Today").await;

@@ -223,6 +223,10 @@ still: string,
  */
 now: string, 
 /**
+ * Today and the days to come within a week, for what looks ahead; only on today's page.
+ */
+coming: Array<NearDay>, 
+/**
  * What is planned for days to come, by tracker key; only on today's page.
  */
 planned: { [key in string]: Array<Planned> }, 
@@ -388,6 +392,10 @@ kind: Kind,
  * Asked only when the person asks for everything.
  */
 extra: boolean, 
+/**
+ * Asked afterwards: of an entry that is there and whose day has come (what a plan became).
+ */
+after: boolean, 
 /**
  * Another field whose answer the form offers while this one is untouched.
  */
@@ -780,6 +788,10 @@ title: string,
  */
 covers: Covers, 
 /**
+ * Left out of every page and copy unless ticked.
+ */
+private: boolean, 
+/**
  * What it asks.
  */
 fields: Array<OwnField>, };
@@ -852,7 +864,11 @@ key: string,
 /**
  * Its word.
  */
-name: string, };
+name: string, 
+/**
+ * What it counts for in charts, if it counts.
+ */
+score: number | null, };
 export type Page = { 
 /**
  * Language tag of the words.

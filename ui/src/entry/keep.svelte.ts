@@ -15,6 +15,10 @@ export interface Begun {
   draft?: Draft | undefined;
   /** A further entry of a tracker that is asked once a day; its time. */
   another?: string | undefined;
+  /** The day it is of, where that is not the page's. */
+  day?: string;
+  /** Whether that day has not come yet. */
+  ahead?: boolean;
 }
 
 export class Keep {

@@ -1,9 +1,17 @@
 // Times of day as they are typed and read. What can be right is not decided here.
 
-/** 2310 is 23:10; anything else is passed on as it was typed. */
-export function clockTyped(text: string): string {
-  const bare = /^(\d{1,2})(\d{2})$/.exec(text.trim());
-  return bare ? `${bare[1]}:${bare[2]}` : text.trim();
+/**
+ * 2310 is 23:10, 11pm is 11:00 pm, 1110 pm is 11:10 pm; anything else is passed on as it was typed. An hour alone is
+ * one only once the field is left: while one types, more may follow.
+ */
+export function clockTyped(text: string, left = false): string {
+  const typed = text.trim();
+  const read = /^(\d{1,2}?)(\d{2})?\s*(?:([ap])\.?\s?m?\.?)?$/i.exec(typed);
+  if (!read || !read[1]) return typed;
+  const [, hour, minute, half] = read;
+  if (minute === undefined && half === undefined && !(left && Number(hour) < 24)) return typed;
+  // Two digits alone are an hour, not a minute of none.
+  return `${hour}:${minute ?? "00"}${half ? ` ${half.toLowerCase()}m` : ""}`;
 }
 
 /** Minutes after midnight of a time that can be read. */

@@ -15,6 +15,8 @@ pub struct Field {
     pub kind: Kind,
     /// Asked only when the person asks for everything.
     pub extra: bool,
+    /// Asked afterwards: of an entry that is there and whose day has come (what a plan became).
+    pub after: bool,
     /// Another field whose answer the form offers while this one is untouched.
     pub like: Option<String>,
     /// An answer at or below this makes the page ask less that day.

@@ -8,6 +8,7 @@ pub mod backups;
 pub mod bridge;
 pub mod chart;
 pub mod clock;
+mod colours;
 pub mod demo;
 pub mod doors;
 pub mod exchange;

@@ -5,12 +5,13 @@
 use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
 use crate::chart::{Told, tell};
+use crate::colours::{choices, found};
 use crate::speech::Tongue;
 use crate::{Session, word};
 use care::definition::PerDay;
 use care::period::Period;
 use care::speech::{Grain, Speech};
-use care::{Chart, Definition, Summary, Unit};
+use care::{Chart, Summary, Unit};
 use chrono::{Datelike, Duration, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -104,7 +105,7 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
     };
     let (definition, chart) = found(session, tracker, of)?;
     let around = Around::of(session, period)?;
-    let told = tell(session, definition, chart, &around)?;
+    let told = tell(session, definition, &chart, &around)?;
     let year = Around::of(
         session,
         Period {
@@ -112,8 +113,8 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
             to: period.to,
         },
     )?;
-    let whole = tell(session, definition, chart, &year)?;
-    let shades = Shades::of(chart, &whole.series.values);
+    let whole = tell(session, definition, &chart, &year)?;
+    let shades = Shades::of(&chart, &whole.series.values);
     let with_entries = session.journal().days_with_entries(period)?;
     let tongue = session.tongue();
     let words = tongue.words_of(definition);
@@ -244,42 +245,6 @@ fn weeks(period: Period, cell: impl Fn(NaiveDate) -> DayCell) -> Vec<Vec<Option<
     cells.extend((0..period.days()).map(|i| Some(cell(period.day(i)))));
     cells.resize_with(cells.len().div_ceil(7) * 7, || None);
     cells.chunks(7).map(<[_]>::to_vec).collect()
-}
-
-/// The measure of that tracker, else the first there is.
-pub(crate) fn found<'a>(
-    session: &'a Session,
-    tracker: &str,
-    of: &str,
-) -> Outcome<(&'a Definition, &'a Chart)> {
-    let charts = crate::chart::charts(session)?;
-    let found = charts
-        .iter()
-        .find(|(d, c)| d.key == tracker && c.of == of)
-        .or_else(|| charts.first());
-    found
-        .copied()
-        .ok_or_else(|| Mishap::NoTracker(tracker.to_owned()))
-}
-
-/// The measures a month or a year can show.
-pub(crate) fn choices(session: &Session) -> Outcome<Vec<MonthChoice>> {
-    let choices = crate::chart::charts(session)?
-        .into_iter()
-        .map(|(definition, chart)| {
-            let words = session.tongue().words_of(definition);
-            let (title, measure) = (words.say("title"), words.say(&chart.of));
-            MonthChoice {
-                label: if title == measure {
-                    title.to_owned()
-                } else {
-                    format!("{title}: {measure}")
-                },
-                tracker: definition.key.clone(),
-                of: chart.of.clone(),
-            }
-        });
-    Ok(choices.collect())
 }
 
 /// Five shades of one colour from the lowest to the highest: told apart by lightness alone.

@@ -26,6 +26,8 @@ pub struct Own {
     pub title: String,
     /// What one entry covers.
     pub covers: Covers,
+    /// Left out of every page and copy unless ticked.
+    pub private: bool,
     /// What it asks.
     pub fields: Vec<OwnField>,
 }
@@ -76,6 +78,8 @@ pub struct OwnOption {
     pub key: String,
     /// Its word.
     pub name: String,
+    /// What it counts for in charts, if it counts.
+    pub score: Option<f64>,
 }
 
 /// Most fields and options the builder makes: more is not answered on a bad day.
@@ -183,7 +187,6 @@ pub fn buildable(definition: &Definition) -> bool {
         && definition.taps.is_none()
         && definition.timer.is_none()
         && definition.week.is_none()
-        && !definition.private
         && definition.ahead == 0;
     plain && written_back(definition).as_ref() == Some(definition)
 }
@@ -225,6 +228,11 @@ fn written(session: &Session, own: &Own) -> Outcome<(String, Definition)> {
         let count = options.count();
         if field.kind == "choice" && (count == 0 || count > MOST) {
             return Err(refuse(name(), word::TRACKER_NO_OPTIONS));
+        }
+        let scored: Vec<_> = field.options.iter().map(|o| o.score).collect();
+        let some = scored.iter().any(Option::is_some);
+        if some && !scored.iter().all(|s| s.is_some_and(f64::is_finite)) {
+            return Err(refuse(name(), word::TRACKER_SCORES));
         }
         let ranged = ["scale", "quantity"].contains(&field.kind.as_str());
         if ranged && !(field.min < field.max && field.min.is_finite() && field.max.is_finite()) {

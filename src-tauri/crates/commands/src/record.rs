@@ -50,13 +50,14 @@ pub fn drop_draft(session: &mut Session, form: &str) -> Outcome<()> {
     Ok(session.journal_mut().drop_draft(form)?)
 }
 
-/// What was being typed for a day, by form.
+/// What was being typed for a day, by form; for today also what was being planned for days to come.
 pub fn drafts(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Draft>> {
+    let planning = day == session.today();
     let day = day.to_string();
     let drafts = session.journal().drafts()?.into_iter();
     Ok(drafts
         .filter_map(|(form, text)| Some((form, serde_json::from_str::<Draft>(&text).ok()?)))
-        .filter(|(_, draft)| draft.day == day)
+        .filter(|(_, draft)| draft.day == day || (planning && draft.day > day))
         .collect())
 }
 

@@ -46,6 +46,8 @@ pub struct DayPage {
     pub still: String,
     /// The time it is, HH:MM, for an entry of now.
     pub now: String,
+    /// Today and the days to come within a week, for what looks ahead; only on today's page.
+    pub coming: Vec<NearDay>,
     /// What is planned for days to come, by tracker key; only on today's page.
     pub planned: BTreeMap<String, Vec<Planned>>,
     /// Whether an answer asks for a shorter page.
@@ -56,7 +58,7 @@ pub struct DayPage {
     pub redo: Option<String>,
 }
 
-/// A day one tap away.
+/// A day one tap away, before this one or after.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NearDay {
@@ -157,6 +159,13 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
             .with_timezone(&session.clock().zone())
             .format("%H:%M")
             .to_string(),
+        coming: if day == today {
+            (0..7)
+                .map(|ahead| near(session, today + Duration::days(ahead), today))
+                .collect()
+        } else {
+            Vec::new()
+        },
         planned: if day == today {
             planned(session, today)?
         } else {
@@ -270,6 +279,7 @@ fn near(session: &Session, day: NaiveDate, today: NaiveDate) -> NearDay {
     let label = match (today - day).num_days() {
         0 => session.tongue().say(word::TODAY),
         1 => session.tongue().say(word::YESTERDAY),
+        -1 => session.tongue().say(word::TOMORROW),
         _ => session.tongue().say_with(
             word::DAY_BEFORE,
             &[("weekday", weekday(session, day).into())],

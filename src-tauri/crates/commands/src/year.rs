@@ -5,7 +5,8 @@
 use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
 use crate::chart::tell;
-use crate::month::{MonthChoice, Shades, choices, found, notes};
+use crate::colours::{choices, found};
+use crate::month::{MonthChoice, Shades, notes};
 use crate::{Session, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
@@ -88,8 +89,8 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
     };
     let (definition, chart) = found(session, tracker, of)?;
     let around = Around::of(session, period)?;
-    let told = tell(session, definition, chart, &around)?;
-    let shades = Shades::of(chart, &told.series.values);
+    let told = tell(session, definition, &chart, &around)?;
+    let shades = Shades::of(&chart, &told.series.values);
     let grid = Grid {
         today,
         period,

@@ -43,6 +43,16 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The trackers that hold at least one entry.
+    pub fn trackers_with_entries(&self) -> Result<Vec<String>, Trouble> {
+        let mut statement = self.db.prepare_cached(
+            "select definition from tracker where exists \
+             (select 1 from entry where entry.tracker = tracker.id) order by id",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// What was said lately in a tracker's choices and texts, by field, the latest first.
     pub fn recent(&self, tracker: &str) -> Result<BTreeMap<String, Vec<String>>, Trouble> {
         let mut statement = self.db.prepare_cached(

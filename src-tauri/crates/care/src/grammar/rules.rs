@@ -167,6 +167,7 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
         key: key.clone(),
         kind: kind(text, min, max)?,
         extra: text.extra,
+        after: text.after,
         like: text.like.clone(),
         shortens: text.shortens,
     })

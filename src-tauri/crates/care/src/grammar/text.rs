@@ -63,6 +63,8 @@ pub(super) struct FieldText {
     pub several: bool,
     #[serde(default)]
     pub extra: bool,
+    #[serde(default)]
+    pub after: bool,
     pub like: Option<String>,
 }
 

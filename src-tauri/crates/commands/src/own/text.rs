@@ -14,6 +14,8 @@ struct Text {
     key: String,
     covers: Covers,
     place: u32,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    private: bool,
     licence: &'static str,
     words: BTreeMap<&'static str, BTreeMap<String, String>>,
     field: Vec<FieldText>,
@@ -44,6 +46,8 @@ struct FieldText {
 #[derive(Serialize)]
 struct OptionText {
     key: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +101,7 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
         key: key.to_owned(),
         covers: own.covers,
         place: PLACE,
+        private: own.private,
         licence: "own",
         words: [("en", words)].into(),
         field: fields,
@@ -149,7 +154,10 @@ fn options(asked: &OwnField, key: &str, words: &mut BTreeMap<String, String>) ->
         .map(|option| {
             let own = key_of(&option.key, &option.name, "option", &mut used);
             words.insert(format!("{key}.{own}"), option.name.trim().to_owned());
-            OptionText { key: own }
+            OptionText {
+                key: own,
+                score: option.score,
+            }
         })
         .collect()
 }
@@ -257,6 +265,7 @@ pub(super) fn unbuild(definition: &Definition) -> Own {
                 .map(|o| OwnOption {
                     key: o.key.clone(),
                     name: words.say(&format!("{key}.{}", o.key)).to_owned(),
+                    score: o.score,
                 })
                 .collect(),
             several,
@@ -270,6 +279,7 @@ pub(super) fn unbuild(definition: &Definition) -> Own {
         key: definition.key.clone(),
         title: words.say("title").to_owned(),
         covers: definition.covers,
+        private: definition.private,
         fields: fields.collect(),
     }
 }

@@ -1,0 +1,55 @@
+//! Trackers of the person's own whose answers count as numbers, and private ones.
+
+use crate::kit::{self, NOON, draft, session, t};
+use crate::own::{field, garden, said};
+use care::definition::ChartMark;
+use commands::own::{self, Own};
+
+#[test]
+fn answers_that_count_and_a_tracker_that_is_private_are_made_and_changed_in_the_builder() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(&folder.path().join("a"), NOON);
+    let counted = |scores: [Option<f64>; 3]| {
+        let mut asked = field("How bad", "choice");
+        asked.several = false;
+        asked.chart = Some(ChartMark::Dots);
+        for (option, score) in asked.options.iter_mut().zip(scores) {
+            option.score = score;
+        }
+        Own {
+            private: true,
+            fields: vec![asked],
+            ..garden()
+        }
+    };
+    let halves = counted([Some(0.0), None, Some(2.0)]);
+    let mishap = own::keep_tracker(&mut open, &halves).unwrap_err();
+    assert!(
+        said(&open, &mishap).contains("or none of them"),
+        "{}",
+        said(&open, &mishap)
+    );
+    let made = counted([Some(0.0), Some(1.5), Some(4.0)]);
+    let key = own::keep_tracker(&mut open, &made).unwrap().uid.unwrap();
+    kit::record(
+        &mut open,
+        &draft(&key, "2026-11-23", &[("how-bad", t("tr-ume"))]),
+    )
+    .unwrap();
+    let trends = commands::chart::trends(&open, "30", true).unwrap();
+    let panel = trends.panels.iter().find(|p| p.tracker == key).unwrap();
+    assert_eq!(
+        panel.figure.readings[0].said, "4",
+        "an answer is drawn as its number"
+    );
+    let asked = own::own_tracker(&open, &key).unwrap();
+    assert!(
+        asked.private && asked.fields[0].options[1].score == Some(1.5),
+        "and the builder can change it: {asked:?}"
+    );
+    let text = open.shelf().text(&key).unwrap();
+    assert!(
+        text.contains("private = true") && text.contains("score = 1.5"),
+        "{text}"
+    );
+}
