@@ -157,3 +157,54 @@ fn a_practice_left_in_the_middle_is_not_lost() {
         app.end().await;
     });
 }
+
+/// A small thing planned for the day after: changed while it is to come, and asked about once it has.
+#[test]
+fn a_plan_is_changed_until_its_day_and_asked_about_after() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        weeks(home.path());
+        let row = "//div[contains(@class, 'row')][.//h2[normalize-space()='Small plan']]";
+        let app = App::start(home.path(), kit::NOON, "en_GB").await;
+        app.wait_text("h1", "Monday").await;
+        app.click("//button[@role='radio' and normalize-space()='Everything']")
+            .await;
+        app.click("//button[@aria-label='Small plan: Add']").await;
+        app.click("//button[@role='radio' and normalize-space()='Tomorrow']")
+            .await;
+        let what = app
+            .find("//label[contains(., 'What small thing?')]//input")
+            .await;
+        what.send_keys("Five minutes on the balcony").await.unwrap();
+        app.click(&format!("{row}//*[@role='radiogroup' and @aria-label='Pleasure you expect']//button[normalize-space()='2']")).await;
+        app.gone(&format!("{row}//*[@aria-label='Pleasure there was']"))
+            .await;
+        let mut found = Vec::new();
+        look(&app, "hard-plan", &mut found).await;
+        app.click("//button[normalize-space()='Done']").await;
+        app.wait_text(row, "24 Nov: Five minutes on the balcony")
+            .await;
+        app.click(&format!("{row}//button[contains(., 'balcony')]"))
+            .await;
+        app.gone(&format!("{row}//*[@aria-label='Pleasure there was']"))
+            .await;
+        app.click(&format!("{row}//*[@role='radiogroup' and @aria-label='Pleasure you expect']//button[normalize-space()='3']")).await;
+        app.click("//button[normalize-space()='Done']").await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+
+        let app = App::start(home.path(), "2026-11-24T18:00:00Z Europe/Berlin", "en_GB").await;
+        app.wait_text(row, "Five minutes on the balcony").await;
+        look(&app, "hard-plan-after", &mut found).await;
+        app.click("//button[starts-with(@aria-label, 'How was it?')]")
+            .await;
+        app.click(&format!("{row}//*[@role='radiogroup' and @aria-label='Pleasure there was']//button[normalize-space()='6']")).await;
+        app.click(&format!("{row}//button[normalize-space()='Done']"))
+            .await;
+        app.wait_text(row, "pleasure 3 thought, 6 felt").await;
+        app.gone("//button[starts-with(@aria-label, 'How was it?')]")
+            .await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
