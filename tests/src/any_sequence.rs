@@ -7,11 +7,13 @@ use care::tracker::Using;
 use commands::own::{Own, OwnField};
 use commands::trackers::{TrackerChange, change_tracker};
 use commands::{
-    Session, back, exchange, history, own, pauses, preferences, record, trackers, undo,
+    Session, back, backups, exchange, history, own, pauses, preferences, record, trackers, undo,
+    visit,
 };
 use proptest::prelude::*;
+use std::path::Path;
 
-/// Everything a person could tell apart: entries, trackers, their own definitions, pauses, preferences.
+/// Everything a person could tell apart: entries, trackers, their own definitions, pauses, preferences, the visit.
 fn state(open: &Session) -> String {
     let preference = |key: &str| open.journal().preference(key).unwrap();
     let trackers: Vec<_> = trackers::all(open)
@@ -20,12 +22,13 @@ fn state(open: &Session) -> String {
         .map(|t| (t.definition.key, t.words, t.using, t.usual))
         .collect();
     format!(
-        "{}{trackers:?}{:?}{:?}{:?}{:?}",
+        "{}{trackers:?}{:?}{:?}{:?}{:?}{:?}",
         exchange::csv_long(open, &exchange::Private::All).unwrap(),
         open.journal().own_definitions().unwrap(),
         pauses::pauses(open).unwrap(),
         preference("theme"),
         preference("day-starts"),
+        visit::next(open).unwrap(),
     )
 }
 
@@ -46,6 +49,58 @@ fn scale(name: &str) -> OwnField {
         chart: Some(care::definition::ChartMark::Dots),
         day: care::definition::PerDay::Mean,
         extra: false,
+    }
+}
+
+/// Another computer's journal as a file to bring in: days and walks that are not in the first.
+fn theirs(folder: &Path) {
+    let mut open = session(&folder.join("theirs"), NOON);
+    for day in 10..14 {
+        let day = format!("2026-10-{day}");
+        kit::record(&mut open, &draft("mood", &day, &[("mood", n(5.0))])).unwrap();
+        kit::record(&mut open, &draft("exercise", &day, &[("minutes", n(15.0))])).unwrap();
+    }
+    exchange::export_csv(&open, &folder.join("theirs.csv"), &exchange::Private::All).unwrap();
+    open.close().unwrap();
+}
+
+/// The acts that touch more than an entry: pauses, own trackers, the visit, a file brought in, a copy brought back.
+fn wider(open: &mut Session, folder: &Path, kind: u8, value: u8) -> bool {
+    match kind {
+        12 => pauses::pauses(open).unwrap().first().is_some_and(|shown| {
+            let longer = Pause {
+                to: None,
+                ..shown.pause.clone()
+            };
+            let to = value.is_multiple_of(2).then_some(longer);
+            pauses::change_pause(open, Some(shown.uid.clone()), to).is_ok()
+        }),
+        13 => {
+            let shown = trackers::all(open).unwrap();
+            let Some(mine) = shown.iter().find(|t| t.editable) else {
+                return false;
+            };
+            let mut asked = own::own_tracker(open, &mine.definition.key).unwrap();
+            asked.fields.push(scale(&format!("More {value}")));
+            own::keep_tracker(open, &asked).is_ok()
+        }
+        14 => {
+            let text = std::fs::read_to_string(kit::root().join("assets/trackers/gratitude.toml"))
+                .unwrap();
+            let text = text.replace("key = \"gratitude\"", &format!("key = \"their-{value}\""));
+            own::bring_tracker(open, "theirs.toml", &text).is_ok()
+        }
+        15 => {
+            let mut next = visit::next(open).unwrap();
+            next.points = vec![format!("point {value}")];
+            visit::change_visit(open, &next).is_ok()
+        }
+        16 => exchange::import_csv(open, &folder.join("theirs.csv")).is_ok_and(|c| c.count > 0),
+        _ => {
+            let copies = backups::backups(open).unwrap().copies;
+            let named = copies.first().map(|c| c.name.clone());
+            named.is_some_and(|n| backups::restore_backup(open, &n).is_ok_and(|c| c.count > 0))
+        }
     }
 }
 
@@ -130,15 +185,20 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
     #[test]
-    fn undone_gives_the_first_export_and_redone_the_last(acts in prop::collection::vec((0u8..12, 0u32..5, 0u8..11), 1..24)) {
+    fn undone_gives_the_first_export_and_redone_the_last(acts in prop::collection::vec((0u8..18, 0u32..5, 0u8..11), 1..24)) {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("j");
         let mut open = session(&place, NOON);
         for draft in a_day("2026-11-22") {
             kit::record(&mut open, &draft).unwrap();
         }
+        theirs(folder.path());
+        backups::back_up(&mut open).unwrap();
         let first = state(&open);
-        let done = acts.into_iter().filter(|(kind, back, value)| act(&mut open, *kind, *back, *value)).count();
+        let done = acts.into_iter().filter(|(kind, back, value)| match kind {
+            0..12 => act(&mut open, *kind, *back, *value),
+            _ => wider(&mut open, folder.path(), *kind, *value),
+        }).count();
         let last = state(&open);
         for _ in 0..done { undo::undo(&mut open).unwrap(); }
         prop_assert_eq!(state(&open), first.clone());

@@ -5,9 +5,9 @@
 //! begins on the latest date, with the fewest second showings (Carney 2012; a second showing only where order asks).
 
 use crate::kit::{self, draft, n, t};
-use jiff::Zoned;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{ToSpan, Zoned};
 
 const ZONES: [&str; 4] = [
     "America/New_York",
@@ -124,6 +124,102 @@ fn nights_across_every_change_agree_with_another_library() {
         }
     }
     assert_eq!(compared, 4 * 2 * 3 * 5, "every night was compared");
+}
+
+/// The wall clocks of a change that the day does not have, or has twice: the first, one in the middle, the last minute.
+fn odd_clocks(change: Date, zone: &TimeZone) -> [DateTime; 3] {
+    let noon = change.yesterday().unwrap().at(12, 0, 0, 0);
+    let minutes = (0..24 * 60).map(|minute| noon.checked_add(minute.minutes()).unwrap());
+    let odd = |at: &DateTime| {
+        let offset = zone.to_ambiguous_timestamp(*at).offset();
+        !matches!(offset, AmbiguousOffset::Unambiguous { .. })
+    };
+    let all: Vec<DateTime> = minutes.filter(odd).collect();
+    [all[0], all[all.len() / 2], all[all.len() - 1]]
+}
+
+/// Each of the four clocks, and all of them, inside what the change leaves out or shows twice; also where only the second
+/// showing keeps their order.
+#[test]
+fn nights_inside_every_gap_and_overlap_agree_with_another_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut compared, mut refused) = (0, 0);
+    for name in ZONES {
+        let zone = TimeZone::get(name).unwrap();
+        let open = kit::session(
+            &folder.path().join(name.replace('/', "-")),
+            &format!("2026-12-30T12:00:00Z {name}"),
+        );
+        for change in changes(&zone) {
+            let [first, middle, last] =
+                odd_clocks(change, &zone).map(|at| at.strftime("%H:%M").to_string());
+            let (first, middle, last) = (first.as_str(), middle.as_str(), last.as_str());
+            // The odd hour may lie before midnight: a night that ends inside it belongs to the day before.
+            for day in [
+                change.yesterday().unwrap(),
+                change,
+                change.tomorrow().unwrap(),
+            ] {
+                for clocks in [
+                    [middle, "06:00", "06:30", "07:00"],
+                    [first, middle, "06:30", "07:00"],
+                    [middle, first, "06:30", "07:00"],
+                    [last, first, "06:30", "07:00"],
+                    ["20:00", "20:30", middle, last],
+                    ["20:00", "20:30", last, middle],
+                    ["20:00", middle, "06:30", "07:00"],
+                    [first, middle, last, "07:00"],
+                    [middle, middle, middle, last],
+                    [last, last, first, middle],
+                    ["20:00", "20:30", first, first],
+                ] {
+                    if against(&open, day, clocks, &zone) {
+                        compared += 1;
+                    } else {
+                        refused += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(compared + refused, 4 * 2 * 3 * 11, "every night was tried");
+    assert!(
+        compared >= 150,
+        "and most can be: {compared}, refused by both {refused}"
+    );
+}
+
+/// Whether the night can be; both say so, or neither.
+fn against(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZone) -> bool {
+    // A night of more than a day can't be.
+    let wanted = reference(clocks, day, zone).filter(|n| n[3] - n[0] <= 24 * 60 * 60);
+    let here = open.here().unwrap();
+    let checked = open
+        .definition("sleep")
+        .unwrap()
+        .check(&night(day, clocks, 0.0), &here);
+    let ours = checked.ok().map(|checked| {
+        ["bed", "try", "woke", "up"]
+            .map(|key| (checked.entry.values[key][0].number.unwrap() * 60.0) as i64)
+    });
+    assert_eq!(ours, wanted, "{day} {clocks:?} in {zone:?}");
+    wanted.is_some()
+}
+
+fn night(day: Date, clocks: [&str; 4], minutes: f64) -> care::Draft {
+    draft(
+        "sleep",
+        &day.to_string(),
+        &[
+            ("bed", t(clocks[0])),
+            ("try", t(clocks[1])),
+            ("latency", n(minutes)),
+            ("wakings", n(0.0)),
+            ("awake", n(0.0)),
+            ("woke", t(clocks[2])),
+            ("up", t(clocks[3])),
+        ],
+    )
 }
 
 fn compare(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZone) {
