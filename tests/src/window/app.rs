@@ -211,7 +211,9 @@ impl App {
     /// Presses Tab until what has the focus fits; nothing else is pressed.
     pub async fn tab_to(&self, selector: &str) {
         for _ in 0..250 {
-            self.keys(thirtyfour::Key::Tab + "").await;
+            // Pressed, not sent to an element: one that takes files refuses what is no path.
+            let tab = self.driver().action_chain().key_down(thirtyfour::Key::Tab);
+            tab.key_up(thirtyfour::Key::Tab).perform().await.unwrap();
             let script = format!("return document.activeElement.matches({selector:?})");
             if self.script(&script).await {
                 return;

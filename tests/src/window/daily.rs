@@ -249,6 +249,31 @@ async fn build_by_keys(app: &App) {
     app.find("//button[@aria-label='Details: Birds']").await;
 }
 
+/// Logs it, sees it drawn and saves it as a file, with the keyboard alone.
+async fn use_by_keys(app: &App) {
+    app.keys(Key::Control + "1").await;
+    app.wait_text("main", "Overall").await;
+    app.tab_to("button[aria-label='Birds: Add']").await;
+    app.keys(Key::Enter + "").await;
+    app.find("#my-birds-new-seen:focus").await;
+    app.keys("12").await;
+    app.keys(Key::Enter + "").await;
+    app.wait_text("main", "Seen 12 birds").await;
+    app.keys(Key::Control + "3").await;
+    app.wait_text(".panels", "Birds").await;
+    app.keys(Key::Control + ",").await;
+    app.wait_text("h1", "Settings").await;
+    app.tab_to("main button").await;
+    app.keys(Key::Enter + "").await;
+    app.wait_text("h1", "Trackers").await;
+    app.tab_to("button[aria-label='Details: Birds']").await;
+    app.keys(Key::Enter + "").await;
+    app.find("#name-my-birds").await;
+    app.tab_to(".details .actions .btn + .btn").await;
+    app.keys(Key::Enter + "").await;
+    app.wait_text(".outcome", "Saved to").await;
+}
+
 #[test]
 fn a_tracker_is_built_by_mouse_and_by_keys_logged_drawn_and_handed_over() {
     app::journey(async {
@@ -272,20 +297,20 @@ fn a_tracker_is_built_by_mouse_and_by_keys_logged_drawn_and_handed_over() {
         app.click("//button[@aria-label='Details: Garden']").await;
         app.click("//button[normalize-space()='Save as a file']")
             .await;
-        app.wait_text(".outcome", "Saved to").await;
+        app.wait_text(".outcome", "my-garden").await;
+        use_by_keys(&app).await;
         app.end().await;
-        let file = home.path().join("Daymark tracker my-garden.toml");
-        let kept = std::fs::read_to_string(&file).unwrap();
-        assert_eq!(
-            cli(&app, &["tracker", "export", "my-garden"]),
-            kept,
-            "the file is what is kept"
-        );
-        brought_into_a_fresh_journal(&file, &kept).await;
+        for key in ["my-garden", "my-birds"] {
+            let file = home.path().join(format!("Daymark tracker {key}.toml"));
+            let kept = std::fs::read_to_string(&file).unwrap();
+            let there = cli(&app, &["tracker", "export", key]);
+            assert_eq!(there, kept, "the file is what is kept");
+            brought_into_a_fresh_journal(&file, &kept, key).await;
+        }
     });
 }
 
-async fn brought_into_a_fresh_journal(file: &Path, kept: &str) {
+async fn brought_into_a_fresh_journal(file: &Path, kept: &str, key: &str) {
     let home = tempfile::tempdir().unwrap();
     begun(home.path(), "2026-11-22", &[]);
     let app = App::start(home.path(), kit::NOON, "en_GB").await;
@@ -294,9 +319,9 @@ async fn brought_into_a_fresh_journal(file: &Path, kept: &str) {
         .await;
     let input = app.find("input[type='file']").await;
     input.send_keys(file.to_str().unwrap()).await.unwrap();
-    app.find("//button[@aria-label='Details: Garden']").await;
+    app.find(&format!("#name-{key}")).await;
     let bad = home.path().join("bad.toml");
-    std::fs::write(&bad, kept.replace("my-garden", "mood")).unwrap();
+    std::fs::write(&bad, kept.replace(key, "mood")).unwrap();
     app.find("input[type='file']")
         .await
         .send_keys(bad.to_str().unwrap())
@@ -305,11 +330,8 @@ async fn brought_into_a_fresh_journal(file: &Path, kept: &str) {
     app.wait_text(".outcome", "is here already and is not replaced")
         .await;
     app.end().await;
-    assert_eq!(
-        cli(&app, &["tracker", "export", "my-garden"]),
-        kept,
-        "the same to the byte"
-    );
+    let here = cli(&app, &["tracker", "export", key]);
+    assert_eq!(here, kept, "the same to the byte");
 }
 
 /// The circle's width while the practice runs, now and two seconds later, and the words shown.
