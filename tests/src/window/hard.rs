@@ -208,3 +208,46 @@ fn a_plan_is_changed_until_its_day_and_asked_about_after() {
         assert!(found.is_empty(), "{found:#?}");
     });
 }
+
+/// The window stands open while the patient's day ends: what is answered then is of the next one.
+#[test]
+fn a_window_left_open_notices_that_the_day_has_ended() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        weeks(home.path());
+        // A quarter of a minute before four in the morning.
+        let clock = "2026-11-23T02:59:45Z Europe/Berlin running";
+        let app = App::start(home.path(), clock, "en_GB").await;
+        app.wait_text("h1", "Sunday, 22 November").await;
+        app.wait_text(".still", "your day ends at 04:00").await;
+        app.keys("4").await;
+        app.wait_text(".saved", "Saved").await;
+        let begun = std::time::Instant::now();
+        while begun.elapsed().as_secs() < 20 {
+            // As when one comes back to it from another window.
+            app.script::<()>("dispatchEvent(new Event('focus'))").await;
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            if app.there("//h1[contains(., 'Monday, 23 November')]").await {
+                break;
+            }
+        }
+        app.wait_text("h1", "Monday, 23 November").await;
+        app.gone(".still").await;
+        app.gone(".scale [aria-checked='true']").await;
+        app.click("//*[contains(@class, 'scale')]//button[normalize-space()='7']")
+            .await;
+        app.wait_text(".scale [aria-checked='true']", "7").await;
+        app.end().await;
+        let csv = super::cli(&app, &["entries", "--days", "3"]);
+        let of = |day: &str| {
+            csv.lines()
+                .filter(|l| l.contains(day))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        assert!(
+            of("2026-11-22").contains("mood 4") && of("2026-11-23").contains("mood 7"),
+            "{csv}"
+        );
+    });
+}

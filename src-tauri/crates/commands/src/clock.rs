@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use std::time::Instant;
 
 /// Where the time comes from.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +13,8 @@ pub enum Clock {
     Computer,
     /// A time that stands still.
     Still(DateTime<Utc>, Tz),
+    /// A time that goes on from when it was said.
+    Running(DateTime<Utc>, Tz, Instant),
 }
 
 impl Clock {
@@ -23,13 +26,16 @@ impl Clock {
             .unwrap_or(Self::Computer)
     }
 
-    /// Reads a still clock: an instant and a zone.
+    /// Reads a still clock: an instant and a zone. With `running` after them it goes on from now.
     pub fn read(text: &str) -> Option<Self> {
-        let (at, zone) = text.split_once(' ')?;
-        Some(Self::Still(
-            DateTime::parse_from_rfc3339(at).ok()?.to_utc(),
-            zone.trim().parse().ok()?,
-        ))
+        let mut words = text.split_whitespace();
+        let at = DateTime::parse_from_rfc3339(words.next()?).ok()?.to_utc();
+        let zone = words.next()?.parse().ok()?;
+        match words.next() {
+            None => Some(Self::Still(at, zone)),
+            Some("running") => Some(Self::Running(at, zone, Instant::now())),
+            Some(_) => None,
+        }
     }
 
     /// Now.
@@ -37,6 +43,7 @@ impl Clock {
         match self {
             Self::Computer => Utc::now(),
             Self::Still(at, _) => *at,
+            Self::Running(from, _, since) => *from + since.elapsed(),
         }
     }
 
@@ -47,7 +54,7 @@ impl Clock {
                 .ok()
                 .and_then(|z| z.parse().ok())
                 .unwrap_or(Tz::UTC),
-            Self::Still(_, zone) => *zone,
+            Self::Still(_, zone) | Self::Running(_, zone, _) => *zone,
         }
     }
 }
