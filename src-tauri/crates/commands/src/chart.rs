@@ -151,15 +151,18 @@ pub fn tell<'a>(
         .numbers(&definition.key, &chart.of, period)?;
     let several = numbers
         .windows(2)
-        .any(|pair| matches!(pair, [a, b] if a.0 == b.0));
-    let series = Series::gather(period, chart.day, numbers);
+        .any(|pair| matches!(pair, [a, b] if a.day == b.day));
+    let mut late: Vec<NaiveDate> = numbers.iter().filter(|n| n.late).map(|n| n.day).collect();
+    late.dedup();
+    let taken = numbers.iter().map(|n| (n.day, n.number));
+    let series = Series::gather(period, chart.day, taken);
     let summary = Summary::asked(&series, &around.pauses);
     let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);
-    let patterned = crate::pattern::series(session, definition, chart, period)?;
+    let patterned = crate::pattern::series(session, chart, period, &numbers)?;
     Ok(Told {
         several,
         swing: crate::pattern::swing(&patterned),
-        late: session.journal().late_days(&definition.key, period)?,
+        late,
         around,
         definition,
         chart,

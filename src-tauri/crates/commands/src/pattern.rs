@@ -5,9 +5,10 @@
 
 use crate::Session;
 use crate::bridge::Outcome;
+use care::Series;
 use care::definition::Chart;
 use care::period::Period;
-use care::{Definition, Series};
+use journal::Number;
 
 /// Fewest pairs of adjacent days a swing is said of.
 const FEWEST: usize = 6;
@@ -15,18 +16,17 @@ const FEWEST: usize = 6;
 /// A measure over a period as patterns see it.
 pub fn series(
     session: &Session,
-    definition: &Definition,
     chart: &Chart,
     period: Period,
+    numbers: &[Number],
 ) -> Outcome<Series> {
-    let journal = session.journal();
-    let all = journal.preference("late-in-patterns")?.as_deref() == Some("yes");
-    let numbers = if all {
-        journal.numbers(&definition.key, &chart.of, period)?
-    } else {
-        journal.timely_numbers(&definition.key, &chart.of, period)?
-    };
-    Ok(Series::gather(period, chart.day, numbers))
+    let all = session.journal().preference("late-in-patterns")?.as_deref() == Some("yes");
+    let taken = numbers.iter().filter(|n| all || !n.late);
+    Ok(Series::gather(
+        period,
+        chart.day,
+        taken.map(|n| (n.day, n.number)),
+    ))
 }
 
 /// The usual difference from one day to the next: the root of the mean squared successive difference; none

@@ -241,7 +241,7 @@ fn weeks(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, String>>
         if numbers.is_empty() {
             continue;
         }
-        let total: f64 = numbers.iter().map(|(_, number)| number).sum();
+        let total: f64 = numbers.iter().map(|n| n.number).sum();
         let tongue = session.tongue();
         let words = tongue.words_of(definition);
         let unit = definition.unit(of).unwrap_or(care::Unit::Points);

@@ -6,10 +6,23 @@ use crate::{Journal, Trouble};
 use care::{Entry, Value, Visit, period::Period};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 const COLUMNS: &str = "entry.id, entry.uid, tracker.definition, entry.day, entry.at, entry.until, entry.zone, \
      entry.offset, entry.recorded, entry.source, entry.note, entry.late";
+
+/// A number of a measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number {
+    /// Its day.
+    pub day: NaiveDate,
+    /// What it is.
+    pub number: f64,
+    /// Whether its entry was written after its day had ended: what is remembered later leans to how one feels then,
+    /// so patterns leave it out.
+    pub late: bool,
+    entry: i64,
+}
 
 impl Journal {
     /// The entries of a period, in the order of their days and writing.
@@ -64,62 +77,55 @@ impl Journal {
         tracker: &str,
         measure: &str,
         period: Period,
-    ) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
-        self.numbers_where("true", tracker, measure, period)
-    }
-
-    /// The same without what was written after its day had ended: what is remembered later leans to how one
-    /// feels then, so patterns leave it out.
-    pub fn timely_numbers(
-        &self,
-        tracker: &str,
-        measure: &str,
-        period: Period,
-    ) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
-        // Few are late, and they have an index of their own: they are taken out, not each entry looked up.
-        let timely = "entry not in (select id from entry where late = 1 \
-             and tracker = (select id from tracker where definition = ?1))";
-        self.numbers_where(timely, tracker, measure, period)
-    }
-
-    fn numbers_where(
-        &self,
-        condition: &str,
-        tracker: &str,
-        measure: &str,
-        period: Period,
-    ) -> Result<Vec<(NaiveDate, f64)>, Trouble> {
-        let mut statement = self.db.prepare_cached(&format!(
+    ) -> Result<Vec<Number>, Trouble> {
+        let late = self.late_entries(tracker)?;
+        let mut statement = self.db.prepare_cached(
             "select day, number, entry from measured where tracker = (select id from tracker where definition = ?1) \
-             and measure = ?2 and day between ?3 and ?4 and {condition} order by day, entry"
-        ))?;
+             and measure = ?2 and day between ?3 and ?4 order by day, entry",
+        )?;
         let (from, to) = (period.from.num_days_from_ce(), period.to.num_days_from_ce());
         let mut rows = statement.query(params![tracker, measure, from, to])?;
         let mut numbers = Vec::with_capacity(period.days().min(20_000));
         while let Some(row) = rows.next()? {
             if let Some(day) = NaiveDate::from_num_days_from_ce_opt(row.get(0)?) {
-                numbers.push((day, row.get::<_, f64>(1)?, row.get::<_, i64>(2)?));
+                let entry: i64 = row.get(2)?;
+                numbers.push(Number {
+                    day,
+                    number: row.get(1)?,
+                    late: late.contains(&entry),
+                    entry,
+                });
             }
         }
         self.in_time(&mut numbers)?;
-        Ok(numbers.into_iter().map(|(day, n, _)| (day, n)).collect())
+        Ok(numbers)
+    }
+
+    /// The entries of a tracker that were written late. They are few and have an index of their own, so that not each
+    /// entry of a long period has to be looked up.
+    fn late_entries(&self, tracker: &str) -> Result<HashSet<i64>, Trouble> {
+        let mut statement = self.db.prepare_cached(
+            "select id from entry where late = 1 and tracker = (select id from tracker where definition = ?1)",
+        )?;
+        let rows = statement.query_map([tracker], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Puts the numbers of a day with several into the order of their times.
-    fn in_time(&self, numbers: &mut [(NaiveDate, f64, i64)]) -> Result<(), Trouble> {
+    fn in_time(&self, numbers: &mut [Number]) -> Result<(), Trouble> {
         let mut time = self
             .db
             .prepare_cached("select coalesce(at, recorded) from entry where id = ?1")?;
         for day in numbers
-            .chunk_by_mut(|a, b| a.0 == b.0)
+            .chunk_by_mut(|a, b| a.day == b.day)
             .filter(|d| d.len() > 1)
         {
             let mut timed = Vec::with_capacity(day.len());
             for number in day.iter() {
-                let at: i64 = time.query_row([number.2], |row| row.get(0))?;
+                let at: i64 = time.query_row([number.entry], |row| row.get(0))?;
                 timed.push((at, *number));
             }
-            timed.sort_by_key(|(at, number)| (*at, number.2));
+            timed.sort_by_key(|(at, number)| (*at, number.entry));
             for (slot, (_, number)) in day.iter_mut().zip(timed) {
                 *slot = number;
             }
@@ -157,14 +163,6 @@ impl Journal {
             .query_row([instant.timestamp()], |row| row.get(0))
             .optional()?;
         Ok(found.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
-    }
-
-    /// The days of a period on which an entry of that tracker was written late.
-    pub fn late_days(&self, tracker: &str, period: Period) -> Result<Vec<NaiveDate>, Trouble> {
-        self.days_where(
-            "late = 1 and tracker = (select id from tracker where definition = ?3)",
-            params![period.from.to_string(), period.to.to_string(), tracker],
-        )
     }
 
     /// What a field was answered on the days of a period: an option's key, empty where it has none. In order.
