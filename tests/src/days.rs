@@ -404,3 +404,56 @@ fn a_year_has_every_day_and_its_legend() {
         "before 1900 there is nothing"
     );
 }
+
+#[test]
+fn a_night_at_home_written_down_far_away_is_of_the_clock_at_home() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), "2026-11-20T18:00:00Z Europe/Berlin");
+    kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(5.0))])).unwrap();
+    assert!(
+        day_page(&open).zones.is_empty(),
+        "who stays at home is asked nothing"
+    );
+    open.set_clock(options(folder.path(), "2026-11-22T12:00:00Z America/New_York").clock);
+    let zones: Vec<_> = day_page(&open).zones.into_iter().map(|z| z.label).collect();
+    assert_eq!(zones, ["New York", "Berlin"], "where one is comes first");
+    let clocks = [
+        ("bed", t("23:00")),
+        ("try", t("23:10")),
+        ("latency", n(10.0)),
+        ("wakings", n(0.0)),
+        ("awake", n(0.0)),
+        ("woke", t("06:50")),
+        ("up", t("07:00")),
+    ];
+    let at_home = Draft {
+        zone: Some("Europe/Berlin".into()),
+        ..draft("sleep", "2026-11-21", &clocks)
+    };
+    let uid = kit::record(&mut open, &at_home).unwrap().uid.unwrap();
+    let kept = open.journal().entry(&uid).unwrap().unwrap();
+    let bed = kept.values["bed"][0].number.unwrap() * 60.0;
+    let wanted = chrono::DateTime::parse_from_rfc3339("2026-11-20T23:00:00+01:00")
+        .unwrap()
+        .timestamp();
+    assert_eq!(bed as i64, wanted, "in bed at eleven in Berlin");
+    let shown = &today::day_page(&open, Some("2026-11-21")).unwrap().entries["sleep"][0];
+    assert_eq!(shown.zone, "Europe/Berlin", "and its form says so");
+    // Changed far away, it stays of the clock it was of.
+    let later = Draft {
+        zone: None,
+        ..draft(
+            "sleep",
+            "2026-11-21",
+            &[&clocks[..6], &[("up", t("07:30"))]].concat(),
+        )
+    };
+    record::amend_entry(&mut open, &uid, &later, None).unwrap();
+    let up = open.journal().entry(&uid).unwrap().unwrap().values["up"][0]
+        .number
+        .unwrap();
+    let wanted = chrono::DateTime::parse_from_rfc3339("2026-11-21T07:30:00+01:00")
+        .unwrap()
+        .timestamp();
+    assert_eq!((up * 60.0) as i64, wanted);
+}

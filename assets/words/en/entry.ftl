@@ -58,6 +58,7 @@ day-for = For which day
 tomorrow = Tomorrow
 sum-further = More figures of this night
 how-was-it = How was it?
+zone-of = The times are of the clock in
 less = Less
 more = More
 also = Also here, no longer asked

@@ -58,6 +58,7 @@ day-for = Para qué día
 tomorrow = Mañana
 sum-further = Más cifras de esta noche
 how-was-it = ¿Cómo fue?
+zone-of = Las horas son del reloj de
 less = Menos
 more = Más
 also = También aquí, ya no se pregunta

@@ -231,6 +231,10 @@ coming: Array<NearDay>,
  */
 planned: { [key in string]: Array<Planned> }, 
 /**
+ * The time zones times can be of, this computer's first; empty where nobody has travelled.
+ */
+zones: Array<NearZone>, 
+/**
  * Whether an answer asks for a shorter page.
  */
 low: boolean, 
@@ -748,6 +752,15 @@ day: string,
  * What it is called.
  */
 label: string, };
+export type NearZone = { 
+/**
+ * Its name, as "America/New_York".
+ */
+zone: string, 
+/**
+ * Its place, as "New York".
+ */
+label: string, };
 export type Note = { 
 /**
  * The entry it stands beside.
@@ -1166,6 +1179,10 @@ parts: Array<string>,
  * The answers its line does not say, each with its name.
  */
 more: Array<string>, 
+/**
+ * The time zone its times are of.
+ */
+zone: string, 
 /**
  * When it happened, HH:MM; empty where only the day is known.
  */

@@ -212,6 +212,7 @@ export type Word =
   | "tomorrow"
   | "sum-further"
   | "how-was-it"
+  | "zone-of"
   | "less"
   | "more"
   | "also"

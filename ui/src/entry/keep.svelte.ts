@@ -26,6 +26,8 @@ export class Keep {
   note = $state("");
   at = $state<string | null>(null);
   day = $state("");
+  /** The time zone its times are of; none for where the computer is. */
+  zone = $state<string | null>(null);
   faults = $state<Record<string, string>>({});
   whole = $state("");
   sum = $state.raw<Sum>({ measures: [], when: "", odd: [] });
@@ -47,6 +49,7 @@ export class Keep {
     this.#noted = shown?.note ?? "";
     this.#uid = shown?.uid;
     this.#another = another !== undefined || (draft?.another ?? false);
+    this.zone = draft?.zone ?? shown?.zone ?? null;
     this.at = draft?.at ?? (shown?.at || another || null);
     if (draft) this.save();
     else if (shown) void this.#add(this.#draft());
@@ -87,8 +90,9 @@ export class Keep {
     else this.#soon();
   }
 
-  /** When the entry was, or which day it is for. */
-  move(to: { at?: string | null; day?: string }): void {
+  /** When the entry was, of which clock, or which day it is for. */
+  move(to: { at?: string | null; day?: string; zone?: string }): void {
+    if (to.zone !== undefined) this.zone = to.zone;
     if (to.at !== undefined) this.at = to.at;
     if (to.day !== undefined) this.day = to.day;
     this.save();
@@ -130,7 +134,7 @@ export class Keep {
       tracker: this.tracker.definition.key,
       day: this.day,
       at: this.at,
-      zone: null,
+      zone: this.zone,
       values: { ...this.values },
       note: this.note,
       another: this.#another,

@@ -50,6 +50,8 @@ pub struct DayPage {
     pub coming: Vec<NearDay>,
     /// What is planned for days to come, by tracker key; only on today's page.
     pub planned: BTreeMap<String, Vec<Planned>>,
+    /// The time zones times can be of, this computer's first; empty where nobody has travelled.
+    pub zones: Vec<NearZone>,
     /// Whether an answer asks for a shorter page.
     pub low: bool,
     /// What undo would take back.
@@ -65,6 +67,16 @@ pub struct NearDay {
     /// The day, YYYY-MM-DD.
     pub day: String,
     /// What it is called.
+    pub label: String,
+}
+
+/// A time zone the person has been in lately.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct NearZone {
+    /// Its name, as "America/New_York".
+    pub zone: String,
+    /// Its place, as "New York".
     pub label: String,
 }
 
@@ -90,6 +102,8 @@ pub struct Shown {
     pub parts: Vec<String>,
     /// The answers its line does not say, each with its name.
     pub more: Vec<String>,
+    /// The time zone its times are of.
+    pub zone: String,
     /// When it happened, HH:MM; empty where only the day is known.
     pub at: String,
     /// The same as the person reads it.
@@ -171,11 +185,36 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         } else {
             BTreeMap::new()
         },
+        zones: zones(session, day)?,
         low,
         entries,
         undo: undo.map(|act| crate::undo::name(session, &act)),
         redo: redo.map(|act| crate::undo::name(session, &act)),
     })
+}
+
+/// How many days before and after a day somebody's journey may lie.
+const JOURNEY: i64 = 14;
+
+/// The time zones of the days around, where there is more than this computer's: a night at home, written down far away,
+/// is still of the clock at home.
+fn zones(session: &Session, day: NaiveDate) -> Outcome<Vec<NearZone>> {
+    let around = Period {
+        from: day - Duration::days(JOURNEY),
+        to: day + Duration::days(JOURNEY),
+    };
+    let here = session.clock().zone().name().to_owned();
+    let mut zones = session.journal().zones(around)?;
+    zones.retain(|zone| *zone != here);
+    if zones.is_empty() {
+        return Ok(Vec::new());
+    }
+    zones.insert(0, here);
+    let near = zones.into_iter().map(|zone| {
+        let label = zone.rsplit('/').next().unwrap_or(&zone).replace('_', " ");
+        NearZone { zone, label }
+    });
+    Ok(near.collect())
 }
 
 /// What is planned after a day, of trackers that look ahead.
@@ -317,6 +356,7 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
         uid: entry.uid.clone(),
         parts: line(session, definition, entry),
         more: more(session, definition, entry),
+        zone: entry.zone.clone(),
         at: at
             .map(|at| at.format("%H:%M").to_string())
             .unwrap_or_default(),

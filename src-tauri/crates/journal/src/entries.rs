@@ -193,6 +193,16 @@ impl Journal {
             .collect())
     }
 
+    /// The time zones of the entries of a period.
+    pub fn zones(&self, period: Period) -> Result<Vec<String>, Trouble> {
+        let mut statement = self.db.prepare_cached(
+            "select distinct zone from entry where day between ?1 and ?2 order by zone",
+        )?;
+        let with = params![period.from.to_string(), period.to.to_string()];
+        let rows = statement.query_map(with, |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The days of a period that hold an entry of any tracker.
     pub fn days_with_entries(&self, period: Period) -> Result<Vec<NaiveDate>, Trouble> {
         self.days_where(
