@@ -53,3 +53,62 @@ fn answers_that_count_and_a_tracker_that_is_private_are_made_and_changed_in_the_
         "{text}"
     );
 }
+
+#[test]
+fn amounts_have_hundredths_and_units_that_look_alike_stay_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(&folder.path().join("a"), NOON);
+    let amount = |name: &str, unit: &str| {
+        let mut asked = field(name, "quantity");
+        asked.unit = unit.into();
+        asked
+    };
+    let made = Own {
+        fields: vec![
+            amount("Salt", "g"),
+            amount("Vitamin", "µg"),
+            amount("When", "moment"),
+            amount("Long", "min"),
+        ],
+        ..garden()
+    };
+    let key = own::keep_tracker(&mut open, &made).unwrap().uid.unwrap();
+    let answers = [
+        ("salt", kit::n(7.25)),
+        ("vitamin", kit::n(3.01)),
+        ("when", kit::n(1.0)),
+        ("long", kit::n(5.0)),
+    ];
+    kit::record(&mut open, &draft(&key, "2026-11-23", &answers)).unwrap();
+    let shown = &commands::today::day_page(&open, None).unwrap().entries[&key][0];
+    assert_eq!(
+        shown.parts.join(", "),
+        "Salt 7.25 g, Vitamin 3.01 µg, When 1 moment, Long 5 min"
+    );
+    let again = own::own_tracker(&open, &key).unwrap();
+    own::keep_tracker(&mut open, &again).unwrap();
+    assert_eq!(
+        own::own_tracker(&open, &key).unwrap(),
+        again,
+        "kept again it is the same"
+    );
+}
+
+#[test]
+fn a_scale_of_a_million_points_is_refused_in_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(&folder.path().join("a"), NOON);
+    let text = std::fs::read_to_string(kit::root().join("assets/trackers/pain.toml")).unwrap();
+    for max in ["1000000", "9.5"] {
+        let theirs = text
+            .replace("key = \"pain\"\ncovers", "key = \"theirs\"\ncovers")
+            .replacen("max = 10", &format!("max = {max}"), 1);
+        assert_ne!(theirs, text);
+        let mishap = own::bring_tracker(&mut open, "theirs.toml", &theirs).unwrap_err();
+        assert!(
+            said(&open, &mishap).contains("at most 20 apart"),
+            "{}",
+            said(&open, &mishap)
+        );
+    }
+}

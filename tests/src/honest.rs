@@ -157,10 +157,10 @@ fn days_of_a_pause_do_not_count_as_left_out() {
 fn what_adds_up_is_said_of_the_days_with_entries_and_hatched_where_there_are_none() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    // Four walks of 35 minutes on fourteen days with a mood; nothing at all before.
+    // Four walks of 35 minutes on fourteen days with meals; only a mood on six before, and nothing at all before that.
     for day in 10..=23 {
         let day = format!("2026-11-{day}");
-        kit::record(&mut open, &draft("mood", &day, &[("mood", n(4.0))])).unwrap();
+        kit::record(&mut open, &draft("diet", &day, &[("meals", t("two"))])).unwrap();
     }
     let walk = |day: &str| {
         draft(
@@ -181,9 +181,18 @@ fn what_adds_up_is_said_of_the_days_with_entries_and_hatched_where_there_are_non
         !said.contains("a week"),
         "fourteen of thirty days are too few to say: {said}"
     );
+    let mood = |day: u32| draft("mood", &format!("2026-11-0{day}"), &[("mood", n(4.0))]);
+    for day in 4..=9 {
+        kit::record(&mut open, &mood(day)).unwrap();
+    }
+    let said = lines(&open, "exercise", "minutes");
+    assert!(
+        !said.contains("a week"),
+        "where only the mood was asked nothing is known of walks: {said}"
+    );
     for day in 4..=9 {
         let day = format!("2026-11-0{day}");
-        kit::record(&mut open, &draft("mood", &day, &[("mood", n(4.0))])).unwrap();
+        kit::record(&mut open, &draft("diet", &day, &[("meals", t("two"))])).unwrap();
     }
     let said = lines(&open, "exercise", "minutes");
     assert!(
@@ -354,4 +363,114 @@ fn a_month_can_be_coloured_by_every_number_there_is_also_of_what_is_no_longer_as
         month::month(&open, "", &tracker, &of).unwrap();
         year::year(&open, None, &tracker, &of).unwrap();
     }
+}
+
+#[test]
+fn a_month_that_has_not_ended_counts_the_days_that_have_come() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(4.0))])).unwrap();
+    let month = month::month(&open, "", "mood", "mood").unwrap();
+    assert!(month.said.contains("1 of 23 days"), "{}", month.said);
+    let year = year::year(&open, None, "mood", "mood").unwrap();
+    assert!(year.said.contains("1 of 327 days"), "{}", year.said);
+    let plan = draft("small-plan", "2026-11-30", &[("what", t("the balcony"))]);
+    kit::record(&mut open, &plan).unwrap();
+    let trends = chart::trends(&open, "all", false).unwrap();
+    assert_eq!(
+        trends.panels[0].figure.days, 7,
+        "a plan ahead does not make the days before it"
+    );
+}
+
+#[test]
+fn a_week_of_walks_says_at_least_where_one_does_not_tell_its_effort_and_nothing_of_light_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let week = |open: &Session| {
+        today::day_page(open, None)
+            .unwrap()
+            .weeks
+            .get("exercise")
+            .cloned()
+    };
+    let walk = |day: &str, effort: Option<&str>| {
+        let mut walk = draft("exercise", day, &[("minutes", n(30.0))]);
+        if let Some(effort) = effort {
+            walk.values.insert("effort".into(), t(effort));
+        }
+        walk
+    };
+    kit::record(&mut open, &walk("2026-11-20", Some("light"))).unwrap();
+    assert_eq!(
+        week(&open),
+        None,
+        "a slow walk is not held against a guideline"
+    );
+    kit::record(&mut open, &walk("2026-11-21", Some("moderate"))).unwrap();
+    assert!(
+        week(&open)
+            .unwrap()
+            .starts_with("30 min at moderate effort"),
+        "{:?}",
+        week(&open)
+    );
+    kit::record(&mut open, &walk("2026-11-22", None)).unwrap();
+    assert!(
+        week(&open).unwrap().starts_with("At least 30 min"),
+        "{:?}",
+        week(&open)
+    );
+}
+
+#[test]
+fn minutes_longer_than_the_night_are_refused_whatever_else_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let clocks = [
+        ("bed", t("22:50")),
+        ("try", t("23:00")),
+        ("woke", t("07:00")),
+        ("up", t("07:10")),
+    ];
+    for (field, minutes, fits) in [
+        ("awake", 900.0, false),
+        ("latency", 481.0, false),
+        ("awake", 480.0, true),
+    ] {
+        let night = draft(
+            "sleep",
+            "2026-11-23",
+            &[&clocks[..], &[(field, n(minutes))]].concat(),
+        );
+        let kept = kit::record(&mut open, &night);
+        assert_eq!(kept.is_ok(), fits, "{field} {minutes}: {kept:?}");
+        if let Err(mishap) = kept {
+            let said = commands::sentences::failure(&mishap, &open).said;
+            assert!(said.contains("longer than the night itself"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_clock_after_midnight_is_of_the_night_after_as_an_entrys_time_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let mut at = |day: &str, time: &str| {
+        let coffee = draft("diet", day, &[("caffeine-last", t(time))]);
+        let uid = kit::record(&mut open, &coffee).unwrap().uid.unwrap();
+        let kept = open.journal().entry(&uid).unwrap().unwrap();
+        kept.values["caffeine-last"][0].text.clone().unwrap()
+    };
+    assert_eq!(
+        at("2026-11-21", "00:20"),
+        "2026-11-22T00:20:00+01:00",
+        "of the evening of the 21st"
+    );
+    assert_eq!(at("2026-11-21", "16:00"), "2026-11-21T16:00:00+01:00");
+    assert_eq!(
+        at("2026-11-23", "00:20"),
+        "2026-11-23T00:20:00+01:00",
+        "tomorrow's has not come: it was this morning"
+    );
 }

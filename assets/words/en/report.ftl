@@ -44,7 +44,7 @@ page-missing-glyphs = { $count ->
     [one] One character can’t be printed with the fonts of this page and is shown as ¤.
    *[other] { $count } characters can’t be printed with the fonts of this page and are shown as ¤.
 }
-page-method = The middle is the median; “mostly” is the middle half of the days. Days without an entry are left out, not counted as zero. A middle needs entries on at least half of the days. Days of a planned pause are not counted where nothing was written; amounts a week are of the days with any entry.
+page-method = The middle is the median; “mostly” is the middle half of the days. Days without an entry are left out, not counted as zero. A middle needs entries on at least half of the days. Days of a planned pause are not counted where nothing was written; amounts a week are of the days on which more than the first question was answered.
 page-footer = Self-recorded with Daymark { $version } for you and your clinician; not verified; not a medical device. { $period }. Made { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV

@@ -44,7 +44,7 @@ page-missing-glyphs = { $count ->
     [one] Un carácter no se puede imprimir con las letras de esta página y se muestra como ¤.
    *[other] { $count } caracteres no se pueden imprimir con las letras de esta página y se muestran como ¤.
 }
-page-method = El valor central es la mediana; «sobre todo» es la mitad central de los días. Los días sin anotación se dejan fuera, no cuentan como cero. Un valor central necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; lo de cada semana sale de los días con alguna anotación.
+page-method = El valor central es la mediana; «sobre todo» es la mitad central de los días. Los días sin anotación se dejan fuera, no cuentan como cero. Un valor central necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; lo de cada semana sale de los días en que se respondió más que la primera pregunta.
 page-footer = Autorregistro hecho con Daymark { $version }, para la propia persona y quien la atiende; sin verificar; no es un dispositivo médico. { $period }. Página creada el { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV

@@ -112,9 +112,8 @@ fn after_three_days_away_three_taps_fill_them() {
         app.wait_text(".back", "Good that you are here").await;
         for (day, mood) in [("20", "3"), ("21", "4"), ("22", "10")] {
             app.click(&format!("//*[@role='radiogroup' and contains(@aria-label, ' {day} November')]//button[normalize-space()='{mood}']")).await;
-            app.gone(&format!(
-                "//*[contains(@class, 'back')]//*[@role='radiogroup' and contains(@aria-label, ' {day} November')]"
-            ))
+            // The day stays in its place with its answer.
+            app.wait_text(&format!("//*[contains(@class, 'back')]//*[@role='radiogroup' and contains(@aria-label, ' {day} November')]//button[@aria-checked='true']"), mood)
             .await;
         }
         app.gone(".back").await;

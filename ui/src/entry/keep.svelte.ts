@@ -106,6 +106,12 @@ export class Keep {
     this.#queue = underWay(this.#queue.then(() => this.#save(draft)));
   }
 
+  /** Whether all that was typed is kept, once what is under way has ended. */
+  async settled(): Promise<boolean> {
+    await this.#queue;
+    return this.whole === "" && Object.keys(this.faults).length === 0;
+  }
+
   /** The form goes away: what was typed and not yet recorded is recorded now. */
   leave(note: string | undefined): void {
     const noted = note !== undefined && note !== this.#noted;

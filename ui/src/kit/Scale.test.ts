@@ -22,6 +22,30 @@ test("a digit answers, and 1 then 0 is 10", async () => {
   expect(given.choose).toHaveBeenLastCalledWith(10);
 });
 
+test("from nothing the arrows look along the scale and answer nothing", async () => {
+  const given = props();
+  render(Scale, given);
+  const group = screen.getByRole("radiogroup");
+  const [none, one] = screen.getAllByRole("radio");
+  none?.focus();
+  await fireEvent.keyDown(group, { key: "ArrowRight" });
+  expect(document.activeElement).toBe(one);
+  expect(given.choose).not.toHaveBeenCalled();
+});
+
+test("the chosen point chosen again, or Backspace, takes the answer back; a double click does not", async () => {
+  const given = { ...props(3), clear: vi.fn() };
+  render(Scale, given);
+  const three = screen.getAllByRole("radio")[3] as HTMLElement;
+  await fireEvent.click(three);
+  expect(given.clear).toHaveBeenCalledTimes(1);
+  await fireEvent.click(three);
+  expect(given.clear).toHaveBeenCalledTimes(1);
+  await fireEvent.keyDown(screen.getByRole("radiogroup"), { key: "Backspace" });
+  expect(given.clear).toHaveBeenCalledTimes(2);
+  expect(given.choose).not.toHaveBeenCalled();
+});
+
 test("arrows move from the answer and stop at the ends", async () => {
   const given = props(10);
   render(Scale, given);

@@ -54,7 +54,7 @@ impl Definition {
         });
         let day = read_day(draft, here, zone, self.ahead).map_err(|fault| vec![fault])?;
         let mut values = self.check_values(draft, day, here.drink, &mut faults);
-        let moved = self.place_clocks(draft, day, zone, &mut values);
+        let moved = self.place_clocks(draft, day, zone, here, &mut values);
         let at = self.check_at(draft, day, zone, here, &mut faults);
         if values.is_empty() && draft.note.trim().is_empty() && faults.is_empty() {
             faults.push(Fault::whole(FaultKind::Nothing));
@@ -126,6 +126,7 @@ impl Definition {
         draft: &Draft,
         day: NaiveDate,
         zone: Tz,
+        here: &Here,
         values: &mut BTreeMap<String, Vec<Value>>,
     ) -> Vec<String> {
         let fields: Vec<&Field> = self
@@ -145,10 +146,10 @@ impl Definition {
         let placed = if self.covers == Covers::Night {
             night::place(&clocks, day, zone)
         } else {
-            // A clock on its own, not part of a chain: each on the day itself.
+            // A clock on its own, not part of a chain: each on the day itself, as this patient's day goes.
             clocks
                 .iter()
-                .flat_map(|c| night::place(&[*c], day, zone))
+                .flat_map(|c| night::place(&[*c], alone(*c, day, zone, here), zone))
                 .collect()
         };
         let mut moved = Vec::new();
@@ -207,8 +208,21 @@ impl Definition {
                 })
             })
             .map(|m| Fault::of(&m.key, FaultKind::Apart))
+            // One reason is enough to look again: the others follow from it.
+            .take(1)
             .collect()
     }
+}
+
+/// The date of a clock on its own. Before the day begins by the clock it is still this patient's day: 00:20 is the night
+/// after, unless that has not come yet.
+fn alone(clock: Option<NaiveTime>, day: NaiveDate, zone: Tz, here: &Here) -> NaiveDate {
+    let starts = NaiveTime::MIN + chrono::Duration::minutes(i64::from(here.day_starts));
+    let Some((time, next)) = clock.filter(|time| *time < starts).zip(day.succ_opt()) else {
+        return day;
+    };
+    let after = day::instant(next.and_time(time), zone, Occurrence::First);
+    if after > here.now { day } else { next }
 }
 
 fn noon() -> NaiveTime {

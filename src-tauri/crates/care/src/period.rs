@@ -36,6 +36,14 @@ impl Period {
         Self::ending(self.from - Duration::days(1), self.days() as i64)
     }
 
+    /// The part of it up to a day; empty where that is before it.
+    pub fn until(&self, last: NaiveDate) -> Self {
+        Self {
+            from: self.from,
+            to: self.to.min(last),
+        }
+    }
+
     /// Which day of it, from 0; none outside.
     pub fn index(&self, day: NaiveDate) -> Option<usize> {
         usize::try_from((day - self.from).num_days())

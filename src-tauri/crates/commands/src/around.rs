@@ -19,6 +19,7 @@ pub struct Around {
     /// Days answered by one tap in place of all else ("can't today"), with the word of the answer, in order.
     pub states: Vec<(NaiveDate, String)>,
     recorded: OnceCell<Vec<NaiveDate>>,
+    known: OnceCell<Vec<NaiveDate>>,
 }
 
 impl Around {
@@ -29,6 +30,7 @@ impl Around {
             pauses: pauses::drawn(session, period)?,
             states: states(session, period)?,
             recorded: OnceCell::new(),
+            known: OnceCell::new(),
         })
     }
 
@@ -41,18 +43,41 @@ impl Around {
         Ok(self.recorded.get_or_init(|| days))
     }
 
-    /// The same, for a measure that adds up: on a day with entries and none of this, there was none of it.
+    /// For a measure that adds up, the days of which it is known that there was some or none: those with more than the
+    /// first question and answers of one tap, as on a short page nothing else is asked.
     pub fn recorded_for(&self, session: &Session, chart: &Chart) -> Outcome<Option<&[NaiveDate]>> {
         Ok(match chart.day {
-            PerDay::Sum => Some(self.recorded(session)?),
+            PerDay::Sum => Some(match self.known.get() {
+                Some(days) => days,
+                None => {
+                    let days = self.beyond_the_first(session)?;
+                    self.known.get_or_init(|| days)
+                }
+            }),
             PerDay::Mean | PerDay::Last | PerDay::Lowest | PerDay::Highest => None,
         })
+    }
+
+    fn beyond_the_first(&self, session: &Session) -> Outcome<Vec<NaiveDate>> {
+        let taps = session.shelf().all().iter();
+        let taps = taps.filter(|d| d.in_place_of_all().is_some());
+        let first = crate::trackers::first(session)?;
+        let short: Vec<&str> = taps.chain(first).map(|d| d.key.as_str()).collect();
+        Ok(session.journal().days_beyond(self.period, &short)?)
     }
 
     /// The word of a day answered by one tap.
     pub fn state(&self, day: NaiveDate) -> Option<&str> {
         let at = self.states.binary_search_by_key(&day, |s| s.0).ok()?;
         self.states.get(at).map(|s| s.1.as_str())
+    }
+
+    /// What the pause that covers a day is for.
+    pub fn pause(&self, day: NaiveDate) -> Option<&str> {
+        let at = self.period.index(day)?;
+        let mut pauses = self.pauses.iter();
+        let found = pauses.find(|(from, to, _)| (*from..=*to).contains(&at));
+        found.map(|(_, _, why)| why.as_str())
     }
 
     /// How many days of the period lie in a pause.

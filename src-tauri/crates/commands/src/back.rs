@@ -38,7 +38,7 @@ pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
     if (today - last).num_days() <= 2 {
         return Ok(Vec::new());
     }
-    let Some(first) = trackers::asked(session)?.first().copied() else {
+    let Some(first) = trackers::first(session)? else {
         return Ok(Vec::new());
     };
     let period = Period {
@@ -69,10 +69,15 @@ fn begins(session: &Session, day: NaiveDate) -> chrono::DateTime<chrono::Utc> {
 /// What "same as the day before" would say for a day; none where there is nothing to say it of.
 pub fn same_said(session: &Session, day: NaiveDate) -> Outcome<Option<String>> {
     let copies = copies(session, day)?;
-    let Some((definition, entry)) = copies.first() else {
+    if copies.is_empty() {
         return Ok(None);
-    };
-    let line = crate::today::line(session, definition, entry).join(", ");
+    }
+    // All that will be copied is named: nobody is to find answers that were not seen.
+    let lines = copies.iter().map(|(definition, entry)| {
+        let copied = unworded(definition, entry);
+        crate::today::line(session, definition, &copied).join(", ")
+    });
+    let line = lines.collect::<Vec<_>>().join(" · ");
     Ok(Some(
         session
             .tongue()
@@ -96,6 +101,16 @@ pub fn same_as_before(session: &mut Session, day: &str) -> Outcome<Changed> {
         return Err(Mishap::NoEntry);
     }
     session.act("same", &items, &[Topic::Entries])
+}
+
+/// An entry without its words of one's own, which are not copied.
+fn unworded(definition: &Definition, entry: &Entry) -> Entry {
+    let mut copied = entry.clone();
+    copied.values.retain(|key, _| {
+        let kind = definition.field(key).map(|f| &f.kind);
+        !matches!(kind, Some(Kind::Text { .. }) | None)
+    });
+    copied
 }
 
 fn draft(session: &Session, definition: &Definition, entry: &Entry, day: NaiveDate) -> Draft {
@@ -137,10 +152,17 @@ fn copies(session: &Session, day: NaiveDate) -> Outcome<Vec<(&Definition, Entry)
             copies.push((definition, entry.clone()));
         }
     }
-    // The first question decides whether it is offered at all.
-    let first = trackers::asked(session)?.first().map(|d| d.key.clone());
-    if copies.first().map(|(d, _)| &d.key) != first.as_ref() {
-        copies.clear();
+    // The first question decides whether it is offered at all, and is said first.
+    let first = trackers::first(session)?.map(|d| d.key.clone());
+    let at = copies
+        .iter()
+        .position(|(d, _)| Some(&d.key) == first.as_ref());
+    match at {
+        Some(at) => {
+            let copy = copies.remove(at);
+            copies.insert(0, copy);
+        }
+        None => copies.clear(),
     }
     Ok(copies)
 }

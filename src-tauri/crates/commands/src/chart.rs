@@ -78,10 +78,7 @@ pub fn trends(session: &Session, span: &str, everything: bool) -> Outcome<Trends
             let from = reach
                 .map_or(today, |r| r.from)
                 .min(today - chrono::Duration::days(6));
-            Period {
-                from,
-                to: reach.map_or(today, |r| r.to).max(today),
-            }
+            Period { from, to: today }
         }
         other => return Err(Mishap::NoSpan(other.to_owned())),
     };

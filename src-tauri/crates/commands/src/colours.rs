@@ -80,8 +80,8 @@ fn plain(definition: &Definition, key: &str) -> Option<Chart> {
     };
     let adds_up = match unit {
         Unit::Moment => return None,
-        Unit::Minutes | Unit::Drinks | Unit::Other(_) => !definition.once_a_day(),
-        Unit::Percent | Unit::Clock | Unit::Points => false,
+        Unit::Minutes | Unit::Drinks => !definition.once_a_day(),
+        Unit::Other(_) | Unit::Percent | Unit::Clock | Unit::Points => false,
     };
     Some(Chart {
         of: key.to_owned(),

@@ -42,7 +42,7 @@ pub fn history(session: &Session, uid: &str) -> Outcome<Vec<Past>> {
         past.push(Past {
             revision: revision.id,
             when: tongue.say_with(word::HISTORY_WHEN, &with),
-            parts: crate::today::line(session, definition, &entry),
+            parts: crate::today::said(session, definition, &entry),
             now: past.is_empty() && entry == current,
             note: entry.note,
         });

@@ -105,7 +105,8 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
     };
     let (definition, chart) = found(session, tracker, of)?;
     let around = Around::of(session, period)?;
-    let told = tell(session, definition, &chart, &around)?;
+    let come = Around::of(session, period.until(today))?;
+    let told = tell(session, definition, &chart, &come)?;
     let year = Around::of(
         session,
         Period {
@@ -119,16 +120,13 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
     let tongue = session.tongue();
     let words = tongue.words_of(definition);
     let cell = |day: NaiveDate| {
-        let value = period
+        let value = come
+            .period
             .index(day)
             .and_then(|i| told.series.values.get(i).copied().flatten());
         let entries = with_entries.binary_search(&day).is_ok();
         let said = value.map(|v| tongue.amount(v, &told.unit, &words));
-        let pause = period.index(day).and_then(|i| {
-            let mut pauses = around.pauses.iter();
-            pauses.find(|(from, to, _)| (*from..=*to).contains(&i))
-        });
-        let pause = pause.map(|(_, _, why)| why.clone()).unwrap_or_default();
+        let pause = around.pause(day).unwrap_or_default().to_owned();
         DayCell {
             day: day.to_string(),
             number: day.day(),

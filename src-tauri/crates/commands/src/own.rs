@@ -188,7 +188,20 @@ pub fn buildable(definition: &Definition) -> bool {
         && definition.timer.is_none()
         && definition.week.is_none()
         && definition.ahead == 0;
-    plain && written_back(definition).as_ref() == Some(definition)
+    plain && written_back(definition).as_ref() == Some(&stepped(definition))
+}
+
+/// The definition with the builder's step of amounts, where it had the one that came before it.
+fn stepped(definition: &Definition) -> Definition {
+    let mut stepped = definition.clone();
+    for field in &mut stepped.fields {
+        if let Kind::Quantity { step, .. } = &mut field.kind
+            && *step == 0.5
+        {
+            *step = text::STEP;
+        }
+    }
+    stepped
 }
 
 /// The definition as the builder would write it.

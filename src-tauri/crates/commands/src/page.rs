@@ -232,7 +232,7 @@ fn said(session: &Session, definition: &Definition, entry: &care::Entry) -> Stri
         .to_owned();
     format!(
         "{title}: {}",
-        crate::today::line(session, definition, entry).join(", ")
+        crate::today::said(session, definition, entry).join(", ")
     )
 }
 
@@ -266,7 +266,7 @@ fn few_entries(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<
         .iter()
         .filter_map(|e| Some((e, session.shelf().find(&e.tracker)?)))
         .filter(|(_, d)| d.marks.is_none() && visit.holds(d))
-        .filter(|(e, d)| !crate::today::line(session, d, e).is_empty())
+        .filter(|(e, d)| !crate::today::said(session, d, e).is_empty())
         .collect();
     if shown.len() > FEW {
         return Ok(Vec::new());

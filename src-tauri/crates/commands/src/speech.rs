@@ -292,9 +292,10 @@ impl Speech for Tongue {
             }
             Unit::Points => self.plain(value, 1),
             Unit::Other(name) => {
+                // As fine as an amount of one's own can be typed.
                 format!(
                     "{} {}",
-                    self.plain(value, 1),
+                    self.plain(value, 2),
                     words.say(&format!("unit.{name}"))
                 )
             }

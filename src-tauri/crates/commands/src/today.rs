@@ -269,23 +269,33 @@ fn still(session: &Session, today: NaiveDate) -> String {
     tongue.say_with(word::STILL_TODAY, &with)
 }
 
-/// The sum of the seven days up to this one, for trackers whose definition says so.
+/// The sum of the seven days up to this one, for trackers whose definition says so; nothing where it is none.
 fn weeks(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, String>> {
     let mut weeks = BTreeMap::new();
+    let week = Period::ending(day, 7);
     for definition in trackers::asked(session)? {
         let Some(of) = &definition.week else { continue };
-        let numbers = session
-            .journal()
-            .numbers(&definition.key, of, Period::ending(day, 7))?;
+        let numbers = session.journal().numbers(&definition.key, of, week)?;
         if numbers.is_empty() {
             continue;
         }
         let total: f64 = numbers.iter().map(|n| n.number).sum();
+        let entries = session.journal().entries_of(&definition.key, week)?.len();
+        // Light movement alone is not held against a guideline.
+        if total <= 0.0 {
+            continue;
+        }
         let tongue = session.tongue();
         let words = tongue.words_of(definition);
         let unit = definition.unit(of).unwrap_or(care::Unit::Points);
-        let total = |key: &str| (key == "total").then(|| tongue.amount(total, &unit, &words));
-        let said = fill_line(words.say("week"), total).join(" ");
+        // Where an entry does not say enough to be counted, it was at least this much.
+        let named = if numbers.len() < entries {
+            "least"
+        } else {
+            "total"
+        };
+        let said = |key: &str| (key == named).then(|| tongue.amount(total, &unit, &words));
+        let said = fill_line(words.say("week"), said).join(" ");
         weeks.insert(definition.key.clone(), said);
     }
     Ok(weeks)
@@ -372,6 +382,13 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
 pub fn line(session: &Session, definition: &Definition, entry: &Entry) -> Vec<String> {
     let worded = Worded::of(session, definition, entry);
     fill_line(worded.words.say("line"), |key| worded.say(key))
+}
+
+/// All that an entry says: its line and what that leaves out.
+pub fn said(session: &Session, definition: &Definition, entry: &Entry) -> Vec<String> {
+    let mut said = line(session, definition, entry);
+    said.extend(more(session, definition, entry));
+    said
 }
 
 /// What the line leaves unsaid: every other answer with its name, so that nothing recorded is out of sight.

@@ -6,7 +6,7 @@ use crate::Session;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use care::tracker::{LONGEST_NAME, Using};
 use care::words::Words;
-use care::{Definition, Fault, FaultKind, Tracker};
+use care::{Covers, Definition, Fault, FaultKind, Kind, Tracker};
 use journal::Item;
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +91,18 @@ fn usual(definition: &Definition, tracker: &Tracker) -> Vec<String> {
             .filter(|f| !definition.extra && !f.extra);
         asked.map(|f| f.key.clone()).collect()
     })
+}
+
+/// The first question of a day: the first tracker asked that is of a whole day and begins with a scale, else the first
+/// that is not answered by one tap.
+pub fn first(session: &Session) -> Outcome<Option<&Definition>> {
+    let asked = asked(session)?;
+    let begins = |d: &&&Definition| {
+        let scale = matches!(d.fields.first().map(|f| &f.kind), Some(Kind::Scale { .. }));
+        d.covers == Covers::Day && scale
+    };
+    let plain = || asked.iter().filter(|d| d.in_place_of_all().is_none());
+    Ok(plain().find(begins).or_else(|| plain().next()).copied())
 }
 
 /// The definitions that are asked, in their order.

@@ -89,18 +89,19 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
     };
     let (definition, chart) = found(session, tracker, of)?;
     let around = Around::of(session, period)?;
-    let told = tell(session, definition, &chart, &around)?;
+    let come = Around::of(session, period.until(today))?;
+    let told = tell(session, definition, &chart, &come)?;
     let shades = Shades::of(&chart, &told.series.values);
     let grid = Grid {
         today,
-        period,
         around: &around,
         entries: around.recorded(session)?,
     };
     let tongue = session.tongue();
     let words = tongue.words_of(definition);
     let cell = |day: NaiveDate| {
-        let value = period
+        let value = come
+            .period
             .index(day)
             .and_then(|i| told.series.values.get(i).copied().flatten());
         let mut said = tongue.date(day, Grain::Short);
@@ -111,6 +112,9 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
         if let Some(state) = around.state(day) {
             said.push_str(if value.is_some() { ", " } else { ": " });
             said.push_str(state);
+        } else if let (None, Some(why)) = (value, around.pause(day)) {
+            said.push_str(": ");
+            said.push_str(why);
         }
         grid.day(day, value.map(|v| shades.shade(v)), said)
     };
@@ -138,17 +142,13 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
 
 struct Grid<'a> {
     today: NaiveDate,
-    period: Period,
     entries: &'a [NaiveDate],
     around: &'a Around,
 }
 
 impl Grid<'_> {
     fn day(&self, day: NaiveDate, shade: Option<u32>, said: String) -> YearDay {
-        let paused = self.period.index(day).is_some_and(|i| {
-            let mut pauses = self.around.pauses.iter();
-            pauses.any(|(from, to, _)| (*from..=*to).contains(&i))
-        });
+        let paused = self.around.pause(day).is_some();
         YearDay {
             day: day.to_string(),
             shade,

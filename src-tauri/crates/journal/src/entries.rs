@@ -211,6 +211,15 @@ impl Journal {
         )
     }
 
+    /// The days of a period that hold an entry of any tracker but those.
+    pub fn days_beyond(&self, period: Period, but: &[&str]) -> Result<Vec<NaiveDate>, Trouble> {
+        let but = serde_json::to_string(but)?;
+        self.days_where(
+            "tracker not in (select id from tracker where definition in (select value from json_each(?3)))",
+            params![period.from.to_string(), period.to.to_string(), but],
+        )
+    }
+
     fn days_where(
         &self,
         condition: &str,

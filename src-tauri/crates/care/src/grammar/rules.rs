@@ -119,6 +119,9 @@ fn keys_once(raw: &DefinitionText) -> Checked<()> {
     Ok(())
 }
 
+/// Most steps a scale has: each is a button, and more can't be told apart.
+const WIDEST: f64 = 20.0;
+
 fn accept_field(text: &FieldText) -> Checked<Field> {
     let (at, key) = (text.key.span().start, text.key.get_ref());
     let given = [
@@ -161,6 +164,14 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
             at,
             key,
             "max is missing: say the highest amount that can be right",
+        );
+    }
+    let whole = min.fract() == 0.0 && max.fract() == 0.0;
+    if text.kind == KindText::Scale && !(whole && max - min <= WIDEST) {
+        return fault(
+            at,
+            key,
+            format!("a scale has whole numbers, at most {WIDEST} apart"),
         );
     }
     Ok(Field {
@@ -421,7 +432,7 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
     let line = map.get("line").map_or("", String::as_str);
     let week = map.get("week").map_or("", String::as_str);
     let unknown = placeholders(line)
-        .chain(placeholders(week).filter(|key| *key != "total"))
+        .chain(placeholders(week).filter(|key| !["total", "least"].contains(key)))
         .find(|key| definition.field(key).is_none() && definition.measure(key).is_none());
     match unknown {
         Some(key) => fault(at, "line", format!("names `{key}`, which is not defined")),

@@ -65,12 +65,16 @@ struct ChartText {
 /// Where the trackers of one's own stand: after all that are built in.
 const PLACE: u32 = 1000;
 
+/// The smallest difference of an amount: kilograms and degrees have tenths, money hundredths.
+pub(super) const STEP: f64 = 0.01;
+
 /// The definition's text.
 pub(super) fn build(own: &Own, key: &str) -> Option<String> {
     let mut words: BTreeMap<String, String> = BTreeMap::new();
     words.insert("title".to_owned(), own.title.trim().to_owned());
     let (mut fields, mut charts, mut line) = (Vec::new(), Vec::new(), Vec::new());
     let mut used: BTreeSet<String> = own.fields.iter().map(|f| f.key.clone()).collect();
+    let mut units: BTreeMap<String, String> = BTreeMap::new();
     for asked in &own.fields {
         let key = key_of(&asked.key, &asked.name, "field", &mut used);
         line.push(format!("{} {{{key}}}", one_line(&asked.name)));
@@ -83,7 +87,7 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
             words.insert(format!("{key}.low"), asked.low.trim().to_owned());
             words.insert(format!("{key}.high"), asked.high.trim().to_owned());
         }
-        let unit = unit_key(asked);
+        let unit = unit_key(asked, &mut units);
         if let Some(unit) = unit
             .as_ref()
             .filter(|u| care::Unit::from((*u).clone()) == care::Unit::Other((*u).clone()))
@@ -118,14 +122,13 @@ fn field(
 ) -> FieldText {
     let ranged = ["scale", "quantity"].contains(&asked.kind.as_str());
     let amount = asked.kind == "quantity";
-    let whole = asked.min.fract() == 0.0 && asked.max.fract() == 0.0;
     FieldText {
         key,
         kind: asked.kind.clone(),
         unit,
         min: ranged.then_some(asked.min),
         max: ranged.then_some(asked.max),
-        step: amount.then_some(if whole { 0.5 } else { 0.01 }),
+        step: amount.then_some(STEP),
         several: asked.several && asked.kind == "choice",
         extra: asked.extra,
         options,
@@ -183,12 +186,28 @@ const RESERVED: &[&str] = &[
     "title", "line", "ask", "add", "entry", "empty", "week", "total",
 ];
 
-fn unit_key(asked: &OwnField) -> Option<String> {
+/// The key of a unit; two that look alike without their signs (g, µg) have one each.
+fn unit_key(asked: &OwnField, units: &mut BTreeMap<String, String>) -> Option<String> {
     let unit = asked.unit.trim();
-    (asked.kind == "quantity" && !unit.is_empty()).then(|| match unit {
-        "min" | "%" => unit.to_owned(),
-        _ => slug(unit, "unit"),
-    })
+    if asked.kind != "quantity" || unit.is_empty() {
+        return None;
+    }
+    if ["min", "%"].contains(&unit) {
+        return Some(unit.to_owned());
+    }
+    let stem = slug(unit, "unit");
+    let mut key = stem.clone();
+    let mut nth = 1;
+    let free = |key: &String, units: &BTreeMap<String, String>| {
+        let ours = care::Unit::from(key.clone()) == care::Unit::Other(key.clone());
+        ours && units.get(key).is_none_or(|known| known == unit)
+    };
+    while !free(&key, units) {
+        nth += 1;
+        key = format!("{stem}-{nth}");
+    }
+    units.insert(key.clone(), unit.to_owned());
+    Some(key)
 }
 
 /// a–z, 0–9 and - of a name, at most 24 of them; `otherwise` where none is left.
