@@ -11,6 +11,7 @@ mod kill;
 mod locked;
 mod looks;
 mod sealed;
+mod traps;
 
 use crate::{door, kit};
 use app::App;

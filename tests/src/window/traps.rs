@@ -1,0 +1,108 @@
+//! Ways in which typing could go astray: a last tick, a search left behind, a refused answer, a further entry, a word taken
+//! back in a field.
+
+use super::app::{self, App};
+use super::{cli, fill};
+use crate::kit::{self, draft, n};
+use care::Draft;
+use std::path::Path;
+use thirtyfour::Key;
+
+fn begun(home: &Path) {
+    let mut open = kit::session(&home.join("journal"), "2026-11-22T18:00:00Z Europe/Berlin");
+    commands::preferences::begin(&mut open, "DE").unwrap();
+    let noted = Draft {
+        note: "the day of the letter".into(),
+        ..draft("mood", "2026-11-22", &[("mood", n(4.0))])
+    };
+    kit::record(&mut open, &noted).unwrap();
+    open.close().unwrap();
+}
+
+#[test]
+fn what_is_typed_goes_nowhere_else() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        begun(home.path());
+        let app = App::start(home.path(), kit::NOON, "en_GB").await;
+        app.wait_text("main", "Overall").await;
+        the_last_tick_comes_off(&app).await;
+        a_refused_answer_stays(&app).await;
+        a_further_entry_is_asked_whole(&app).await;
+        a_search_left_behind_hides_nothing(&app).await;
+        app.end().await;
+        let all = cli(&app, &["entries", "--days", "2"]);
+        assert!(
+            all.contains("mood 10") && all.contains("mood 3"),
+            "both moods of the day: {all}"
+        );
+        assert!(!all.contains("in person"), "the tick is off: {all}");
+    });
+}
+
+async fn the_last_tick_comes_off(app: &App) {
+    app.click("//button[@aria-label='People: Add']").await;
+    let tick = "//label[normalize-space()='in person']//input";
+    app.click(tick).await;
+    app.wait_text(".saved", "Saved").await;
+    app.click(tick).await;
+    app.wait_text(".saved", "Removed").await;
+    app.click("//button[normalize-space()='Done']").await;
+    app.find("//button[@aria-label='People: Add']").await;
+}
+
+async fn a_refused_answer_stays(app: &App) {
+    app.click("//button[@aria-label='Moved: Add']").await;
+    fill(app, "exercise-new-minutes", "many").await;
+    app.find(".fault").await;
+    app.click("//button[normalize-space()='Done']").await;
+    // Still open, with what was typed and why it can't be.
+    let typed: String = app
+        .script("return document.querySelector('#exercise-new-minutes').value")
+        .await;
+    assert_eq!(typed, "many");
+    app.script::<()>("document.querySelector('#exercise-new-minutes').value = ''")
+        .await;
+    fill(app, "exercise-new-minutes", "25").await;
+    app.gone(".fault").await;
+    app.click("//button[normalize-space()='Done']").await;
+    app.gone("#exercise-new-minutes").await;
+}
+
+async fn a_further_entry_is_asked_whole(app: &App) {
+    app.click("//*[contains(@class, 'scale')]//button[normalize-space()='3']")
+        .await;
+    app.click("//button[@role='radio' and normalize-space()='Everything']")
+        .await;
+    app.click("//button[normalize-space()='Add another of this day']")
+        .await;
+    app.find(".more .scale").await;
+    app.script::<()>("document.querySelector('.more .scale [tabindex=\"0\"]').focus()")
+        .await;
+    app.keys("1").await;
+    app.keys("0").await;
+    app.wait_text(".more .scale [aria-checked='true']", "10")
+        .await;
+    let at: String = app
+        .script("return document.querySelector('.more input[id$=\"-at\"]').value")
+        .await;
+    assert_eq!(at, "13:00", "its time is that of the press");
+    app.click("//div[contains(@class, 'more')]//button[normalize-space()='Done']")
+        .await;
+    app.wait_text("main", "mood 10").await;
+}
+
+async fn a_search_left_behind_hides_nothing(app: &App) {
+    app.go("Days").await;
+    app.find("#search").await.send_keys("letter").await.unwrap();
+    app.wait_text("[role='status']", "one entry").await;
+    // Taking back in the field is of the field: the journal's acts stay.
+    app.keys(Key::Control + "z").await;
+    app.gone("//button[contains(., 'letter')]").await;
+    app.find("#search").await.send_keys("letter").await.unwrap();
+    app.click("//button[contains(., 'letter')]").await;
+    app.wait_text("h1", "Sunday, 22 November").await;
+    app.click("//button[contains(normalize-space(), 'Back to the month')]")
+        .await;
+    app.find(".cell").await;
+}
