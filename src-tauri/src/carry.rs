@@ -153,6 +153,7 @@ silent!(
     SearchPage,
     TrackerShown,
     Own,
+    Option<Own>,
     YearPage,
     DoorsPage,
     BackupsPage,

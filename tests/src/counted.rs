@@ -112,3 +112,52 @@ fn a_scale_of_a_million_points_is_refused_in_one_sentence() {
         );
     }
 }
+
+#[test]
+fn what_is_being_built_is_there_again_until_it_is_kept_or_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("a");
+    let mut open = session(&place, NOON);
+    let mut half = garden();
+    half.title = "Gard".into();
+    half.fields[0].name = String::new();
+    own::keep_built(&mut open, &half).unwrap();
+    assert!(
+        own::preview_tracker(&open, &half).is_err(),
+        "it could not be kept as it is"
+    );
+    // Nothing is closed: the program ends as if it were killed.
+    drop(open);
+    let mut open = session(&place, NOON);
+    assert_eq!(
+        own::built(&open, "").unwrap(),
+        Some(half),
+        "as it was typed"
+    );
+    assert!(
+        commands::today::day_page(&open, None)
+            .unwrap()
+            .drafts
+            .is_empty(),
+        "and no day shows it"
+    );
+    let key = own::keep_tracker(&mut open, &garden())
+        .unwrap()
+        .uid
+        .unwrap();
+    assert_eq!(
+        own::built(&open, "").unwrap(),
+        None,
+        "kept, it is gone with the same transaction"
+    );
+    let mut change = own::own_tracker(&open, &key).unwrap();
+    change.title = "Gardens".into();
+    own::keep_built(&mut open, &change).unwrap();
+    assert_eq!(
+        own::built(&open, &key).unwrap(),
+        Some(change),
+        "each tracker has its own"
+    );
+    own::drop_built(&mut open, &key).unwrap();
+    assert_eq!(own::built(&open, &key).unwrap(), None, "dropped");
+}

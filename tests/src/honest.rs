@@ -98,7 +98,7 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
     let page = page::page(&open, &prepared).unwrap();
     assert!(
         page.recorded
-            .ends_with("Can’t today: 2 days · In bed today: 1 day"),
+            .ends_with("A diamond marks: Can’t today: 2 days, In bed today: 1 day."),
         "{}",
         page.recorded
     );

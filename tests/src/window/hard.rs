@@ -102,6 +102,18 @@ async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
     app.go("Trends").await;
     app.wait_text(".marked", "In bed today: 2 days").await;
     look(app, "hard-trends", found).await;
+    app.go("Visit").await;
+    app.wait_text("main", "In bed today: 2 days").await;
+    look(app, "hard-visit", found).await;
+    app.go("Settings").await;
+    app.click("//button[@role='radio' and normalize-space()='Dark']")
+        .await;
+    app.find("html[data-theme='dark']").await;
+    for (place, shown) in [("Days", ".cell.diamond"), ("Trends", ".marked")] {
+        app.go(place).await;
+        app.find(shown).await;
+        look(app, &format!("hard-{}-dark", place.to_lowercase()), found).await;
+    }
 }
 
 /// Planned from today on: nothing is asked, one can write all the same, and it ends in one press.

@@ -1494,6 +1494,9 @@ export interface Commands {
   search: { takes: { text: string }; gives: SearchPage };
   change_tracker: { takes: { key: string; change: TrackerChange }; gives: Changed };
   preview_tracker: { takes: { own: Own }; gives: TrackerShown };
+  keep_built: { takes: { own: Own }; gives: null };
+  drop_built: { takes: { key: string }; gives: null };
+  built: { takes: { key: string }; gives: Own | null };
   keep_tracker: { takes: { own: Own }; gives: Changed };
   own_tracker: { takes: { key: string }; gives: Own };
   save_tracker: { takes: { key: string }; gives: SavedTo };

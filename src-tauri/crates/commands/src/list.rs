@@ -38,6 +38,9 @@ commands! {
     search(text: String) -> SearchPage;
     change_tracker(key: String, change: TrackerChange) -> Changed;
     preview_tracker(own: Own) -> TrackerShown;
+    keep_built(own: Own) -> ();
+    drop_built(key: String) -> ();
+    built(key: String) -> Option<Own>;
     keep_tracker(own: Own) -> Changed;
     own_tracker(key: String) -> Own;
     save_tracker(key: String) -> SavedTo;

@@ -95,7 +95,7 @@ pub fn preview_tracker(session: &Session, own: &Own) -> Outcome<TrackerShown> {
 pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
     let (text, definition) = written(session, own)?;
     if own.key.is_empty() {
-        return put(session, &definition, text);
+        return put(session, &definition, text, Some(&form("")));
     }
     let old = session.definition(&definition.key)?;
     still_fits(session, old, &definition)?;
@@ -105,11 +105,38 @@ pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
         text: Some(text),
     };
     let topics = [Topic::Trackers, Topic::Entries];
-    let changed = session.act(&format!("tracker {key}"), &[item], &topics)?;
+    let act = format!("tracker {key}");
+    let changed = session.act_settling(&act, &[item], &topics, Some(&form(&key)))?;
     Ok(Changed {
         uid: Some(key),
         ..changed
     })
+}
+
+/// The form of what is being built: a new tracker, or a change of one that is there.
+fn form(key: &str) -> String {
+    format!("builder:{key}")
+}
+
+/// Keeps what is being built as it is, right or not; on disk when this returns.
+pub fn keep_built(session: &mut Session, own: &Own) -> Outcome<()> {
+    let text = serde_json::to_string(own).map_err(|e| Mishap::Bug(e.to_string()))?;
+    let now = session.clock().now().timestamp();
+    Ok(session
+        .journal_mut()
+        .keep_draft(&form(&own.key), now, &text)?)
+}
+
+/// Drops what was being built; it is not wanted.
+pub fn drop_built(session: &mut Session, key: &str) -> Outcome<()> {
+    Ok(session.journal_mut().drop_draft(&form(key))?)
+}
+
+/// What was being built when the builder was left, if it was.
+pub fn built(session: &Session, key: &str) -> Outcome<Option<Own>> {
+    let drafts = session.journal().drafts()?;
+    let kept = drafts.into_iter().find(|(name, _)| *name == form(key));
+    Ok(kept.and_then(|(_, text)| serde_json::from_str(&text).ok()))
 }
 
 /// One of the person's own trackers as the builder asks for it.
@@ -149,10 +176,15 @@ pub fn bring_tracker(session: &mut Session, file: &str, text: &str) -> Outcome<C
             why,
         });
     }
-    put(session, &definition, text.to_owned())
+    put(session, &definition, text.to_owned(), None)
 }
 
-fn put(session: &mut Session, definition: &Definition, text: String) -> Outcome<Changed> {
+fn put(
+    session: &mut Session,
+    definition: &Definition,
+    text: String,
+    form: Option<&str>,
+) -> Outcome<Changed> {
     let last = session.journal().trackers()?.pop();
     let mut tracker = unsaid(definition);
     // What somebody hands over is asked from now on, after all that is asked already.
@@ -170,7 +202,7 @@ fn put(session: &mut Session, definition: &Definition, text: String) -> Outcome<
         },
     ];
     let topics = [Topic::Trackers, Topic::Entries];
-    let changed = session.act(&format!("make {key}"), &items, &topics)?;
+    let changed = session.act_settling(&format!("make {key}"), &items, &topics, form)?;
     Ok(Changed {
         uid: Some(key),
         ..changed

@@ -111,7 +111,8 @@ fn recorded(session: &Session, visit: &Visit, around: &Around) -> Outcome<String
         .filter(|d| d.in_place_of_all().is_some())
         .all(|d| visit.holds(d));
     if shown {
-        said.extend(around.states_said(session));
+        let marked = around.marked(session);
+        said.extend((!marked.is_empty()).then_some(marked));
     }
     Ok(said.join(" · "))
 }

@@ -175,6 +175,15 @@ mod bound {
     ) -> Outcome<Changed> {
         trackers::change_tracker(session, &key, &change)
     }
+    pub fn keep_built(session: &mut Session, own: Own) -> Outcome<()> {
+        own::keep_built(session, &own)
+    }
+    pub fn drop_built(session: &mut Session, key: String) -> Outcome<()> {
+        own::drop_built(session, &key)
+    }
+    pub fn built(session: &mut Session, key: String) -> Outcome<Option<Own>> {
+        own::built(session, &key)
+    }
     pub fn preview_tracker(session: &mut Session, own: Own) -> Outcome<TrackerShown> {
         own::preview_tracker(session, &own)
     }
