@@ -1,17 +1,12 @@
 //! What figures, months and the page say beside the measures: answers of one tap, pauses, what is counted and what is not.
 
-use crate::kit::{self, NOON, draft, n, options, session, t};
+use crate::kit::{self, NOON, draft, n, session, t};
 use care::Draft;
 use care::pause::{Pause, Why};
 use care::period::Period;
 use chrono::NaiveDate;
 use commands::around::Around;
-use commands::{Session, chart, month, page, pauses, record, today, undo, visit, year};
-use std::path::Path;
-
-fn clock(open: &mut Session, folder: &Path, at: &str) {
-    open.set_clock(options(folder, at).clock);
-}
+use commands::{Session, chart, month, page, pauses, today, visit, year};
 
 fn tapped(open: &mut Session, day: &str, state: &str) {
     kit::record(open, &draft("day-state", day, &[("state", t(state))])).unwrap();
@@ -102,6 +97,25 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
         "{}",
         page.recorded
     );
+}
+
+#[test]
+fn what_is_left_out_of_the_page_leaves_no_mark_in_its_charts() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    kit::record(&mut open, &draft("mood", "2026-11-12", &[("mood", n(3.0))])).unwrap();
+    tapped(&mut open, "2026-11-10", "in-bed");
+    let mut prepared = visit::next(&open).unwrap();
+    let marks = |open: &Session, visit: &care::Visit| {
+        let page = page::page(open, visit).unwrap();
+        (
+            page.figures[0].states.len(),
+            page.recorded.contains("In bed"),
+        )
+    };
+    assert_eq!(marks(&open, &prepared), (1, true));
+    prepared.left_out.push("day-state".into());
+    assert_eq!(marks(&open, &prepared), (0, false));
 }
 
 #[test]
@@ -249,42 +263,6 @@ fn the_last_of_a_day_is_the_last_by_its_time_not_by_when_it_was_written() {
 }
 
 #[test]
-fn answers_changed_after_their_day_are_late_and_a_note_added_is_not() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut open = session(folder.path(), "2026-11-20T18:00:00Z Europe/Berlin");
-    let in_time = draft("mood", "2026-11-20", &[("mood", n(5.0))]);
-    let uid = kit::record(&mut open, &in_time).unwrap().uid.unwrap();
-    clock(&mut open, folder.path(), NOON);
-    let late = |open: &Session| {
-        today::day_page(open, Some("2026-11-20")).unwrap().entries["mood"][0]
-            .late
-            .clone()
-    };
-    let noted = Draft {
-        note: "the day of the letter".into(),
-        ..in_time
-    };
-    record::amend_entry(&mut open, &uid, &noted, None).unwrap();
-    assert_eq!(
-        late(&open),
-        "",
-        "a note does not change what was said in time"
-    );
-    let changed = Draft {
-        values: draft("mood", "2026-11-20", &[("mood", n(2.0))]).values,
-        ..noted
-    };
-    record::amend_entry(&mut open, &uid, &changed, None).unwrap();
-    assert_eq!(
-        late(&open),
-        "written 23 Nov",
-        "an answer of three days later is late"
-    );
-    undo::undo(&mut open).unwrap();
-    assert_eq!(late(&open), "", "taken back, it is in time again");
-}
-
-#[test]
 fn an_answer_the_line_leaves_unsaid_is_said_with_its_name() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
@@ -420,57 +398,5 @@ fn a_week_of_walks_says_at_least_where_one_does_not_tell_its_effort_and_nothing_
         week(&open).unwrap().starts_with("At least 30 min"),
         "{:?}",
         week(&open)
-    );
-}
-
-#[test]
-fn minutes_longer_than_the_night_are_refused_whatever_else_is_missing() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut open = session(folder.path(), NOON);
-    let clocks = [
-        ("bed", t("22:50")),
-        ("try", t("23:00")),
-        ("woke", t("07:00")),
-        ("up", t("07:10")),
-    ];
-    for (field, minutes, fits) in [
-        ("awake", 900.0, false),
-        ("latency", 481.0, false),
-        ("awake", 480.0, true),
-    ] {
-        let night = draft(
-            "sleep",
-            "2026-11-23",
-            &[&clocks[..], &[(field, n(minutes))]].concat(),
-        );
-        let kept = kit::record(&mut open, &night);
-        assert_eq!(kept.is_ok(), fits, "{field} {minutes}: {kept:?}");
-        if let Err(mishap) = kept {
-            let said = commands::sentences::failure(&mishap, &open).said;
-            assert!(said.contains("longer than the night itself"), "{said}");
-        }
-    }
-}
-
-#[test]
-fn a_clock_after_midnight_is_of_the_night_after_as_an_entrys_time_is() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut open = session(folder.path(), NOON);
-    let mut at = |day: &str, time: &str| {
-        let coffee = draft("diet", day, &[("caffeine-last", t(time))]);
-        let uid = kit::record(&mut open, &coffee).unwrap().uid.unwrap();
-        let kept = open.journal().entry(&uid).unwrap().unwrap();
-        kept.values["caffeine-last"][0].text.clone().unwrap()
-    };
-    assert_eq!(
-        at("2026-11-21", "00:20"),
-        "2026-11-22T00:20:00+01:00",
-        "of the evening of the 21st"
-    );
-    assert_eq!(at("2026-11-21", "16:00"), "2026-11-21T16:00:00+01:00");
-    assert_eq!(
-        at("2026-11-23", "00:20"),
-        "2026-11-23T00:20:00+01:00",
-        "tomorrow's has not come: it was this morning"
     );
 }

@@ -18,6 +18,8 @@ mod door;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod gate;
+#[cfg(test)]
 mod honest;
 #[cfg(test)]
 mod languages;

@@ -153,6 +153,8 @@ fn a_practice_left_in_the_middle_is_not_lost() {
             .await;
         app.click("//button[normalize-space()='Begin']").await;
         app.find(".breath").await;
+        // What is left within the first seconds was not practised.
+        tokio::time::sleep(std::time::Duration::from_secs(11)).await;
         app.go("Today").await;
         let row = "//div[contains(@class, 'row')][.//h2[normalize-space()='Practice']]";
         app.wait_text(row, "Breathing").await;

@@ -63,6 +63,15 @@ export class Keep {
     return this.#uid !== undefined;
   }
 
+  /** Whether there is something to be saved, or that could not be. */
+  get begun(): boolean {
+    return this.kept || Object.keys(this.values).length > 0 || this.note.trim() !== "" || this.blamed;
+  }
+
+  get blamed(): boolean {
+    return this.whole !== "" || Object.keys(this.faults).length > 0;
+  }
+
   answer(key: string, answer: Answer | undefined): void {
     delete this.#typed[key];
     const before = this.values[key];
@@ -109,7 +118,7 @@ export class Keep {
   /** Whether all that was typed is kept, once what is under way has ended. */
   async settled(): Promise<boolean> {
     await this.#queue;
-    return this.whole === "" && Object.keys(this.faults).length === 0;
+    return !this.blamed;
   }
 
   /** The form goes away: what was typed and not yet recorded is recorded now. */

@@ -11,6 +11,8 @@ export function onward(event: KeyboardEvent & { currentTarget: HTMLElement }): v
   const radio = from.getAttribute("role") === "radio";
   // Enter in a note is a new line; a button does what it says, but a point of a scale is answered by its digit.
   if (from instanceof HTMLTextAreaElement || (from instanceof HTMLButtonElement && !radio)) return;
+  // What opens and closes, or leads elsewhere, does so.
+  if (from.closest("summary, a")) return;
   event.preventDefault();
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)].filter((s) => s.getClientRects().length > 0);
   const here = question(from);

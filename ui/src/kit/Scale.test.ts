@@ -37,9 +37,11 @@ test("the chosen point chosen again, or Backspace, takes the answer back; a doub
   const given = { ...props(3), clear: vi.fn() };
   render(Scale, given);
   const three = screen.getAllByRole("radio")[3] as HTMLElement;
-  await fireEvent.click(three);
+  await fireEvent.click(three, { detail: 1 });
   expect(given.clear).toHaveBeenCalledTimes(1);
-  await fireEvent.click(three);
+  await fireEvent.click(three, { detail: 1 });
+  expect(given.clear).toHaveBeenCalledTimes(1);
+  await fireEvent.click(three, { detail: 0 });
   expect(given.clear).toHaveBeenCalledTimes(1);
   await fireEvent.keyDown(screen.getByRole("radiogroup"), { key: "Backspace" });
   expect(given.clear).toHaveBeenCalledTimes(2);

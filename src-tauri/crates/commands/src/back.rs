@@ -75,9 +75,10 @@ pub fn same_said(session: &Session, day: NaiveDate) -> Outcome<Option<String>> {
     // All that will be copied is named: nobody is to find answers that were not seen.
     let lines = copies.iter().map(|(definition, entry)| {
         let copied = unworded(definition, entry);
-        crate::today::line(session, definition, &copied).join(", ")
+        crate::today::said(session, definition, &copied).join(", ")
     });
-    let line = lines.collect::<Vec<_>>().join(" · ");
+    let line: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    let line = line.join(" · ");
     Ok(Some(
         session
             .tongue()

@@ -143,12 +143,18 @@ pub fn tell<'a>(
     around: &'a Around,
 ) -> Outcome<Told<'a>> {
     let period = around.period;
-    let numbers = session
+    let mut numbers = session
         .journal()
         .numbers(&definition.key, &chart.of, period)?;
     let several = numbers
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if a.day == b.day));
+    // Only the last of a day asks which was last.
+    if several && chart.day == PerDay::Last {
+        session
+            .journal()
+            .in_time(&definition.key, period, &mut numbers)?;
+    }
     let mut late: Vec<NaiveDate> = numbers.iter().filter(|n| n.late).map(|n| n.day).collect();
     late.dedup();
     let taken = numbers.iter().map(|n| (n.day, n.number));
@@ -274,8 +280,15 @@ pub fn a_week(session: &Session, told: &Told<'_>) -> Outcome<Option<String>> {
         return Ok(None);
     };
     let asked = told.series.period.days() - told.around.paused();
-    let enough = summary.n > 3 && recorded.len() >= 7 && summary::enough(recorded.len(), asked);
-    let amount = summary.total / (recorded.len() as f64 / 7.0);
+    // A day with some of it is known of, whatever else it holds.
+    let days = told.series.values.iter().enumerate();
+    let known = days.filter(|(i, value)| {
+        let day = told.series.period.day(*i);
+        value.is_some() || recorded.binary_search(&day).is_ok()
+    });
+    let known = known.count();
+    let enough = summary.n > 3 && known >= 7 && summary::enough(known, asked);
+    let amount = summary.total / (known as f64 / 7.0);
     let words = tongue.words_of(told.definition);
     Ok(enough.then(|| {
         tongue.say_with(

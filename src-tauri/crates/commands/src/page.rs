@@ -9,7 +9,6 @@ use crate::{Session, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
 use care::{Definition, Visit};
-use chrono::NaiveDate;
 use report::{Line, Page, Paper, Row, printable};
 
 /// Up to this many entries, the page lists each: a summary of so few would say less.
@@ -20,7 +19,12 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
     let tongue = session.tongue();
     let period = Period::ending(session.today(), i64::from(visit.days));
     let events = chart::events(session, period)?;
-    let around = Around::of(session, period)?;
+    let mut around = Around::of(session, period)?;
+    let mut taps = session.shelf().all().iter();
+    if !taps.all(|d| d.in_place_of_all().is_none() || visit.holds(d)) {
+        // Left out of the page, they leave no mark in its charts either.
+        around.states.clear();
+    }
     let earlier = Around::of(session, period.before())?;
     let (mut rows, mut figures) = (Vec::new(), Vec::new());
     for (definition, chart) in chart::charts(session)? {
@@ -43,7 +47,7 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
         paper: Paper::of(&session.country()),
         title: title(session, visit),
         period: chart::period_said(session, period),
-        recorded: recorded(session, visit, &around)?,
+        recorded: recorded(session, &around)?,
         points: visit.said().map(str::to_owned).collect(),
         no_points: tongue.say(word::PAGE_NO_POINTS),
         headings: headings(session, period),
@@ -86,16 +90,12 @@ pub fn for_print(session: &Session, mut page: Page) -> Page {
 }
 
 /// "78 of 83 days recorded · a planned pause of 7 days · Can’t today: 3 days".
-fn recorded(session: &Session, visit: &Visit, around: &Around) -> Outcome<String> {
+fn recorded(session: &Session, around: &Around) -> Outcome<String> {
     let tongue = session.tongue();
     let days = around.recorded(session)?;
-    let paused = |day: &NaiveDate| {
-        let mut pauses = around.pauses.iter();
-        let at = around.period.index(*day);
-        at.is_some_and(|at| pauses.any(|(from, to, _)| (*from..=*to).contains(&at)))
-    };
     // As with each measure: a day of a pause counts only where something was written on it.
-    let of = around.period.days() - around.paused() + days.iter().filter(|d| paused(d)).count();
+    let of = around.period.days() - around.paused()
+        + days.iter().filter(|d| around.pause(**d).is_some()).count();
     let with = [
         ("n", days.len().to_string().into()),
         ("of", of.to_string().into()),
@@ -105,15 +105,8 @@ fn recorded(session: &Session, visit: &Visit, around: &Around) -> Outcome<String
         let with = [("count", (around.paused() as u32).into())];
         said.push(tongue.say_with(word::PAGE_PAUSED, &with));
     }
-    let mut states = session.shelf().all().iter();
-    let shown = states
-        .by_ref()
-        .filter(|d| d.in_place_of_all().is_some())
-        .all(|d| visit.holds(d));
-    if shown {
-        let marked = around.marked(session);
-        said.extend((!marked.is_empty()).then_some(marked));
-    }
+    let marked = around.marked(session);
+    said.extend((!marked.is_empty()).then_some(marked));
     Ok(said.join(" · "))
 }
 

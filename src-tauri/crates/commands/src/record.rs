@@ -8,7 +8,7 @@ use crate::{Session, word};
 use care::check::Here;
 use care::period::Period;
 use care::speech::{Grain, Speech};
-use care::{Covers, Draft, Entry, Kind};
+use care::{Covers, Definition, Draft, Entry, Kind};
 use chrono::{DateTime, NaiveDate};
 use journal::Item;
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,7 @@ pub fn amend_entry(
         ..session.here()?
     };
     let mut entry = accept(session, &draft, &here, 0)?;
+    same_clocks(session.definition(&old.tracker)?, &mut entry, &old);
     written(&mut entry, &old);
     put(session, "amend", entry, form)
 }
@@ -283,6 +284,22 @@ fn settle(
             Ok(("amend", entry))
         }
         None => Ok(("record", entry)),
+    }
+}
+
+/// A clock on its own that was not changed stays the instant it was: which night a time after midnight is of was decided
+/// when it was written.
+fn same_clocks(definition: &Definition, entry: &mut Entry, old: &Entry) {
+    if definition.covers == Covers::Night || entry.zone != old.zone || entry.day != old.day {
+        return;
+    }
+    for field in definition.fields.iter().filter(|f| f.kind == Kind::Clock) {
+        let clock = |entry: &Entry| entry.values.get(&field.key)?.first()?.clock();
+        if let (Some(before), Some(kept)) = (clock(old), old.values.get(&field.key))
+            && clock(entry) == Some(before)
+        {
+            entry.values.insert(field.key.clone(), kept.clone());
+        }
     }
 }
 

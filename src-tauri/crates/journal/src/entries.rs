@@ -6,7 +6,7 @@ use crate::{Journal, Trouble};
 use care::{Entry, Value, Visit, period::Period};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 const COLUMNS: &str = "entry.id, entry.uid, tracker.definition, entry.day, entry.at, entry.until, entry.zone, \
      entry.offset, entry.recorded, entry.source, entry.note, entry.late";
@@ -71,14 +71,14 @@ impl Journal {
             .collect()
     }
 
-    /// A measure's numbers by day; of one day in the order of their times, or of writing where none is known.
+    /// A measure's numbers by day, of one day in the order they were written.
     pub fn numbers(
         &self,
         tracker: &str,
         measure: &str,
         period: Period,
     ) -> Result<Vec<Number>, Trouble> {
-        let late = self.late_entries(tracker)?;
+        let late = self.late_entries(tracker, period)?;
         let mut statement = self.db.prepare_cached(
             "select day, number, entry from measured where tracker = (select id from tracker where definition = ?1) \
              and measure = ?2 and day between ?3 and ?4 order by day, entry",
@@ -97,39 +97,36 @@ impl Journal {
                 });
             }
         }
-        self.in_time(&mut numbers)?;
         Ok(numbers)
     }
 
     /// The entries of a tracker that were written late. They are few and have an index of their own, so that not each
     /// entry of a long period has to be looked up.
-    fn late_entries(&self, tracker: &str) -> Result<HashSet<i64>, Trouble> {
+    fn late_entries(&self, tracker: &str, period: Period) -> Result<HashSet<i64>, Trouble> {
         let mut statement = self.db.prepare_cached(
-            "select id from entry where late = 1 and tracker = (select id from tracker where definition = ?1)",
+            "select id from entry where late = 1 and day between ?1 and ?2 \
+             and tracker = (select id from tracker where definition = ?3)",
         )?;
-        let rows = statement.query_map([tracker], |row| row.get(0))?;
+        let with = params![period.from.to_string(), period.to.to_string(), tracker];
+        let rows = statement.query_map(with, |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Puts the numbers of a day with several into the order of their times.
-    fn in_time(&self, numbers: &mut [Number]) -> Result<(), Trouble> {
-        let mut time = self
-            .db
-            .prepare_cached("select coalesce(at, recorded) from entry where id = ?1")?;
-        for day in numbers
-            .chunk_by_mut(|a, b| a.day == b.day)
-            .filter(|d| d.len() > 1)
-        {
-            let mut timed = Vec::with_capacity(day.len());
-            for number in day.iter() {
-                let at: i64 = time.query_row([number.entry], |row| row.get(0))?;
-                timed.push((at, *number));
-            }
-            timed.sort_by_key(|(at, number)| (*at, number.entry));
-            for (slot, (_, number)) in day.iter_mut().zip(timed) {
-                *slot = number;
-            }
-        }
+    /// Puts the numbers of each day into the order of their times, or of writing where none is known.
+    pub fn in_time(
+        &self,
+        tracker: &str,
+        period: Period,
+        numbers: &mut [Number],
+    ) -> Result<(), Trouble> {
+        let mut statement = self.db.prepare_cached(
+            "select id, coalesce(at, recorded) from entry where day between ?1 and ?2 \
+             and tracker = (select id from tracker where definition = ?3)",
+        )?;
+        let with = params![period.from.to_string(), period.to.to_string(), tracker];
+        let rows = statement.query_map(with, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let times: HashMap<i64, i64> = rows.collect::<Result<_, _>>()?;
+        numbers.sort_by_key(|n| (n.day, times.get(&n.entry).copied(), n.entry));
         Ok(())
     }
 

@@ -1,0 +1,123 @@
+//! When answers are of and when they were written: late ones, clocks after midnight, minutes longer than a night.
+
+use crate::kit::{self, NOON, draft, n, options, session, t};
+use care::Draft;
+use commands::{Session, record, today, undo};
+use std::path::Path;
+
+fn clock(open: &mut Session, folder: &Path, at: &str) {
+    open.set_clock(options(folder, at).clock);
+}
+
+#[test]
+fn answers_changed_after_their_day_are_late_and_a_note_added_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), "2026-11-20T18:00:00Z Europe/Berlin");
+    let in_time = draft("mood", "2026-11-20", &[("mood", n(5.0))]);
+    let uid = kit::record(&mut open, &in_time).unwrap().uid.unwrap();
+    clock(&mut open, folder.path(), NOON);
+    let late = |open: &Session| {
+        today::day_page(open, Some("2026-11-20")).unwrap().entries["mood"][0]
+            .late
+            .clone()
+    };
+    let noted = Draft {
+        note: "the day of the letter".into(),
+        ..in_time
+    };
+    record::amend_entry(&mut open, &uid, &noted, None).unwrap();
+    assert_eq!(
+        late(&open),
+        "",
+        "a note does not change what was said in time"
+    );
+    let changed = Draft {
+        values: draft("mood", "2026-11-20", &[("mood", n(2.0))]).values,
+        ..noted
+    };
+    record::amend_entry(&mut open, &uid, &changed, None).unwrap();
+    assert_eq!(
+        late(&open),
+        "written 23 Nov",
+        "an answer of three days later is late"
+    );
+    undo::undo(&mut open).unwrap();
+    assert_eq!(late(&open), "", "taken back, it is in time again");
+}
+
+#[test]
+fn minutes_longer_than_the_night_are_refused_whatever_else_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let clocks = [
+        ("bed", t("22:50")),
+        ("try", t("23:00")),
+        ("woke", t("07:00")),
+        ("up", t("07:10")),
+    ];
+    for (field, minutes, fits) in [
+        ("awake", 900.0, false),
+        ("latency", 481.0, false),
+        ("awake", 480.0, true),
+    ] {
+        let night = draft(
+            "sleep",
+            "2026-11-23",
+            &[&clocks[..], &[(field, n(minutes))]].concat(),
+        );
+        let kept = kit::record(&mut open, &night);
+        assert_eq!(kept.is_ok(), fits, "{field} {minutes}: {kept:?}");
+        if let Err(mishap) = kept {
+            let said = commands::sentences::failure(&mishap, &open).said;
+            assert!(said.contains("longer than the night itself"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_clock_after_midnight_is_of_the_night_after_as_an_entrys_time_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let mut at = |day: &str, time: &str| {
+        let coffee = draft("diet", day, &[("caffeine-last", t(time))]);
+        let uid = kit::record(&mut open, &coffee).unwrap().uid.unwrap();
+        let kept = open.journal().entry(&uid).unwrap().unwrap();
+        kept.values["caffeine-last"][0].text.clone().unwrap()
+    };
+    assert_eq!(
+        at("2026-11-21", "00:20"),
+        "2026-11-22T00:20:00+01:00",
+        "of the evening of the 21st"
+    );
+    assert_eq!(at("2026-11-21", "16:00"), "2026-11-21T16:00:00+01:00");
+    assert_eq!(
+        at("2026-11-23", "00:20"),
+        "2026-11-23T00:20:00+01:00",
+        "tomorrow's has not come: it was this morning"
+    );
+}
+
+#[test]
+fn a_note_added_later_leaves_a_clock_after_midnight_where_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let coffee = draft("diet", "2026-11-23", &[("caffeine-last", t("00:20"))]);
+    let uid = kit::record(&mut open, &coffee).unwrap().uid.unwrap();
+    clock(
+        &mut open,
+        folder.path(),
+        "2026-11-24T18:00:00Z Europe/Berlin",
+    );
+    let noted = Draft {
+        note: "decaf".into(),
+        ..coffee
+    };
+    record::amend_entry(&mut open, &uid, &noted, None).unwrap();
+    let kept = open.journal().entry(&uid).unwrap().unwrap();
+    assert_eq!(
+        kept.values["caffeine-last"][0].text.as_deref(),
+        Some("2026-11-23T00:20:00+01:00"),
+        "the same instant"
+    );
+    assert!(!kept.is_late(), "and no later answer");
+}
