@@ -89,6 +89,8 @@ async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
         .await;
     app.click("//button[contains(., '14 November')]").await;
     app.wait_text("h1", "Saturday, 14 November").await;
+    app.wait_text("main h2", "how was your mood that day?")
+        .await;
     look(app, "hard-day", found).await;
     app.click("//button[@aria-label='The day before']").await;
     app.wait_text("h1", "Friday, 13 November").await;

@@ -150,91 +150,78 @@ pub struct Subject<'a> {
 
 /// Draws a figure. `title` and `said` are set by whoever words it.
 pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
-    let Subject {
-        series,
-        chart,
-        unit,
-        words,
-        ..
-    } = subject;
-    let period = series.period;
-    let axis = axis(series, chart, unit);
-    let by_day = period.days() <= DAY_BY_DAY;
+    let Subject { series, chart, .. } = subject;
+    let axis = axis(series, chart, subject.unit);
+    let by_day = series.period.days() <= DAY_BY_DAY;
     let columns = if by_day {
         Vec::new()
     } else {
         columns::columns(series)
     };
-    let (x, grain) = ticks::dates(period);
+    let (marks, late, readings) = if by_day {
+        let late = late(series, subject.late);
+        (
+            marks(series, chart.mark),
+            late,
+            day_readings(subject, speech),
+        )
+    } else {
+        let readings = columns::readings(subject, &columns, speech);
+        (columns::marks(&columns), Vec::new(), readings)
+    };
+    let (x, grain) = ticks::dates(series.period);
+    let tick = |v: &f64| Tick {
+        at: *v,
+        label: speech.tick(*v, subject.unit),
+    };
     Figure {
         title: String::new(),
         said: String::new(),
-        days: period.days(),
-        x: x.into_iter()
-            .filter_map(|day| {
-                Some(Tick {
-                    at: period.index(day)? as f64,
-                    label: speech.date(day, grain),
-                })
-            })
-            .collect(),
-        y: axis
-            .ticks
-            .iter()
-            .map(|v| Tick {
-                at: *v,
-                label: speech.tick(*v, unit),
-            })
-            .collect(),
+        days: series.period.days(),
+        x: dated(
+            subject,
+            x.iter().map(|day| (*day, speech.date(*day, grain))),
+        ),
+        y: axis.ticks.iter().map(tick).collect(),
         low: axis.low,
         high: axis.high,
-        marks: if by_day {
-            marks(series, chart.mark)
-        } else {
-            columns::marks(&columns)
-        },
-        bands: subject
-            .bands
-            .iter()
-            .map(|(from, to, label)| Span {
-                from: from.max(axis.low),
-                to: to.min(axis.high),
-                label: label.clone(),
-            })
-            .filter(|b| b.from < b.to)
-            .collect(),
+        marks,
+        bands: bands(subject, &axis),
         gaps: gaps(subject),
-        pauses: subject
-            .pauses
-            .iter()
-            .map(|(from, to, label)| Span {
-                from: *from as f64,
-                to: *to as f64,
-                label: label.clone(),
-            })
-            .collect(),
-        late: if by_day {
-            late(series, subject.late)
-        } else {
-            Vec::new()
-        },
+        pauses: pauses(subject),
+        late,
         states: states(subject, &columns),
-        events: subject
-            .events
-            .iter()
-            .filter_map(|(day, label)| {
-                Some(Tick {
-                    at: period.index(*day)? as f64,
-                    label: label.clone(),
-                })
-            })
-            .collect(),
-        readings: if by_day {
-            day_readings(subject, speech)
-        } else {
-            columns::readings(period, &columns, unit, words, speech)
-        },
+        events: dated(subject, subject.events.iter().cloned()),
+        readings,
     }
+}
+
+/// Words of days as ticks of the x axis; those outside the period are not there.
+fn dated(subject: Subject<'_>, days: impl Iterator<Item = (NaiveDate, String)>) -> Vec<Tick> {
+    let tick = |(day, label)| {
+        let at = subject.series.period.index(day)? as f64;
+        Some(Tick { at, label })
+    };
+    days.filter_map(tick).collect()
+}
+
+fn bands(subject: Subject<'_>, axis: &ticks::Scale) -> Vec<Span> {
+    let cut = |(from, to, label): &(f64, f64, String)| Span {
+        from: from.max(axis.low),
+        to: to.min(axis.high),
+        label: label.clone(),
+    };
+    let bands = subject.bands.iter().map(cut);
+    bands.filter(|b| b.from < b.to).collect()
+}
+
+fn pauses(subject: Subject<'_>) -> Vec<Span> {
+    let span = |(from, to, label): &(usize, usize, String)| Span {
+        from: *from as f64,
+        to: *to as f64,
+        label: label.clone(),
+    };
+    subject.pauses.iter().map(span).collect()
 }
 
 fn axis(series: &Series, chart: &Chart, unit: &Unit) -> ticks::Scale {

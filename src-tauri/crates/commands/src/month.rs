@@ -11,6 +11,7 @@ use crate::{Session, word};
 use care::definition::PerDay;
 use care::period::Period;
 use care::speech::{Grain, Speech};
+use care::words::Words;
 use care::{Chart, Summary, Unit};
 use chrono::{Datelike, Duration, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -85,94 +86,109 @@ pub struct MonthChoice {
 
 /// The month `YYYY-MM` (this one where empty), shaded by a measure (the first there is where empty).
 pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome<MonthPage> {
-    let today = session.today();
-    let wanted = if month.is_empty() {
-        today.format("%Y-%m").to_string()
-    } else {
-        month.to_owned()
-    };
-    let no_month = || Mishap::NoSpan(wanted.clone());
-    let from: NaiveDate = format!("{wanted}-01").parse().map_err(|_| no_month())?;
-    let next = from
-        .checked_add_months(Months::new(1))
-        .ok_or_else(no_month)?;
-    let previous = from
-        .checked_sub_months(Months::new(1))
-        .ok_or_else(no_month)?;
-    let period = Period {
-        from,
-        to: next - Duration::days(1),
-    };
+    let (today, tongue) = (session.today(), session.tongue());
+    let span = MonthSpan::read(month, today)?;
     let (definition, chart) = found(session, tracker, of)?;
-    let around = Around::of(session, period)?;
-    let come = Around::of(session, period.until(today))?;
+    let come = Around::of(session, span.period.until(today))?;
     let told = tell(session, definition, &chart, &come)?;
-    let year = Around::of(
-        session,
-        Period {
-            from: period.to - Duration::days(365),
-            to: period.to,
-        },
-    )?;
+    // The shades are those of a year, so that one month can be held beside another.
+    let year = Around::of(session, Period::ending(span.period.to, 366))?;
     let whole = tell(session, definition, &chart, &year)?;
-    let shades = Shades::of(&chart, &whole.series.values);
-    let with_entries = session.journal().days_with_entries(period)?;
-    let tongue = session.tongue();
-    let words = tongue.words_of(definition);
-    let cell = |day: NaiveDate| {
-        let value = come
-            .period
-            .index(day)
-            .and_then(|i| told.series.values.get(i).copied().flatten());
-        let entries = with_entries.binary_search(&day).is_ok();
-        let said = value.map(|v| tongue.amount(v, &told.unit, &words));
-        let pause = around.pause(day).unwrap_or_default().to_owned();
-        DayCell {
-            day: day.to_string(),
-            number: day.day(),
-            shade: value.map(|v| shades.shade(v)),
-            entries,
-            today: day == today,
-            future: day > today,
-            paused: pause.clone(),
-            state: around.state(day).unwrap_or_default().to_owned(),
-            value: value
-                .map(|v| tongue.tick(v, &told.unit))
-                .unwrap_or_default(),
-            said: cell_said(session, day, around.state(day), said, entries, &pause),
-        }
+    let cells = Cells {
+        session,
+        told: &told,
+        shades: Shades::of(&chart, &whole.series.values),
+        around: Around::of(session, span.period)?,
+        words: &tongue.words_of(definition),
     };
-    let title = title(session, from);
+    let (title, name) = (
+        title(session, span.period.from),
+        crate::chart::name(session, &told),
+    );
+    let weekday = |n: u32| {
+        let (short, whole) = (format!("weekday-short-{n}"), format!("weekday-{n}"));
+        [tongue.say(&short), tongue.say(&whole)]
+    };
     Ok(MonthPage {
-        said: month_said(
-            session,
-            &crate::chart::name(session, &told),
-            &title,
-            &told.summary,
-        ),
+        said: month_said(session, &name, &title, &told.summary),
         title,
-        before: previous.format("%Y-%m").to_string(),
-        after: if next > today {
-            String::new()
-        } else {
-            next.format("%Y-%m").to_string()
-        },
-        weekdays: (1..=7)
-            .map(|n| {
-                [
-                    tongue.say(&format!("weekday-short-{n}")),
-                    tongue.say(&format!("weekday-{n}")),
-                ]
-            })
-            .collect(),
-        weeks: weeks(period, cell),
+        before: span.before.format("%Y-%m").to_string(),
+        after: span
+            .after
+            .map(|m| m.format("%Y-%m").to_string())
+            .unwrap_or_default(),
+        weekdays: (1..=7).map(weekday).collect(),
+        weeks: weeks(&cells)?,
         choices: choices(session)?,
-        legend: shades.legend(tongue, &told.unit),
+        legend: cells.shades.legend(tongue, &told.unit),
         notes: notes(session, &told),
         tracker: definition.key.clone(),
         of: chart.of.clone(),
-        month: wanted,
+        month: span.period.from.format("%Y-%m").to_string(),
     })
+}
+
+/// A month with those beside it.
+struct MonthSpan {
+    period: Period,
+    before: NaiveDate,
+    /// None where it has not come.
+    after: Option<NaiveDate>,
+}
+
+impl MonthSpan {
+    fn read(text: &str, today: NaiveDate) -> Outcome<Self> {
+        let no_month = || Mishap::NoSpan(text.to_owned());
+        let from: NaiveDate = if text.is_empty() {
+            today.with_day(1).ok_or_else(no_month)?
+        } else {
+            format!("{text}-01").parse().map_err(|_| no_month())?
+        };
+        let one = Months::new(1);
+        let next = from.checked_add_months(one).ok_or_else(no_month)?;
+        Ok(Self {
+            period: Period {
+                from,
+                to: next - Duration::days(1),
+            },
+            before: from.checked_sub_months(one).ok_or_else(no_month)?,
+            after: (next <= today).then_some(next),
+        })
+    }
+}
+
+/// What the cells of a month are made of.
+struct Cells<'a> {
+    session: &'a Session,
+    told: &'a Told<'a>,
+    shades: Shades,
+    around: Around,
+    words: &'a Words,
+}
+
+impl Cells<'_> {
+    fn cell(&self, day: NaiveDate, entries: bool) -> DayCell {
+        let (session, told) = (self.session, self.told);
+        let (today, tongue) = (session.today(), session.tongue());
+        let at = told.series.period.index(day);
+        let value = at.and_then(|i| told.series.values.get(i).copied().flatten());
+        let said = value.map(|v| tongue.amount(v, &told.unit, self.words));
+        let pause = self.around.pause(day).unwrap_or_default();
+        let state = self.around.state(day);
+        let short = value.map(|v| tongue.tick(v, &told.unit));
+        DayCell {
+            day: day.to_string(),
+            number: day.day(),
+            shade: value.map(|v| self.shades.shade(v)),
+            entries,
+            today: day == today,
+            future: day > today,
+            paused: pause.to_owned(),
+            state: state.unwrap_or_default().to_owned(),
+            value: short.unwrap_or_default(),
+            said: cell_said(session, day, state, said, entries, pause),
+        }
+    }
 }
 
 /// How a day with several entries comes to its value, and what a diamond marks.
@@ -237,12 +253,17 @@ fn month_said(session: &Session, title: &str, month: &str, summary: &Summary) ->
     session.tongue().say_with(word::MONTH_SAID, &with)
 }
 
-fn weeks(period: Period, cell: impl Fn(NaiveDate) -> DayCell) -> Vec<Vec<Option<DayCell>>> {
+fn weeks(cells: &Cells<'_>) -> Outcome<Vec<Vec<Option<DayCell>>>> {
+    let period = cells.around.period;
+    let entries = cells.around.recorded(cells.session)?;
     let lead = period.from.weekday().num_days_from_monday() as usize;
-    let mut cells: Vec<Option<DayCell>> = (0..lead).map(|_| None).collect();
-    cells.extend((0..period.days()).map(|i| Some(cell(period.day(i)))));
-    cells.resize_with(cells.len().div_ceil(7) * 7, || None);
-    cells.chunks(7).map(<[_]>::to_vec).collect()
+    let mut all: Vec<Option<DayCell>> = (0..lead).map(|_| None).collect();
+    all.extend((0..period.days()).map(|i| {
+        let day = period.day(i);
+        Some(cells.cell(day, entries.binary_search(&day).is_ok()))
+    }));
+    all.resize_with(all.len().div_ceil(7) * 7, || None);
+    Ok(all.chunks(7).map(<[_]>::to_vec).collect())
 }
 
 /// Five shades of one colour from the lowest to the highest: told apart by lightness alone.

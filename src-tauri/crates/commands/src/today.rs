@@ -125,71 +125,59 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         Some(text) => text.parse().map_err(|_| Mishap::NoSpan(text.to_owned()))?,
         None => today,
     };
+    let one = Period { from: day, to: day };
     let mut entries: BTreeMap<String, Vec<Shown>> = BTreeMap::new();
     let mut low = false;
-    let mut recorded = session.journal().entries(Period { from: day, to: day })?;
+    let mut recorded = session.journal().entries(one)?;
     recorded.sort_by_key(|entry| entry.at.unwrap_or(entry.recorded));
     for entry in recorded {
         let shown = show(session, &entry)?;
         low = low || asks_for_less(session, &entry)?;
         entries.entry(entry.tracker).or_default().push(shown);
     }
-    let pause = pauses::within(session, Period { from: day, to: day })?;
+    let pause = pauses::within(session, one)?.into_iter().next();
     let (undo, redo) = session.journal().undoable()?;
-    Ok(DayPage {
+    let back = |days: i64| near(session, today - Duration::days(days), today);
+    let after = (day < today).then(|| (day + Duration::days(1)).to_string());
+    let now = session.clock().now().with_timezone(&session.clock().zone());
+    let page = DayPage {
         day: day.to_string(),
         title: heading(session, day, today),
         today: day == today,
         before: (day - Duration::days(1)).to_string(),
-        after: if day < today {
-            (day + Duration::days(1)).to_string()
-        } else {
-            String::new()
-        },
-        near: (0..3)
-            .rev()
-            .map(|back| near(session, today - Duration::days(back), today))
-            .collect(),
+        after: after.unwrap_or_default(),
+        near: (0..3).rev().map(back).collect(),
         weeks: weeks(session, day)?,
         drafts: record::drafts(session, day)?,
-        pause: pause
-            .into_iter()
-            .next()
-            .map(|(uid, pause)| pauses::shown(session, uid, pause)),
-        back: if day == today {
-            back::offered(session)?
-        } else {
-            Vec::new()
-        },
+        pause: pause.map(|(uid, pause)| pauses::shown(session, uid, pause)),
+        back: Vec::new(),
         same: back::same_said(session, day)?.unwrap_or_default(),
-        still: if day == today {
-            still(session, today)
-        } else {
-            String::new()
-        },
-        now: session
-            .clock()
-            .now()
-            .with_timezone(&session.clock().zone())
-            .format("%H:%M")
-            .to_string(),
-        coming: if day == today {
-            (0..7)
-                .map(|ahead| near(session, today + Duration::days(ahead), today))
-                .collect()
-        } else {
-            Vec::new()
-        },
-        planned: if day == today {
-            planned(session, today)?
-        } else {
-            BTreeMap::new()
-        },
+        still: String::new(),
+        now: now.format("%H:%M").to_string(),
+        coming: Vec::new(),
+        planned: BTreeMap::new(),
         zones: zones(session, day)?,
         low,
         entries,
         undo: undo.map(|act| crate::undo::name(session, &act)),
         redo: redo.map(|act| crate::undo::name(session, &act)),
+    };
+    if page.today {
+        of_today(session, page, today)
+    } else {
+        Ok(page)
+    }
+}
+
+/// What only today's page has: days to be filled in, the day it still is, what is to come.
+fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Outcome<DayPage> {
+    let ahead = |days: i64| near(session, today + Duration::days(days), today);
+    Ok(DayPage {
+        back: back::offered(session)?,
+        still: still(session, today),
+        coming: (0..7).map(ahead).collect(),
+        planned: planned(session, today)?,
+        ..page
     })
 }
 

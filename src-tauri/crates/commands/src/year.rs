@@ -4,12 +4,13 @@
 
 use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
-use crate::chart::tell;
+use crate::chart::{Told, tell};
 use crate::colours::{choices, found};
 use crate::month::{MonthChoice, Shades, notes};
 use crate::{Session, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
+use care::words::Words;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -92,33 +93,17 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
     let come = Around::of(session, period.until(today))?;
     let told = tell(session, definition, &chart, &come)?;
     let shades = Shades::of(&chart, &told.series.values);
+    let words = session.tongue().words_of(definition);
     let grid = Grid {
-        today,
+        session,
+        told: &told,
+        shades,
         around: &around,
         entries: around.recorded(session)?,
+        words: &words,
     };
     let tongue = session.tongue();
-    let words = tongue.words_of(definition);
-    let cell = |day: NaiveDate| {
-        let value = come
-            .period
-            .index(day)
-            .and_then(|i| told.series.values.get(i).copied().flatten());
-        let mut said = tongue.date(day, Grain::Short);
-        if let Some(value) = value {
-            said.push_str(": ");
-            said.push_str(&tongue.amount(value, &told.unit, &words));
-        }
-        if let Some(state) = around.state(day) {
-            said.push_str(if value.is_some() { ", " } else { ": " });
-            said.push_str(state);
-        } else if let (None, Some(why)) = (value, around.pause(day)) {
-            said.push_str(": ");
-            said.push_str(why);
-        }
-        grid.day(day, value.map(|v| shades.shade(v)), said)
-    };
-    let months = (1..=12).map(|month| month_of(session, year, month, &cell));
+    let months = (1..=12).map(|month| month_of(session, year, month, &|day| grid.day(day)));
     let name = crate::chart::name(session, &told);
     let with = [
         ("title", name.into()),
@@ -141,23 +126,45 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
 }
 
 struct Grid<'a> {
-    today: NaiveDate,
-    entries: &'a [NaiveDate],
+    session: &'a Session,
+    told: &'a Told<'a>,
+    shades: Shades,
     around: &'a Around,
+    entries: &'a [NaiveDate],
+    words: &'a Words,
 }
 
 impl Grid<'_> {
-    fn day(&self, day: NaiveDate, shade: Option<u32>, said: String) -> YearDay {
-        let paused = self.around.pause(day).is_some();
+    fn day(&self, day: NaiveDate) -> YearDay {
+        let (told, today) = (self.told, self.session.today());
+        let at = told.series.period.index(day);
+        let value = at.and_then(|i| told.series.values.get(i).copied().flatten());
         YearDay {
             day: day.to_string(),
-            shade,
+            shade: value.map(|v| self.shades.shade(v)),
             entries: self.entries.binary_search(&day).is_ok(),
-            today: day == self.today,
-            future: day > self.today,
-            paused,
+            today: day == today,
+            future: day > today,
+            paused: self.around.pause(day).is_some(),
             state: self.around.state(day).is_some(),
-            said,
+            said: self.said(day, value),
+        }
+    }
+
+    /// "9 Nov 2026: 4, In bed today".
+    fn said(&self, day: NaiveDate, value: Option<f64>) -> String {
+        let tongue = self.session.tongue();
+        let amount = value.map(|v| tongue.amount(v, &self.told.unit, self.words));
+        let state = self.around.state(day).map(str::to_owned);
+        let mut said: Vec<String> = amount.into_iter().chain(state).collect();
+        if said.is_empty() {
+            said.extend(self.around.pause(day).map(str::to_owned));
+        }
+        let date = tongue.date(day, Grain::Short);
+        if said.is_empty() {
+            date
+        } else {
+            format!("{date}: {}", said.join(", "))
         }
     }
 }

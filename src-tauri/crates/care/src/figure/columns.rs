@@ -2,13 +2,10 @@
 //!
 //! Owns how many days become one column and what is painted of it. Must not know how a short period is drawn.
 
-use super::{COLUMNS, Mark, Reading};
-use crate::period::Period;
+use super::{COLUMNS, Mark, Reading, Subject};
 use crate::series::Series;
 use crate::speech::{Grain, Speech};
 use crate::summary::quantile;
-use crate::unit::Unit;
-use crate::words::Words;
 
 /// Some days in a row with what is known of them.
 pub(super) struct Column {
@@ -80,12 +77,12 @@ pub(super) fn marks(columns: &[Column]) -> Vec<Mark> {
 }
 
 pub(super) fn readings(
-    period: Period,
+    subject: Subject<'_>,
     columns: &[Column],
-    unit: &Unit,
-    words: &Words,
     speech: &dyn Speech,
 ) -> Vec<Reading> {
+    let Subject { unit, words, .. } = subject;
+    let period = subject.series.period;
     let read = |column: &Column| {
         let (low, high) = (column.low()?, column.high()?);
         let from = speech.date(period.day(column.from), Grain::Short);

@@ -377,10 +377,13 @@ fn kinds_fit(raw: &DefinitionText) -> Checked<()> {
 /// The words a definition needs in each of its languages, and those it may have beside.
 fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>) -> Checked<()> {
     let mut needed: BTreeSet<String> = ["title", "line"].map(String::from).into();
-    let mut allowed: BTreeSet<String> = ["ask", "add", "entry", "empty"].map(String::from).into();
+    let mut allowed: BTreeSet<String> = ["ask", "then", "add", "entry", "empty"]
+        .map(String::from)
+        .into();
     for field in &definition.fields {
         needed.insert(field.key.clone());
-        allowed.extend([format!("{}.ask", field.key), format!("{}.hint", field.key)]);
+        let beside = ["ask", "then", "hint"].map(|part| format!("{}.{part}", field.key));
+        allowed.extend(beside);
         match &field.kind {
             Kind::Choice { options, .. } => {
                 needed.extend(options.iter().map(|o| format!("{}.{}", field.key, o.key)));

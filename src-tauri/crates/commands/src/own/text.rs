@@ -183,7 +183,7 @@ fn key_of(key: &str, name: &str, kind: &str, used: &mut BTreeSet<String>) -> Str
 }
 
 const RESERVED: &[&str] = &[
-    "title", "line", "ask", "add", "entry", "empty", "week", "total",
+    "title", "line", "ask", "then", "add", "entry", "empty", "week", "total",
 ];
 
 /// The key of a unit; two that look alike without their signs (g, µg) have one each.
