@@ -113,6 +113,7 @@ async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
         .await
         .unwrap();
     look(app, &format!("builder-{who}-{shade}"), found).await;
+    app.click("//button[normalize-space()='Cancel']").await;
 }
 
 fn load(home: &Path, file: &str) {
