@@ -53,8 +53,18 @@ fn private_trackers_stay_out_of_every_page_and_copy_until_ticked() {
     for word in ["annabis", "oregano", "ubstances"] {
         assert!(!out.contains(word), "{word} stays in the journal");
     }
-    visit.put_in.push(key);
+    visit.put_in.push(key.clone());
     visit::change_visit(&mut open, &visit).unwrap();
+    let hidden = commands::trackers::TrackerChange {
+        using: Some(care::tracker::Using::Retired),
+        ..Default::default()
+    };
+    trackers::change_tracker(&mut open, &key, &hidden).unwrap();
+    let sections = visit::visit(&open).unwrap().sections;
+    assert!(
+        sections.iter().any(|s| s.tracker == key && s.shown),
+        "put in, it can be taken out also when it is no longer asked"
+    );
     let out = everywhere(&open, &visit);
     assert!(
         out.contains("annabis") && out.contains("oregano"),

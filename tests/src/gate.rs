@@ -121,3 +121,36 @@ fn a_note_added_later_leaves_a_clock_after_midnight_where_it_was() {
     );
     assert!(!kept.is_late(), "and no later answer");
 }
+
+#[test]
+fn a_bedtime_alone_is_of_the_evening_before_and_says_no_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let said = |open: &Session, clocks: &[(&str, care::Answer)]| {
+        record::add_up(open, &draft("sleep", "2026-11-23", clocks))
+            .unwrap()
+            .when
+    };
+    let bed = [("bed", t("23:10")), ("try", t("23:20"))];
+    assert_eq!(
+        said(&open, &bed),
+        "22 Nov, 23:10",
+        "where it begins, until its end is known"
+    );
+    let whole = [&bed[..], &[("woke", t("06:50")), ("up", t("07:00"))]].concat();
+    assert_eq!(said(&open, &whole), "22 Nov, 23:10 to 23 Nov, 07:00");
+    let morning = [("bed", t("08:00")), ("try", t("08:20"))];
+    assert_eq!(said(&open, &morning), "23 Nov, 08:00", "who sleeps by day");
+    let late = [("bed", t("00:40"))];
+    assert_eq!(said(&open, &late), "23 Nov, 00:40");
+    let uid = kit::record(&mut open, &draft("sleep", "2026-11-23", &bed))
+        .unwrap()
+        .uid
+        .unwrap();
+    let kept = open.journal().entry(&uid).unwrap().unwrap();
+    assert_eq!(
+        kept.values["bed"][0].text.as_deref(),
+        Some("2026-11-22T23:10:00+01:00"),
+        "and is kept so"
+    );
+}

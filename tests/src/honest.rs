@@ -43,7 +43,7 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
     let trends = chart::trends(&open, "30", false).unwrap();
     assert_eq!(
         trends.marked,
-        "A diamond marks: Can’t today: 2 days, In bed today: 1 day."
+        "A diamond marks: Couldn’t that day: 2 days, In bed that day: 1 day."
     );
     let figure = &trends.panels[0].figure;
     let at: Vec<_> = figure
@@ -51,7 +51,7 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
         .iter()
         .map(|s| (s.at, s.label.as_str()))
         .collect();
-    let (cant, bed) = ("Can’t today", "In bed today");
+    let (cant, bed) = ("Couldn’t that day", "In bed that day");
     assert_eq!(
         at,
         [(16.0, cant), (17.0, cant), (18.0, bed)],
@@ -66,7 +66,7 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
     let said: Vec<_> = figure.readings.iter().map(|r| r.said.as_str()).collect();
     assert_eq!(
         said,
-        [cant, cant, "1 · In bed today"],
+        [cant, cant, "1 · In bed that day"],
         "read out beside the value"
     );
 
@@ -78,8 +78,14 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
         (cant, ""),
         "in the month"
     );
-    assert_eq!(cell(10).said, "Tuesday, 10 November 2026: Can’t today");
-    assert_eq!(cell(12).said, "Thursday, 12 November 2026: 1, In bed today");
+    assert_eq!(
+        cell(10).said,
+        "Tuesday, 10 November 2026: Couldn’t that day"
+    );
+    assert_eq!(
+        cell(12).said,
+        "Thursday, 12 November 2026: 1, In bed that day"
+    );
     assert_eq!(
         month.notes,
         [trends.marked.clone()],
@@ -93,7 +99,7 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
     let page = page::page(&open, &prepared).unwrap();
     assert!(
         page.recorded
-            .ends_with("A diamond marks: Can’t today: 2 days, In bed today: 1 day."),
+            .ends_with("A diamond marks: Couldn’t that day: 2 days, In bed that day: 1 day."),
         "{}",
         page.recorded
     );

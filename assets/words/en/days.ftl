@@ -14,4 +14,4 @@ search-found = { $count ->
     [one] Found in one entry.
    *[other] Found in { $count } entries.
 }
-search-more = Found in { $count } entries; the newest { $shown } are shown.
+search-more = Found in { $count } entries; the newest { $shown } are shown. One more word finds fewer.

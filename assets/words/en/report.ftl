@@ -1,6 +1,6 @@
 # The page for the visit.
 visit-title = Visit
-visit-lead = The page you bring. What you see on the right is what is printed.
+visit-lead = The page you bring. The preview is what is printed.
 visit-points = What I want to talk about
 visit-point = Point { $number }
 visit-point-hint = In your own words
@@ -9,7 +9,7 @@ visit-name-hint = Left empty, no name is printed
 visit-period = How far back
 visit-days = { $days } days
 visit-shows = What the page shows
-visit-private = left out unless ticked; also out of copies
+visit-private = left out unless ticked, also of saved files
 visit-notes = Notes to show
 visit-notes-none = There are no notes in this period.
 visit-preview = The page

@@ -2,7 +2,7 @@
 month-before = El mes anterior
 month-after = El mes siguiente
 month-colour = Mostrar
-month-none = Los días rayados no tienen anotación.
+month-none = Los días rayados no tienen anotación; los de un punto, solo otras.
 month-rule = De varias anotaciones en un día se muestra { $rule }.
 state-days = { $what }: { $count ->
     [one] 1 día

@@ -14,4 +14,4 @@ search-found = { $count ->
     [one] Está en una anotación.
    *[other] Está en { $count } anotaciones.
 }
-search-more = Está en { $count } anotaciones; se muestran las { $shown } más recientes.
+search-more = Está en { $count } anotaciones; se muestran las { $shown } más recientes. Una palabra más encuentra menos.

@@ -1,6 +1,6 @@
 # La página para la consulta.
 visit-title = Consulta
-visit-lead = La página que llevas. Lo que ves a la derecha es lo que se imprime.
+visit-lead = La página que llevas. Lo que ves es lo que se imprime.
 visit-points = De qué quiero hablar
 visit-point = Punto { $number }
 visit-point-hint = Con tus palabras
@@ -9,7 +9,7 @@ visit-name-hint = Si queda vacío, no se imprime ningún nombre
 visit-period = Cuánto tiempo atrás
 visit-days = { $days } días
 visit-shows = Qué muestra la página
-visit-private = fuera si no lo marcas; también de las copias que sacas
+visit-private = fuera si no lo marcas, también de los archivos que guardas
 visit-notes = Notas que se muestran
 visit-notes-none = No hay notas en este periodo.
 visit-preview = La página

@@ -224,7 +224,9 @@ impl App {
 
     /// Goes to a place by its button.
     pub async fn go(&self, place: &str) {
-        self.click(&format!("//nav//button[normalize-space()='{place}']"))
+        let place = format!("//nav//button[normalize-space()='{place}'");
+        self.click(&format!("{place}]")).await;
+        self.find(&format!("{place} and @aria-current='page']"))
             .await;
     }
 

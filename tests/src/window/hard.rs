@@ -102,10 +102,10 @@ async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
     app.click("//button[@aria-label='Close']").await;
     app.gone(".sheet-dialog").await;
     app.go("Trends").await;
-    app.wait_text(".marked", "In bed today: 2 days").await;
+    app.wait_text(".marked", "In bed that day: 2 days").await;
     look(app, "hard-trends", found).await;
     app.go("Visit").await;
-    app.wait_text("main", "In bed today: 2 days").await;
+    app.wait_text("main", "In bed that day: 2 days").await;
     look(app, "hard-visit", found).await;
     app.go("Settings").await;
     app.click("//button[@role='radio' and normalize-space()='Dark']")

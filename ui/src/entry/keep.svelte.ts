@@ -35,6 +35,7 @@ export class Keep {
   #another: boolean;
   #typed: Record<string, Answer> = {};
   #noted: string;
+  #typedAt: string | undefined;
   #queue: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -92,6 +93,12 @@ export class Keep {
     this.#soon();
   }
 
+  /** Its time is being typed. */
+  typingAt(at: string): void {
+    this.#typedAt = at;
+    this.#soon();
+  }
+
   /** A note is kept as it is typed, and recorded when its field is left. */
   write(note: string, left: boolean): void {
     this.note = note;
@@ -102,8 +109,15 @@ export class Keep {
   /** When the entry was, of which clock, or which day it is for. */
   move(to: { at?: string | null; day?: string; zone?: string }): void {
     if (to.zone !== undefined) this.zone = to.zone;
-    if (to.at !== undefined) this.at = to.at;
-    if (to.day !== undefined) this.day = to.day;
+    if (to.at !== undefined) [this.at, this.#typedAt] = [to.at, undefined];
+    if (to.day !== undefined && to.day !== this.day) {
+      // What was typed for the other day is not left behind there.
+      const form = this.form;
+      this.#queue = this.#queue.then(async () => {
+        await call("drop_draft", { form }).catch((error: unknown) => tell(said(error)));
+      });
+      this.day = to.day;
+    }
     this.save();
   }
 
@@ -124,7 +138,9 @@ export class Keep {
   /** The form goes away: what was typed and not yet recorded is recorded now. */
   leave(note: string | undefined): void {
     const noted = note !== undefined && note !== this.#noted;
-    if (this.#timer === undefined && Object.keys(this.#typed).length === 0 && !noted) return;
+    if (this.#timer === undefined && Object.keys(this.#typed).length === 0 && this.#typedAt === undefined && !noted) return;
+    if (this.#typedAt !== undefined) this.at = this.#typedAt || null;
+    this.#typedAt = undefined;
     if (note !== undefined) this.note = note;
     this.values = { ...this.values, ...this.#typed };
     this.#typed = {};
@@ -137,6 +153,7 @@ export class Keep {
       this.#timer = undefined;
       const draft = this.#draft();
       draft.values = { ...draft.values, ...this.#typed };
+      draft.at = this.#typedAt ?? draft.at;
       this.#queue = this.#queue.then(async () => {
         await call("keep_draft", { form: this.form, draft }).catch((error: unknown) => tell(said(error)));
         await this.#add(draft);

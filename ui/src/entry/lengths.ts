@@ -18,7 +18,8 @@ export function fieldsOf(tracker: TrackerShown, page: DayPage, length: Length): 
   const answered = (key: string) => (page.entries[tracker.definition.key] ?? []).some((shown) => key in shown.answers);
   return tracker.definition.fields.filter((field, i) => {
     if (answered(field.key)) return true;
-    if (field.key === tracker.definition.taps) return false;
+    // One tap beside the row while it is closed; in the open form it can still be said.
+    if (field.key === tracker.definition.taps) return length !== "short" && !instead(tracker);
     if (length === "short") return i === 0;
     return length === "everything" || tracker.usual.includes(field.key);
   });

@@ -5,7 +5,7 @@
 //! Source: Consensus Sleep Diary (Carney 2012), keyed by the date of getting up.
 
 use crate::day::{Occurrence, instant, twice};
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Timelike as _, Utc};
 use chrono_tz::Tz;
 
 /// A clock with its date, and whether the spring change made it move forward.
@@ -67,8 +67,9 @@ fn place_with(
     let mut nth = 0;
     let mut placed: Vec<Option<Placed>> = clocks
         .iter()
+        .enumerate()
         .rev()
-        .map(|clock| {
+        .map(|(index, clock)| {
             let time = (*clock)?;
             let which = if choice >> nth & 1 == 1 {
                 Occurrence::Second
@@ -77,7 +78,12 @@ fn place_with(
             };
             nth += 1;
             let (at, day, moved) = match next {
-                None => on(wake_day, time, zone, which),
+                None => on(
+                    last_day(index, clocks.len(), time, wake_day),
+                    time,
+                    zone,
+                    which,
+                ),
                 Some((limit, day, clock)) => latest(limit, day, clock, time, zone, which),
             };
             next = Some((at, day, time));
@@ -86,6 +92,17 @@ fn place_with(
         .collect();
     placed.reverse();
     placed
+}
+
+/// The date of the last clock that is known: the wake day, but the evening before where so far only the beginning of the
+/// night is known and it lies in an afternoon or evening.
+fn last_day(index: usize, of: usize, time: NaiveTime, wake_day: NaiveDate) -> NaiveDate {
+    let beginning = index < of / 2;
+    if beginning && time.hour() >= 12 {
+        wake_day - Duration::days(1)
+    } else {
+        wake_day
+    }
 }
 
 fn on(

@@ -4,9 +4,9 @@
 
 use crate::bridge::Outcome;
 use crate::{Session, pauses, word};
-use care::Kind;
 use care::definition::{Chart, PerDay};
 use care::period::Period;
+use care::{Definition, Kind};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 
@@ -19,7 +19,6 @@ pub struct Around {
     /// Days answered by one tap in place of all else ("can't today"), with the word of the answer, in order.
     pub states: Vec<(NaiveDate, String)>,
     recorded: OnceCell<Vec<NaiveDate>>,
-    known: OnceCell<Vec<NaiveDate>>,
 }
 
 impl Around {
@@ -30,7 +29,6 @@ impl Around {
             pauses: pauses::drawn(session, period)?,
             states: states(session, period)?,
             recorded: OnceCell::new(),
-            known: OnceCell::new(),
         })
     }
 
@@ -43,27 +41,25 @@ impl Around {
         Ok(self.recorded.get_or_init(|| days))
     }
 
-    /// For a measure that adds up, the days of which it is known that there was some or none: those with more than the
-    /// first question and answers of one tap, as on a short page nothing else is asked.
-    pub fn recorded_for(&self, session: &Session, chart: &Chart) -> Outcome<Option<&[NaiveDate]>> {
-        Ok(match chart.day {
-            PerDay::Sum => Some(match self.known.get() {
-                Some(days) => days,
-                None => {
-                    let days = self.beyond_the_first(session)?;
-                    self.known.get_or_init(|| days)
-                }
-            }),
-            PerDay::Mean | PerDay::Last | PerDay::Lowest | PerDay::Highest => None,
-        })
-    }
-
-    fn beyond_the_first(&self, session: &Session) -> Outcome<Vec<NaiveDate>> {
-        let taps = session.shelf().all().iter();
-        let taps = taps.filter(|d| d.in_place_of_all().is_some());
-        let first = crate::trackers::first(session)?;
-        let short: Vec<&str> = taps.chain(first).map(|d| d.key.as_str()).collect();
-        Ok(session.journal().days_beyond(self.period, &short)?)
+    /// For a measure that adds up, the days of which it is known that there was some or none: those on which more was
+    /// answered than the first question, answers of one tap and itself, as on a short page nothing else is asked.
+    pub fn known_for(
+        &self,
+        session: &Session,
+        definition: &Definition,
+        chart: &Chart,
+    ) -> Outcome<Option<Vec<NaiveDate>>> {
+        match chart.day {
+            PerDay::Sum => {
+                let taps = session.shelf().all().iter();
+                let taps = taps.filter(|d| d.in_place_of_all().is_some());
+                let first = crate::trackers::first(session)?;
+                let short = taps.chain(first).chain([definition]);
+                let short: Vec<&str> = short.map(|d| d.key.as_str()).collect();
+                Ok(Some(session.journal().days_beyond(self.period, &short)?))
+            }
+            PerDay::Mean | PerDay::Last | PerDay::Lowest | PerDay::Highest => Ok(None),
+        }
     }
 
     /// The word of a day answered by one tap.
@@ -126,7 +122,13 @@ fn states(session: &Session, period: Period) -> Outcome<Vec<(NaiveDate, String)>
             .answered(&definition.key, &field.key, period)?;
         states.extend(answers.into_iter().map(|(day, option)| {
             let key = format!("{}.{option}", field.key);
-            let word = words.say(if choice { &key } else { "title" });
+            // Looked back at, a day is not today any more.
+            let word = if choice {
+                let then = words.find(&format!("{key}.then"));
+                then.unwrap_or_else(|| words.say(&key))
+            } else {
+                words.say("title")
+            };
             (day, word.to_owned())
         }));
     }

@@ -64,6 +64,8 @@ pub struct Told<'a> {
     pub late: Vec<NaiveDate>,
     /// Whether a day holds more than one entry.
     pub several: bool,
+    /// Where it adds up, the days of which it is known whether there was some.
+    pub known: Option<Vec<NaiveDate>>,
     /// What the period holds beside it.
     pub around: &'a Around,
 }
@@ -122,8 +124,8 @@ pub fn panel(
             measure
         },
         title,
-        lines: lines(session, &told)?,
-        figure: figure(session, &told, events)?,
+        lines: lines(session, &told),
+        figure: figure(session, &told, events),
     })
 }
 
@@ -166,6 +168,7 @@ pub fn tell<'a>(
         several,
         swing: crate::pattern::swing(&patterned),
         late,
+        known: around.known_for(session, definition, chart)?,
         around,
         definition,
         chart,
@@ -176,11 +179,7 @@ pub fn tell<'a>(
 }
 
 /// The figure of a measure, titled and said.
-pub fn figure(
-    session: &Session,
-    told: &Told<'_>,
-    events: &[(NaiveDate, String)],
-) -> Outcome<Figure> {
+pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]) -> Figure {
     let tongue = session.tongue();
     let words = tongue.words_of(told.definition);
     let bands: Vec<_> = told
@@ -200,7 +199,7 @@ pub fn figure(
         pauses: &told.around.pauses,
         late: &told.late,
         states: &told.around.states,
-        recorded: told.around.recorded_for(session, told.chart)?,
+        recorded: told.known.as_deref(),
     };
     let title = name(session, told);
     let said = if told.summary.n == 0 {
@@ -216,11 +215,11 @@ pub fn figure(
         ];
         tongue.say_with(word::FIGURE_SAID, &with)
     };
-    Ok(Figure {
+    Figure {
         title,
         said,
         ..draw(subject, tongue)
-    })
+    }
 }
 
 /// "Night: Asleep", or just "Mood" where the measure is the tracker's own.
@@ -273,35 +272,30 @@ pub fn middle(session: &Session, told: &Told<'_>) -> Option<String> {
     })
 }
 
-/// "about 85 min a week", for amounts that add up: of the days with any entry, as nothing is known of the others.
-pub fn a_week(session: &Session, told: &Told<'_>) -> Outcome<Option<String>> {
+/// "about 85 min a week", for amounts that add up: of the days of which it is known whether there was some.
+pub fn a_week(session: &Session, told: &Told<'_>) -> Option<String> {
     let (tongue, summary) = (session.tongue(), &told.summary);
-    let Some(recorded) = told.around.recorded_for(session, told.chart)? else {
-        return Ok(None);
-    };
+    let known = told.known.as_deref()?;
     let asked = told.series.period.days() - told.around.paused();
-    // A day with some of it is known of, whatever else it holds.
-    let days = told.series.values.iter().enumerate();
-    let known = days.filter(|(i, value)| {
-        let day = told.series.period.day(*i);
-        value.is_some() || recorded.binary_search(&day).is_ok()
-    });
-    let known = known.count();
-    let enough = summary.n > 3 && known >= 7 && summary::enough(known, asked);
-    let amount = summary.total / (known as f64 / 7.0);
+    let days = known
+        .iter()
+        .filter_map(|day| told.series.period.index(*day));
+    let total: f64 = days.filter_map(|i| *told.series.values.get(i)?).sum();
+    let enough = summary.n > 3 && known.len() >= 7 && summary::enough(known.len(), asked);
+    let amount = total / (known.len() as f64 / 7.0);
     let words = tongue.words_of(told.definition);
-    Ok(enough.then(|| {
+    enough.then(|| {
         tongue.say_with(
             word::A_WEEK,
             &[("amount", tongue.amount(amount, &told.unit, &words).into())],
         )
-    }))
+    })
 }
 
-fn lines(session: &Session, told: &Told<'_>) -> Outcome<Vec<String>> {
+fn lines(session: &Session, told: &Told<'_>) -> Vec<String> {
     let tongue = session.tongue();
     let mut lines = Vec::new();
-    lines.extend(a_week(session, told)?.or_else(|| middle(session, told)));
+    lines.extend(a_week(session, told).or_else(|| middle(session, told)));
     if lines.is_empty() && told.summary.n > 0 {
         lines.push(tongue.say(word::TOO_FEW));
     }
@@ -311,7 +305,7 @@ fn lines(session: &Session, told: &Told<'_>) -> Outcome<Vec<String>> {
         lines.push(per_day(session, told.chart));
     }
     lines.extend(direction(session, told.chart));
-    Ok(lines)
+    lines
 }
 
 /// "usually ±1.4 from day to day", of scales drawn as dots.

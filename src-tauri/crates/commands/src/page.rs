@@ -37,9 +37,9 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
             continue;
         }
         if !chart.extra {
-            figures.push(chart::figure(session, &now, &events)?);
+            figures.push(chart::figure(session, &now, &events));
         }
-        rows.push(row(session, &now, &before)?);
+        rows.push(row(session, &now, &before));
     }
     let page = Page {
         language: tongue.language().to_owned(),
@@ -154,13 +154,13 @@ fn footer(session: &Session, period: Period) -> String {
     session.tongue().say_with(word::PAGE_FOOTER, &with)
 }
 
-fn row(session: &Session, now: &Told<'_>, before: &Told<'_>) -> Outcome<Row> {
-    Ok(Row {
+fn row(session: &Session, now: &Told<'_>, before: &Told<'_>) -> Row {
+    Row {
         name: chart::name(session, now),
         scale: scale(session, now),
-        now: cell(session, now)?,
-        before: cell(session, before)?,
-    })
+        now: cell(session, now),
+        before: cell(session, before),
+    }
 }
 
 fn scale(session: &Session, told: &Told<'_>) -> String {
@@ -179,20 +179,20 @@ fn scale(session: &Session, told: &Told<'_>) -> String {
         .join(", ")
 }
 
-fn cell(session: &Session, told: &Told<'_>) -> Outcome<String> {
+fn cell(session: &Session, told: &Told<'_>) -> String {
     let tongue = session.tongue();
     let counted = chart::counted(session, told);
-    if let Some(summary) = chart::a_week(session, told)?.or_else(|| chart::middle(session, told)) {
-        return Ok(tongue.say_with(
+    if let Some(summary) = chart::a_week(session, told).or_else(|| chart::middle(session, told)) {
+        return tongue.say_with(
             word::PAGE_FIGURE,
             &[("summary", summary.into()), ("counted", counted.into())],
-        ));
+        );
     }
     if told.summary.n == 0 {
-        return Ok(tongue.say_with(word::PAGE_NONE, &[("counted", counted.into())]));
+        return tongue.say_with(word::PAGE_NONE, &[("counted", counted.into())]);
     }
     if told.summary.n > 3 {
-        return Ok(tongue.say_with(word::PAGE_TOO_FEW, &[("counted", counted.into())]));
+        return tongue.say_with(word::PAGE_TOO_FEW, &[("counted", counted.into())]);
     }
     let words = tongue.words_of(told.definition);
     let values: Vec<_> = told
@@ -202,13 +202,13 @@ fn cell(session: &Session, told: &Told<'_>) -> Outcome<String> {
         .flatten()
         .map(|v| tongue.amount(*v, &told.unit, &words))
         .collect();
-    Ok(tongue.say_with(
+    tongue.say_with(
         word::PAGE_FEW,
         &[
             ("values", values.join(", ").into()),
             ("counted", counted.into()),
         ],
-    ))
+    )
 }
 
 fn dated(session: &Session, entry: &care::Entry, text: String) -> Line {

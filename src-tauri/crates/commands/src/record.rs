@@ -200,13 +200,11 @@ fn when(session: &Session, entry: &Entry) -> Outcome<String> {
     let zone: chrono_tz::Tz = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let definition = session.definition(&entry.tracker)?;
     if definition.covers == Covers::Night {
-        let clocks: Vec<f64> = definition
-            .fields
-            .iter()
-            .filter(|f| f.kind == Kind::Clock)
-            .filter_map(|f| entry.values.get(&f.key)?.first()?.number)
+        let fields = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
+        let clocks: Vec<Option<f64>> = fields
+            .map(|f| entry.values.get(&f.key)?.first()?.number)
             .collect();
-        let (Some(first), Some(last)) = (clocks.first(), clocks.last()) else {
+        let Some(first) = clocks.iter().flatten().next() else {
             return Ok(String::new());
         };
         let say = |minutes: f64| {
@@ -219,11 +217,14 @@ fn when(session: &Session, entry: &Entry) -> Outcome<String> {
                 tongue.time(at.time())
             )
         };
-        let with = [("from", say(*first).into()), ("to", say(*last).into())];
-        return Ok(if clocks.len() > 1 {
-            tongue.say_with(word::PERIOD, &with)
-        } else {
-            say(*first)
+        // Until the last clock is known there is no end to say.
+        let last = clocks.last().copied().flatten();
+        return Ok(match last.filter(|_| clocks.len() > 1) {
+            Some(last) => {
+                let with = [("from", say(*first).into()), ("to", say(last).into())];
+                tongue.say_with(word::PERIOD, &with)
+            }
+            None => say(*first),
         });
     }
     let at = entry.at.map(|at| at.with_timezone(&zone));

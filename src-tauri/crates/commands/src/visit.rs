@@ -69,7 +69,16 @@ pub fn visit(session: &Session) -> Outcome<VisitPage> {
     let visit = next(session)?;
     let tongue = session.tongue();
     let mut sections = Vec::new();
-    for definition in crate::trackers::asked(session)? {
+    // What was put in stays to be seen, and taken out, also when it is no longer asked.
+    let mut choices = crate::trackers::asked(session)?;
+    let put_in = session.shelf().all().iter();
+    let put_in = put_in.filter(|d| visit.put_in.contains(&d.key));
+    for definition in put_in {
+        if !choices.iter().any(|known| known.key == definition.key) {
+            choices.push(definition);
+        }
+    }
+    for definition in choices {
         sections.push(Section {
             title: tongue.words_of(definition).say("title").to_owned(),
             shown: visit.holds(definition),

@@ -386,7 +386,9 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
         allowed.extend(beside);
         match &field.kind {
             Kind::Choice { options, .. } => {
-                needed.extend(options.iter().map(|o| format!("{}.{}", field.key, o.key)));
+                let words = || options.iter().map(|o| format!("{}.{}", field.key, o.key));
+                needed.extend(words());
+                allowed.extend(words().map(|word| format!("{word}.then")));
             }
             Kind::Scale { .. } => {
                 needed.extend([format!("{}.low", field.key), format!("{}.high", field.key)]);
