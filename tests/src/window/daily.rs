@@ -225,13 +225,18 @@ async fn build_by_mouse(app: &App) {
     app.find("//button[@aria-label='Details: Garden']").await;
 }
 
-/// Builds the same kind of tracker with the keyboard alone.
-async fn build_by_keys(app: &App) {
+/// Opens the list of trackers with the keyboard alone.
+async fn trackers_by_keys(app: &App) {
     app.keys(Key::Control + ",").await;
     app.wait_text("h1", "Settings").await;
     app.tab_to("main button").await;
     app.keys(Key::Enter + "").await;
     app.wait_text("h1", "Trackers").await;
+}
+
+/// Builds the same kind of tracker with the keyboard alone.
+async fn build_by_keys(app: &App) {
+    trackers_by_keys(app).await;
     app.tab_to(".make button").await;
     app.keys(Key::Enter + "").await;
     app.tab_to("#own-title").await;
@@ -260,11 +265,7 @@ async fn use_by_keys(app: &App) {
     app.wait_text("main", "Seen 12 birds").await;
     app.keys(Key::Control + "3").await;
     app.wait_text(".panels", "Birds").await;
-    app.keys(Key::Control + ",").await;
-    app.wait_text("h1", "Settings").await;
-    app.tab_to("main button").await;
-    app.keys(Key::Enter + "").await;
-    app.wait_text("h1", "Trackers").await;
+    trackers_by_keys(app).await;
     app.tab_to("button[aria-label='Details: Birds']").await;
     app.keys(Key::Enter + "").await;
     app.find("#name-my-birds").await;

@@ -551,6 +551,10 @@ version: string,
  */
 first: boolean, 
 /**
+ * The tracker whose question a day begins with; empty where none is asked.
+ */
+begins: string, 
+/**
  * Language tag, valid for whatever asks for one.
  */
 language: string, 

@@ -7,12 +7,6 @@ export type Length = (typeof LENGTHS)[number];
 /** Whether a tracker is answered by one tap and nothing else. */
 export const instead = (t: TrackerShown) => t.definition.taps !== null && t.definition.fields.length === 1;
 
-/** The first question of a day: of a whole day and on a scale where there is one, as one digit answers it. */
-export function firstOf(trackers: TrackerShown[]): TrackerShown | undefined {
-  const asked = trackers.filter((t) => t.using === "asked" && !instead(t));
-  return asked.find((t) => t.definition.covers === "day" && t.definition.fields[0]?.kind.type === "scale") ?? asked[0];
-}
-
 /** The questions of a tracker at a length; what was answered already is never hidden. */
 export function fieldsOf(tracker: TrackerShown, page: DayPage, length: Length): Field[] {
   const answered = (key: string) => (page.entries[tracker.definition.key] ?? []).some((shown) => key in shown.answers);

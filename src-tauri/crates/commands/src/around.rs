@@ -82,7 +82,7 @@ impl Around {
     }
 
     /// "Can’t today: 3 days", one line for each answer there is, in the order of their first day.
-    pub fn states_said(&self, session: &Session) -> Vec<String> {
+    fn states_said(&self, session: &Session) -> Vec<String> {
         let mut said: Vec<(&str, u32)> = Vec::new();
         for (_, word) in &self.states {
             match said.iter_mut().find(|(known, _)| known == word) {

@@ -16,6 +16,8 @@ pub struct Launch {
     pub version: String,
     /// Whether the first page is still to be shown.
     pub first: bool,
+    /// The tracker whose question a day begins with; empty where none is asked.
+    pub begins: String,
     /// Language tag, valid for whatever asks for one.
     pub language: String,
     /// `system`, or the tag of the language that was chosen.
@@ -68,6 +70,9 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
     Ok(Launch {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         first: preference("begun", "no")? != "yes",
+        begins: trackers::first(session)?
+            .map(|d| d.key.clone())
+            .unwrap_or_default(),
         language: tongue.language().to_owned(),
         language_chosen: preference("language", preferences::SYSTEM)?,
         languages: languages().into_iter().map(str::to_owned).collect(),
