@@ -8,6 +8,12 @@ use thirtyfour::{By, Capabilities, WebDriver, WebElement};
 
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// Tells whether an element is in the page, and where it was two frames ago.
+const STILL: &str = "const [it, tell] = arguments;
+    const place = () => { const p = it.getBoundingClientRect(); return [p.x, p.y, p.width, p.height].join(); };
+    const was = place();
+    requestAnimationFrame(() => requestAnimationFrame(() => tell(it.isConnected && place() === was)));";
+
 /// Runs a journey to its end.
 pub fn journey(steps: impl Future<Output = ()>) {
     // One window at a time: they share the screen their pictures are taken of.
@@ -177,9 +183,51 @@ impl App {
         }
     }
 
-    /// Clicks what is found.
+    /// Clicks what is found, once it stands still: a press lands where a thing was when it was
+    /// looked for, and is lost if the page moves it meanwhile.
     pub async fn click(&self, selector: &str) {
-        self.find(selector).await.click().await.unwrap();
+        let begun = Instant::now();
+        loop {
+            let element = self.find(selector).await;
+            if self.still(&element).await {
+                return element.click().await.unwrap();
+            }
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "{selector} does not stand still"
+            );
+        }
+    }
+
+    /// Whether an element is where it was two frames ago; one that was taken away is not.
+    async fn still(&self, element: &WebElement) -> bool {
+        let element = element.to_json().unwrap();
+        let stood = self.driver().execute_async(STILL, vec![element]).await;
+        stood.is_ok_and(|s| s.convert().unwrap_or(false))
+    }
+
+    /// Gives the window a size, and waits until the page has it.
+    pub async fn size(&self, width: u32, height: u32) {
+        let asked = self.driver().set_window_rect(0, 0, width, height);
+        asked.await.unwrap();
+        self.until(&format!("innerWidth === {width}")).await;
+    }
+
+    /// Chooses a size of the text in the settings, and waits until the page has it.
+    pub async fn text_size(&self, percent: &str) {
+        self.go("Settings").await;
+        let named = format!("//button[@role='radio' and normalize-space()='{percent} %']");
+        self.click(&named).await;
+        self.find(&format!("html[data-text='{percent}']")).await;
+    }
+
+    /// Waits until something is so in the page.
+    async fn until(&self, so: &str) {
+        let begun = Instant::now();
+        while !self.script::<bool>(&format!("return {so}")).await {
+            assert!(begun.elapsed() < PATIENCE, "{so} does not come to be");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Types where the focus is.
