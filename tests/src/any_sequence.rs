@@ -43,6 +43,7 @@ fn scale(name: &str) -> OwnField {
         max: 10.0,
         low: "none".into(),
         high: "all".into(),
+        middle: "half".into(),
         options: Vec::new(),
         several: false,
         better: care::definition::Better::Higher,

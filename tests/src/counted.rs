@@ -2,7 +2,8 @@
 
 use crate::kit::{self, NOON, draft, session, t};
 use crate::own::{field, garden, said};
-use care::definition::ChartMark;
+use care::Answer;
+use care::definition::{Better, ChartMark};
 use commands::own::{self, Own};
 
 #[test]
@@ -111,6 +112,72 @@ fn a_scale_of_a_million_points_is_refused_in_one_sentence() {
             said(&open, &mishap)
         );
     }
+}
+
+#[test]
+fn a_clock_is_drawn_amounts_add_up_and_a_scale_has_a_middle_where_the_builder_is_told_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let mut clock = field("First coffee", "clock");
+    (clock.chart, clock.better) = (Some(ChartMark::Dots), Better::Neither);
+    let mut cups = field("Cups", "quantity");
+    cups.several = true;
+    let mut taste = field("Taste", "scale");
+    taste.middle = "so so".into();
+    let made = Own {
+        fields: vec![clock, cups, taste],
+        ..garden()
+    };
+    let key = own::keep_tracker(&mut open, &made).unwrap().uid.unwrap();
+    let answers = [
+        ("first-coffee", t("08:30")),
+        ("cups", Answer::Amounts(vec![1.0, 2.5])),
+    ];
+    let draft = draft(&key, "2026-11-23", &answers);
+    assert_eq!(
+        commands::record::add_up(&open, &draft).unwrap().measures,
+        [],
+        "the clock is not said a second time"
+    );
+    kit::record(&mut open, &draft).unwrap();
+    let definition = open.definition(&key).unwrap();
+    assert_eq!(
+        definition.words("en").find("taste.middle"),
+        Some("so so"),
+        "the middle has its word"
+    );
+    let trends = commands::chart::trends(&open, "30", true).unwrap();
+    let panel = |of: &str| {
+        let found = |p: &&commands::chart::Panel| p.tracker == key && p.of == of;
+        trends.panels.iter().find(found).unwrap()
+    };
+    let shown = panel("first-coffee--shown");
+    assert_eq!(shown.measure, "First coffee", "drawn by its own name");
+    let last = format!("{:?}", shown.figure.readings.last().unwrap());
+    assert!(last.contains("08:30"), "{last}");
+    let last = format!("{:?}", panel("cups").figure.readings.last().unwrap());
+    assert!(last.contains("3.5"), "the amounts add up: {last}");
+    let built = own::own_tracker(&open, &key).unwrap();
+    assert_eq!(
+        built
+            .fields
+            .iter()
+            .map(|f| (f.chart, f.several, f.middle.as_str()))
+            .collect::<Vec<_>>(),
+        [
+            (Some(ChartMark::Dots), false, ""),
+            (Some(ChartMark::Bars), true, ""),
+            (Some(ChartMark::Bars), false, "so so"),
+        ],
+        "the builder asks for it again as it was"
+    );
+    let before = open.shelf().text(&key).unwrap().to_owned();
+    own::keep_tracker(&mut open, &built).unwrap();
+    assert_eq!(
+        open.shelf().text(&key),
+        Some(before.as_str()),
+        "to the byte"
+    );
 }
 
 #[test]

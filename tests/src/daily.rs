@@ -346,6 +346,32 @@ fn after_a_pause_nobody_is_asked_about_its_days() {
 }
 
 #[test]
+fn days_away_are_made_a_pause_in_one_press_and_taken_back_in_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), "2026-11-18T12:00:00Z Europe/Berlin");
+    kit::record(&mut open, &draft("mood", "2026-11-18", &[("mood", n(4.0))])).unwrap();
+    assert_eq!(day_page(&open).away, None, "nobody was away");
+    open.set_clock(options(folder.path(), NOON).clock);
+    let away = day_page(&open).away.unwrap();
+    assert_eq!(away.ask, "Or was it a pause, 19 Nov 2026 to 22 Nov 2026?");
+    let said = Pause {
+        why: Why::Hospital,
+        from: away.from.parse().unwrap(),
+        to: Some(away.to.parse().unwrap()),
+    };
+    pauses::change_pause(&mut open, None, Some(said)).unwrap();
+    let page = day_page(&open);
+    assert!(page.pause.is_none(), "today is not part of it");
+    assert!(
+        page.back.is_empty() && page.away.is_none(),
+        "nothing is offered"
+    );
+    undo::undo(&mut open).unwrap();
+    let page = day_page(&open);
+    assert!(page.back.len() == 3 && page.away.is_some(), "taken back");
+}
+
+#[test]
 fn same_as_yesterday_leaves_out_what_was_switched_on_and_is_the_persons_own_once_changed() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);

@@ -363,6 +363,13 @@ fn several_times_awake_are_listed_and_summed() {
         "unusual is asked, not refused"
     );
     assert_eq!(sum.when, "22 Nov, 23:00 to 23 Nov, 07:00", "with its dates");
+    let mut restless = night(Answer::Number(20.0));
+    restless.values.insert("wakings".into(), n(0.0));
+    assert_eq!(
+        record::add_up(&open, &restless).unwrap().odd,
+        ["There are minutes awake, but no time you woke up. If it was so, leave it."],
+        "what does not go together is asked too"
+    );
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn a_typo_anywhere_in_a_built_in_definition_is_refused_with_its_line() {
                 .collect();
             let refused = grammar::read(&name, &broken.join("\n")).expect_err(line);
             assert_eq!(refused.file, name, "the file is named");
-            assert!(refused.line >= 1 && !refused.why.is_empty(), "{refused}");
+            assert!(refused.line >= 1, "{refused}");
         }
     }
 }

@@ -23,6 +23,7 @@ pub fn field(name: &str, kind: &str) -> OwnField {
         max: 10.0,
         low: "not at all".into(),
         high: "fully".into(),
+        middle: String::new(),
         options: if kind == "choice" {
             ["Beans", "Roses | thorns {x}", "Träume"]
                 .map(|name| OwnOption {
@@ -120,6 +121,25 @@ fn a_tracker_of_every_kind_is_made_logged_drawn_handed_over_and_brought_in() {
     assert!(
         fresh.shelf().find(&key).is_some(),
         "it is there after a restart"
+    );
+}
+
+#[test]
+fn why_a_file_is_refused_is_said_in_the_language_of_the_app() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    commands::preferences::prefer(&mut open, "language", "es").unwrap();
+    let text = open
+        .shelf()
+        .text("mood")
+        .unwrap()
+        .replacen("max = 10", "max = 0", 1);
+    let mishap = own::bring_tracker(&mut open, "suyo.toml", &text).unwrap_err();
+    let sentence = said(&open, &mishap);
+    assert!(
+        sentence.starts_with("Este registro no se puede usar: suyo.toml, línea ")
+            && sentence.ends_with(", «mood»: min 0 no es menor que max 0."),
+        "{sentence}"
     );
 }
 

@@ -1,7 +1,7 @@
 // Where one is in the app. Owns the place, in Days the open day, and in Settings the open part.
 export const PLACES = ["today", "days", "trends", "support", "visit", "settings"] as const;
 export type Place = (typeof PLACES)[number];
-export type Part = "" | "trackers" | "builder";
+export type Part = "" | "trackers" | "builder" | "pause";
 
 export const route = $state<{ place: Place; day: string; part: Part; of: string; help: boolean }>({ place: "today", day: "", part: "", of: "", help: false });
 

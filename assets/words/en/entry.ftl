@@ -33,6 +33,7 @@ shorten-off = Don’t shorten the page by itself
 back-title = Good that you are here
 back-lead = If you like, say how these days were: one tap each. Or leave them.
 back-not-now = Not now
+back-pause = Or was it a pause, { $from } to { $to }?
 pause-holiday = Holiday
 pause-hospital = In hospital
 pause-rest = A rest from logging

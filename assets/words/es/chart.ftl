@@ -2,7 +2,7 @@
 month-before = El mes anterior
 month-after = El mes siguiente
 month-colour = Mostrar
-month-none = Los días rayados no tienen anotación; los de un punto, solo otras.
+month-none = Los días rayados no tienen anotación; los que llevan un punto, solo otras anotaciones.
 month-rule = De varias anotaciones en un día se muestra { $rule }.
 state-days = { $what }: { $count ->
     [one] 1 día
@@ -16,7 +16,7 @@ month-said = { $title } en { $month }: { $n } de { $of } días.
 back-to-month = Volver al mes
 
 trends-title = Tendencias
-span-label = Cuánto tiempo atrás
+span-label = Cuánto tiempo abarca
 span-30 = 30 días
 span-90 = 90 días
 span-365 = Un año
@@ -36,18 +36,18 @@ middle = valor central { $middle }
 middle-mostly = valor central { $middle }, sobre todo entre { $low } y { $high }
 too-few = pocos datos para un valor central
 a-week = alrededor de { $amount } por semana
-higher-better = más es mejor
-lower-better = menos es mejor
+higher-better = más alto es mejor
+lower-better = más bajo es mejor
 day-sum = la suma de cada día
 day-mean = la media de cada día
-day-lowest = el menor de cada día
-day-highest = el mayor de cada día
+day-lowest = el valor más bajo de cada día
+day-highest = el valor más alto de cada día
 swing = ±{ $swing } de un día a otro
-day-last = el último de cada día
+day-last = el último valor de cada día
 figure-title = { $tracker }: { $measure }
 figure-said = { $title }. { $counted }{ $middle }.
 figure-none = { $title }. Nada anotado en este periodo.
-figure-keys = Las flechas izquierda y derecha leen los días.
+figure-keys = Las flechas izquierda y derecha recorren los días.
 no-entries = Todavía no hay nada anotado en este periodo.
 changes = Cambios
 
@@ -56,8 +56,8 @@ hours = { $hours } h
 minutes = { $minutes } min
 percent = { $number } %
 drinks = { $number ->
-    [1] 1 bebida
-   *[other] { $number } bebidas
+    [1] 1 bebida estándar
+   *[other] { $number } bebidas estándar
 }
 decimal-mark = ,
 

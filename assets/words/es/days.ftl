@@ -4,7 +4,7 @@ view-month = Mes
 view-year = Año
 year-before = El año anterior
 year-after = El año siguiente
-year-keys = Las flechas recorren los días, Intro abre uno.
+year-keys = Las flechas recorren los días; Enter abre uno.
 day-earlier = El día anterior
 day-later = El día siguiente
 search-title = Buscar en tus notas
@@ -14,4 +14,4 @@ search-found = { $count ->
     [one] Está en una anotación.
    *[other] Está en { $count } anotaciones.
 }
-search-more = Está en { $count } anotaciones; se muestran las { $shown } más recientes. Una palabra más encuentra menos.
+search-more = Está en { $count } anotaciones; se muestran las { $shown } más recientes. Con una palabra más encontrarás menos.

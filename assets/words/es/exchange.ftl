@@ -1,15 +1,15 @@
 # Traer y sacar.
 imported = { $count ->
     [0] Nada nuevo: todo está ya en el diario.
-    [one] Se trajo una anotación.
-   *[other] Se trajeron { $count } anotaciones.
+    [one] Se añadió una anotación.
+   *[other] Se añadieron { $count } anotaciones.
 }
 recorded-count = { $count ->
     [one] Se guardó una anotación.
    *[other] Se guardaron { $count } anotaciones.
 }
 made-demo = Hechas { $count } anotaciones en { $days } días en { $path }
-check-fine = El diario está entero: { $count } anotaciones.
+check-fine = El diario está intacto. Anotaciones: { $count }.
 check-found = { $count ->
     [one] Una cosa no está como se espera:
    *[other] { $count } cosas no están como se espera:
@@ -19,11 +19,11 @@ import-line = { $file }, línea { $line }{ $column ->
    *[other] , columna { $column }
 }: { $why }
 import-foreign = no es una exportación de Daymark; su primera línea es otra. Elige el values.csv de una exportación.
-import-cells = tiene { $found } celdas donde hacen falta { $wanted }; quizá falte una coma o una comilla.
+import-cells = celdas encontradas: { $found }; hacen falta { $wanted }; quizá falte una coma o una comilla.
 import-not-text = no es texto en UTF-8. Guárdalo otra vez como UTF-8.
 import-number = «{ $found }» no es un número.
-import-date = «{ $found }» no es una fecha como YYYY-MM-DD.
-import-time = «{ $found }» no es una hora como YYYY-MM-DDTHH:MM:SSZ.
+import-date = «{ $found }» no es una fecha con la forma AAAA-MM-DD.
+import-time = «{ $found }» no es una hora con la forma AAAA-MM-DDTHH:MM:SSZ.
 import-empty = falta «{ $found }».
 import-tracker = aquí no hay ningún registro «{ $found }».
 import-differs = esta fila es de la anotación de arriba y dice otra cosa de ella.

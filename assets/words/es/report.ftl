@@ -6,10 +6,10 @@ visit-point = Punto { $number }
 visit-point-hint = Con tus palabras
 visit-name = Nombre en la página
 visit-name-hint = Si queda vacío, no se imprime ningún nombre
-visit-period = Cuánto tiempo atrás
+visit-period = Cuánto tiempo abarca
 visit-days = { $days } días
 visit-shows = Qué muestra la página
-visit-private = fuera si no lo marcas, también de los archivos que guardas
+visit-private = no se muestra si no lo marcas, tampoco en los archivos que guardas
 visit-notes = Notas que se muestran
 visit-notes-none = No hay notas en este periodo.
 visit-preview = La página
@@ -41,10 +41,10 @@ page-too-few = { $counted }; pocos datos para un valor central
 page-figure = { $summary } ({ $counted })
 page-scale = de { $low } a { $high }
 page-missing-glyphs = { $count ->
-    [one] Un carácter no se puede imprimir con las letras de esta página y se muestra como ¤.
-   *[other] { $count } caracteres no se pueden imprimir con las letras de esta página y se muestran como ¤.
+    [one] Un carácter no se puede imprimir con los tipos de letra de esta página y se muestra como ¤.
+   *[other] { $count } caracteres no se pueden imprimir con los tipos de letra de esta página y se muestran como ¤.
 }
-page-method = El valor central es la mediana; «sobre todo» es la mitad central de los días. Los días sin anotación se dejan fuera, no cuentan como cero. Un valor central necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; lo de cada semana sale de los días en que se respondió más que la primera pregunta.
+page-method = El valor central es la mediana; «sobre todo» es la mitad central de los días. Los días sin anotación se dejan fuera, no cuentan como cero. Un valor central necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; las cantidades por semana se calculan con los días en que se respondió algo más que la primera pregunta.
 page-footer = Autorregistro hecho con Daymark { $version }, para la propia persona y quien la atiende; sin verificar; no es un dispositivo médico. { $period }. Página creada el { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV

@@ -64,6 +64,12 @@ fn a_hard_time_is_shown_as_what_it_is() {
 async fn coming_back(app: &App, found: &mut Vec<String>) {
     app.wait_text(".back", "Good that you are here").await;
     look(app, "hard-greeting", found).await;
+    // Said to have been a pause, and taken back: the days are offered again.
+    app.click("//*[contains(@class, 'back')]//button[normalize-space()='In hospital']")
+        .await;
+    app.gone(".back").await;
+    app.keys(Key::Control + "z").await;
+    app.wait_text(".back", "Good that you are here").await;
     app.click("//button[normalize-space()='Not now']").await;
     app.gone(".back").await;
     app.keys("1").await;
@@ -120,12 +126,14 @@ async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
 
 /// Planned from today on: nothing is asked, one can write all the same, and it ends in one press.
 async fn a_pause(app: &App, found: &mut Vec<String>) {
-    app.go("Settings").await;
-    app.find("main h1").await;
-    look(app, "hard-settings", found).await;
-    app.click("//button[normalize-space()='Plan a pause']")
+    app.go("Days").await;
+    app.click("//main//button[normalize-space()='Plan a pause']")
         .await;
+    app.find("//button[@role='radio' and normalize-space()='Holiday']")
+        .await;
+    look(app, "hard-settings", found).await;
     app.click("//button[normalize-space()='Keep it']").await;
+    app.gone("//button[normalize-space()='Keep it']").await;
     app.go("Today").await;
     app.wait_text(".pause", "Holiday, since 23 Nov 2026").await;
     app.gone(".scale").await;

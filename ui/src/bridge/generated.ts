@@ -13,6 +13,19 @@ name: string,
  */
 said: string, };
 export type Answer = boolean | number | string | Array<string> | Array<number>;
+export type Away = { 
+/**
+ * Their first, YYYY-MM-DD.
+ */
+from: string, 
+/**
+ * Their last.
+ */
+to: string, 
+/**
+ * Asks whether they were a pause, with their dates.
+ */
+ask: string, };
 export type BackupShown = { 
 /**
  * Its folder's name.
@@ -210,6 +223,10 @@ pause: PauseShown | null,
  * Days to be filled in after coming back.
  */
 back: Array<OfferedDay>, 
+/**
+ * The days away as a pause that can still be said.
+ */
+away: Away | null, 
 /**
  * "Same as yesterday (4)"; empty where it can't be said.
  */
@@ -850,11 +867,15 @@ low: string,
  */
 high: string, 
 /**
+ * The words in the middle of a scale, if any.
+ */
+middle: string, 
+/**
  * What can be chosen.
  */
 options: Array<OwnOption>, 
 /**
- * Whether more than one may be chosen.
+ * Whether more than one may be chosen, or several amounts given that count together.
  */
 several: boolean, 
 /**

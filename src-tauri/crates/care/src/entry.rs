@@ -99,14 +99,36 @@ impl Entry {
     /// Every number of this entry that may be drawn: fields with a unit and measures.
     /// Clock measures are in minutes after noon, local time.
     pub fn measured(&self, definition: &Definition) -> BTreeMap<String, f64> {
+        let computed = self.computed(definition).into_iter();
+        computed
+            .filter(|(key, _)| definition.unit(key) != Some(Unit::Moment))
+            .collect()
+    }
+
+    /// The measures beyond what is usual, also those that are never shown.
+    pub fn odd<'a>(&self, definition: &'a Definition) -> Vec<&'a str> {
+        let computed = self.computed(definition);
+        let unusual = definition.measures.iter().filter(|m| {
+            computed.get(&m.key).is_some_and(|value| {
+                m.odd_below.is_some_and(|low| *value < low)
+                    || m.odd_above.is_some_and(|high| *value > high)
+            })
+        });
+        unusual.map(|m| m.key.as_str()).collect()
+    }
+
+    /// Fields with a unit and measures, moments too.
+    fn computed(&self, definition: &Definition) -> HashMap<String, f64> {
         measure::measure(definition, self.numbers(definition))
             .into_iter()
             .filter_map(|(key, value)| match definition.unit(&key)? {
-                Unit::Moment => None,
                 Unit::Clock => Some((key, after_noon(value, &self.zone)?)),
-                Unit::Minutes | Unit::Percent | Unit::Drinks | Unit::Points | Unit::Other(_) => {
-                    Some((key, value))
-                }
+                Unit::Moment
+                | Unit::Minutes
+                | Unit::Percent
+                | Unit::Drinks
+                | Unit::Points
+                | Unit::Other(_) => Some((key, value)),
             })
             .collect()
     }

@@ -3,15 +3,18 @@
 //! Owns what is refused, and that each refusal names file, line and field. The grammar itself is told
 //! once, in `assets/trackers/README.md`. Must not know where files lie.
 
+mod flaw;
 mod rules;
 mod text;
+
+pub use flaw::Flaw;
 
 use crate::definition::Definition;
 use serde::Deserialize;
 
-/// Why a definition is not accepted: file, line, field and reason in one sentence.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, line {line}{}: {why}", field.as_ref().map(|f| format!(", `{f}`")).unwrap_or_default())]
+/// Why a definition is not accepted: what one sentence about it says.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{file}, line {line}, {field:?}: {why:?}")]
 pub struct Refused {
     /// The file as the person named it.
     pub file: String,
@@ -20,7 +23,7 @@ pub struct Refused {
     /// The field, measure, band or chart it is about, where there is one.
     pub field: Option<String>,
     /// What is wrong and how to mend it.
-    pub why: String,
+    pub why: Flaw,
 }
 
 /// Longest definition accepted, in bytes: a tracker is a page of text.
@@ -35,23 +38,17 @@ pub fn read(file: &str, text: &str) -> Result<Definition, Refused> {
         why,
     };
     if text.len() > LONGEST {
-        return Err(refuse(
-            1,
-            None,
-            format!(
-                "longer than {} KiB; a definition is a page of text",
-                LONGEST / 1024
-            ),
-        ));
+        return Err(refuse(1, None, Flaw::Long));
     }
     let raw = toml::Deserializer::parse(text)
         .and_then(text::DefinitionText::deserialize)
         .map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
+            let said = error.message().trim().replace('\n', " ");
             refuse(
                 line_of(text, at),
                 entry_around(text, at),
-                error.message().trim().replace('\n', " "),
+                Flaw::Form { said },
             )
         })?;
     rules::accept(raw).map_err(|fault| refuse(line_of(text, fault.at), fault.field, fault.why))
@@ -80,7 +77,8 @@ fn entry_around(text: &str, at: usize) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Flaw, Refused, read};
+    use crate::definition::Definition;
 
     const GOOD: &str = r#"
 key = "walks"
@@ -103,15 +101,36 @@ unit = "min"
 sum = ["minutes", "minutes"]
 "#;
 
-    fn refusal(from: &str, to: &str) -> String {
+    fn read_changed(from: &str, to: &str) -> Result<Definition, Refused> {
         assert!(
             GOOD.contains(from),
             "the test changes something that is there: {from}"
         );
-        match read("walks.toml", &GOOD.replacen(from, to, 1)) {
-            Ok(_) => format!("accepted {to}"),
-            Err(refused) => refused.to_string(),
-        }
+        read("walks.toml", &GOOD.replacen(from, to, 1))
+    }
+
+    #[track_caller]
+    fn refused(from: &str, to: &str, line: usize, field: &str, why: &Flaw) {
+        let refused = read_changed(from, to).expect_err(to);
+        assert_eq!(refused.file, "walks.toml");
+        assert_eq!(
+            (refused.line, refused.field.as_deref(), &refused.why),
+            (line, Some(field), why),
+            "{to}"
+        );
+    }
+
+    #[track_caller]
+    fn misread(from: &str, to: &str, line: usize, field: &str, begins: &str) {
+        let refused = read_changed(from, to).expect_err(to);
+        assert_eq!(
+            (refused.line, refused.field.as_deref()),
+            (line, Some(field))
+        );
+        assert!(
+            matches!(&refused.why, Flaw::Form { said } if said.contains(begins)),
+            "{refused}"
+        );
     }
 
     #[test]
@@ -125,82 +144,64 @@ sum = ["minutes", "minutes"]
 
     #[test]
     fn a_typo_names_file_line_and_field() {
-        let said = refusal("max = 900", "maxx = 900");
-        assert!(
-            said.starts_with("walks.toml, line 15, `minutes`: unknown field `maxx`"),
-            "{said}"
-        );
+        let said = "unknown field `maxx`";
+        misread("max = 900", "maxx = 900", 15, "minutes", said);
     }
 
     #[test]
     fn an_unknown_formula_is_refused_where_it_stands() {
-        let said = refusal("sum = [", "median = [");
-        assert!(
-            said.starts_with("walks.toml, line 19, `twice`: unknown field `median`"),
-            "{said}"
+        misread(
+            "sum = [",
+            "median = [",
+            19,
+            "twice",
+            "unknown field `median`",
         );
     }
 
     #[test]
     fn a_measure_may_only_refer_to_what_comes_before_it() {
-        let said = refusal(
-            r#"sum = ["minutes", "minutes"]"#,
-            r#"sum = ["minutes", "twice"]"#,
-        );
-        assert!(
-            said.contains("line 19, `twice`: refers to itself"),
-            "{said}"
-        );
+        let sum = r#"sum = ["minutes", "minutes"]"#;
+        let itself = r#"sum = ["minutes", "twice"]"#;
+        refused(sum, itself, 19, "twice", &Flaw::Itself);
         let later =
             format!("{GOOD}[[measure]]\nkey = \"thrice\"\nunit = \"min\"\nsum = [\"twice\"]\n")
                 .replacen(r#"["minutes", "minutes"]"#, r#"["thrice"]"#, 1)
                 .replacen("twice = ", "thrice = \"Thrice\"\ntwice = ", 1);
-        let said = read("walks.toml", &later).map_or_else(|e| e.to_string(), |_| "accepted".into());
-        assert!(
-            said.contains("`twice`: refers to `thrice`, which comes later"),
-            "a cycle needs this: {said}"
+        let of = "thrice".to_owned();
+        assert_eq!(
+            read("walks.toml", &later).map_err(|r| r.why),
+            Err(Flaw::Later { of }),
+            "a cycle needs this"
         );
     }
 
     #[test]
     fn a_key_may_stand_once() {
-        let said = refusal("key = \"twice\"", "key = \"minutes\"");
-        assert!(
-            said.contains("line 17, `minutes`: the key stands twice"),
-            "{said}"
-        );
-        let said = refusal("max = 900", "max = 900\nmax = 800");
-        assert!(
-            said.contains("walks.toml, line 16") && said.contains("duplicate key"),
-            "{said}"
-        );
+        let (from, to) = ("key = \"twice\"", "key = \"minutes\"");
+        refused(from, to, 17, "minutes", &Flaw::KeyTwice);
+        let (from, to) = ("max = 900", "max = 900\nmax = 800");
+        misread(from, to, 16, "minutes", "duplicate key");
     }
 
     #[test]
     fn words_are_asked_for_and_no_others() {
-        let said = refusal("minutes = \"How long?\"\n", "");
-        assert!(
-            said.contains("`minutes`: [words.en] has no word for it"),
-            "{said}"
-        );
-        let said = refusal("title = \"Walks\"", "title = \"Walks\"\nminute = \"x\"");
-        assert!(
-            said.contains("`minute`: [words.en] words nothing that is defined"),
-            "{said}"
-        );
-        let said = refusal("{minutes}", "{minuets}");
-        assert!(
-            said.contains("`line`: names `minuets`, which is not defined"),
-            "{said}"
-        );
+        let language = "en".to_owned();
+        let no_word = Flaw::NoWord { language };
+        refused("minutes = \"How long?\"\n", "", 6, "minutes", &no_word);
+        let language = "en".to_owned();
+        let stray = Flaw::StrayWord { language };
+        let (from, to) = ("title = \"Walks\"", "title = \"Walks\"\nminute = \"x\"");
+        refused(from, to, 6, "minute", &stray);
+        let of = "minuets".to_owned();
+        let undefined = Flaw::Undefined { of };
+        refused("{minutes}", "{minuets}", 6, "line", &undefined);
     }
 
     #[test]
     fn ranges_that_hold_nothing_are_refused() {
-        let said = refusal("max = 900", "min = 900\nmax = 9");
-        assert!(
-            said.contains("`minutes`: min 900 is not below max 9"),
-            "{said}"
-        );
+        let (from, to) = ("max = 900", "min = 900\nmax = 9");
+        let (min, max) = (900.0, 9.0);
+        refused(from, to, 12, "minutes", &Flaw::EmptyRange { min, max });
     }
 }

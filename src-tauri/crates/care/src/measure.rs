@@ -27,6 +27,13 @@ pub struct Measure {
     pub odd_above: Option<f64>,
 }
 
+impl Measure {
+    /// Whether it only repeats one answer, as a clock that is drawn does: it tells nothing new in words.
+    pub fn repeats(&self) -> bool {
+        matches!(&self.formula, Formula::Middle(p) if p.first() == p.last())
+    }
+}
+
 /// How a measure is computed. Each names fields or earlier measures; one unknown part makes it unknown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

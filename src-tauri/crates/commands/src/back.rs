@@ -27,23 +27,41 @@ pub struct OfferedDay {
     pub label: String,
 }
 
-/// The last days without the first question's answer, where nothing was written for two whole days or more.
-pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
+/// Days away that may have been a pause nobody planned: one tap makes them one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Away {
+    /// Their first, YYYY-MM-DD.
+    pub from: String,
+    /// Their last.
+    pub to: String,
+    /// Asks whether they were a pause, with their dates.
+    pub ask: String,
+}
+
+/// The days since something was last written, where that is two whole days or more.
+fn gap(session: &Session) -> Outcome<Option<Period>> {
     let today = session.today();
     let begun = begins(session, today);
     let Some(last) = session.journal().last_written_before(begun)? else {
-        return Ok(Vec::new());
+        return Ok(None);
     };
     let last = care::day::patients_day(last, session.clock().zone(), session.day_starts());
-    if (today - last).num_days() <= 2 {
-        return Ok(Vec::new());
-    }
-    let Some(first) = trackers::first(session)? else {
+    let gap = Period {
+        from: last + Duration::days(1),
+        to: today - Duration::days(1),
+    };
+    Ok(((today - last).num_days() > 2).then_some(gap))
+}
+
+/// The last days without the first question's answer, where nothing was written for two whole days or more.
+pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
+    let (Some(gap), Some(first)) = (gap(session)?, trackers::first(session)?) else {
         return Ok(Vec::new());
     };
     let period = Period {
-        from: (today - Duration::days(OFFERED)).max(last + Duration::days(1)),
-        to: today - Duration::days(1),
+        from: (session.today() - Duration::days(OFFERED)).max(gap.from),
+        to: gap.to,
     };
     let there = session.journal().entries_of(&first.key, period)?;
     // Nobody is asked about days on which nothing was to be asked.
@@ -57,6 +75,24 @@ pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
             label: session.tongue().date(day, Grain::Whole),
         })
         .collect())
+}
+
+/// The days away as a pause that can still be said; none where one was planned in them.
+pub fn away(session: &Session) -> Outcome<Option<Away>> {
+    let Some(gap) = gap(session)? else {
+        return Ok(None);
+    };
+    if !pauses::within(session, gap)?.is_empty() {
+        return Ok(None);
+    }
+    let tongue = session.tongue();
+    let said = |day| tongue.date(day, Grain::Short).into();
+    let with = [("from", said(gap.from)), ("to", said(gap.to))];
+    Ok(Some(Away {
+        from: gap.from.to_string(),
+        to: gap.to.to_string(),
+        ask: tongue.say_with(word::BACK_PAUSE, &with),
+    }))
 }
 
 /// The instant the patient's day begins.

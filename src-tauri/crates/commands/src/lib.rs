@@ -36,6 +36,7 @@ pub mod today;
 pub mod trackers;
 pub mod trash;
 pub mod undo;
+mod unread;
 pub mod visit;
 mod wire;
 pub mod year;

@@ -10,7 +10,7 @@ use crate::exchange::{SavedTo, save_text};
 use crate::trackers::{TrackerShown, show, unsaid};
 use crate::{Session, word};
 use care::definition::{Better, ChartMark, PerDay};
-use care::grammar::{Refused, read};
+use care::grammar::read;
 use care::{Choice, Covers, Definition, Kind};
 use journal::Item;
 use serde::{Deserialize, Serialize};
@@ -55,9 +55,12 @@ pub struct OwnField {
     pub low: String,
     /// The words at the upper end of a scale.
     pub high: String,
+    /// The words in the middle of a scale, if any.
+    #[serde(default)]
+    pub middle: String,
     /// What can be chosen.
     pub options: Vec<OwnOption>,
-    /// Whether more than one may be chosen.
+    /// Whether more than one may be chosen, or several amounts given that count together.
     pub several: bool,
     /// Which way is good.
     pub better: Better,
@@ -211,8 +214,7 @@ fn put(
 
 /// Whether the builder can say all that a definition says.
 pub fn buildable(definition: &Definition) -> bool {
-    let plain = definition.measures.is_empty()
-        && definition.bands.is_empty()
+    let plain = definition.bands.is_empty()
         && definition.codes.is_empty()
         && definition.words.len() == 1
         && definition.marks.is_none()
@@ -320,6 +322,7 @@ fn free_key(session: &Session, title: &str) -> String {
 
 /// A definition with history may gain questions and other words; what was answered keeps its meaning.
 fn still_fits(session: &Session, old: &Definition, new: &Definition) -> Outcome<()> {
+    let words = session.tongue().words_of(old);
     for key in session.journal().answered_fields(&old.key)? {
         let kept = match (old.field(&key), new.field(&key)) {
             (Some(before), Some(after)) => same_meaning(&before.kind, &after.kind),
@@ -327,12 +330,10 @@ fn still_fits(session: &Session, old: &Definition, new: &Definition) -> Outcome<
             (Some(_), None) => false,
         };
         if !kept {
-            return Err(Mishap::Refused(Refused {
-                file: old.key.clone(),
-                line: 1,
-                field: Some(key),
+            return Err(Mishap::Text {
+                file: words.find(&key).unwrap_or(&key).to_owned(),
                 why: session.tongue().say(word::TRACKER_ANSWERED),
-            }));
+            });
         }
     }
     Ok(())

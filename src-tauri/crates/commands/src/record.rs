@@ -153,6 +153,7 @@ pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Sum> {
     let measures = definition
         .measures
         .iter()
+        .filter(|m| !m.repeats())
         .filter_map(|m| {
             Some(AddedUp {
                 key: m.key.clone(),
@@ -184,13 +185,8 @@ fn odd(session: &Session, checked: &care::Checked) -> Outcome<Vec<String>> {
         ];
         Some(tongue.say_with(word::CLOCK_MOVED, &with))
     });
-    let measured = entry.measured(definition);
-    let unusual = definition.measures.iter().filter_map(|m| {
-        let value = measured.get(&m.key)?;
-        let below = m.odd_below.is_some_and(|low| *value < low);
-        let above = m.odd_above.is_some_and(|high| *value > high);
-        (below || above).then(|| words.say(&format!("{}.odd", m.key)).to_owned())
-    });
+    let unusual = entry.odd(definition).into_iter();
+    let unusual = unusual.map(|key| words.say(&format!("{key}.odd")).to_owned());
     Ok(moved.chain(unusual).collect())
 }
 

@@ -4,8 +4,7 @@
 
 use crate::bridge::{Code, Failure, FieldFault, Mishap};
 use crate::speech::Tongue;
-use crate::{Session, word};
-use ::exchange::csv::{LARGEST, Unreadable, Why};
+use crate::{Session, unread, word};
 use care::words::Words;
 use care::{Definition, Fault, FaultKind};
 use fluent_bundle::FluentValue;
@@ -30,19 +29,15 @@ pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
             Code::NotFound,
             tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]),
         ),
-        Mishap::Refused(refused) => plain(
-            Code::Unreadable,
-            tongue.say_with(
-                word::FAILURE_DEFINITION,
-                &[("why", refused.to_string().into())],
-            ),
-        ),
+        Mishap::Refused(refused) => plain(Code::Unreadable, unread::definition(refused, tongue)),
         Mishap::NoSpan(found) => plain(
             Code::NotFound,
             tongue.say_with(word::FAILURE_SPAN, &[("found", found.as_str().into())]),
         ),
         Mishap::Journal(trouble) => trouble_said(trouble, tongue),
-        Mishap::Csv { file, unreadable } => plain(Code::Unreadable, csv(file, unreadable, tongue)),
+        Mishap::Csv { file, unreadable } => {
+            plain(Code::Unreadable, unread::csv(file, unreadable, tongue))
+        }
         Mishap::CsvFault {
             file,
             line,
@@ -54,7 +49,10 @@ pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
             } else {
                 faulty(session, tracker, 0, faults).said
             };
-            plain(Code::Unreadable, at_line(tongue, file, *line, 0, why))
+            plain(
+                Code::Unreadable,
+                unread::at_line(tongue, file, *line, 0, why),
+            )
         }
         Mishap::Text { file, why } => plain(
             Code::Unreadable,
@@ -296,45 +294,4 @@ fn fault_said(
                 .to_owned()
         }
     }
-}
-
-fn at_line(tongue: &Tongue, file: &str, line: u64, column: usize, why: String) -> String {
-    tongue.say_with(
-        word::IMPORT_LINE,
-        &[
-            ("file", file.into()),
-            ("line", line.to_string().into()),
-            ("column", column.into()),
-            ("why", why.into()),
-        ],
-    )
-}
-
-fn csv(file: &str, unreadable: &Unreadable, tongue: &Tongue) -> String {
-    let found = |key: &str, found: &str| tongue.say_with(key, &[("found", found.into())]);
-    let why = match &unreadable.why {
-        Why::Foreign => tongue.say(word::IMPORT_FOREIGN),
-        Why::NotText => tongue.say(word::IMPORT_NOT_TEXT),
-        Why::Cells { found } => tongue.say_with(
-            word::IMPORT_CELLS,
-            &[
-                ("found", found.to_string().into()),
-                ("wanted", ::exchange::csv::COLUMNS.len().to_string().into()),
-            ],
-        ),
-        Why::Number(text) => found(word::IMPORT_NUMBER, text),
-        Why::Date(text) => found(word::IMPORT_DATE, text),
-        Why::Time(text) => found(word::IMPORT_TIME, text),
-        Why::Zone(text) => found(word::IMPORT_ZONE, text),
-        Why::Empty(column) => found(word::IMPORT_EMPTY, column),
-        Why::Tracker(key) => found(word::IMPORT_TRACKER, key),
-        Why::Kind => tongue.say(word::IMPORT_KIND),
-        Why::Differs => tongue.say(word::IMPORT_DIFFERS),
-        Why::Twice => tongue.say(word::IMPORT_TWICE),
-        Why::Large => tongue.say_with(
-            word::IMPORT_LARGE,
-            &[("limit", (LARGEST / 1024 / 1024).to_string().into())],
-        ),
-    };
-    at_line(tongue, file, unreadable.line, unreadable.column, why)
 }

@@ -293,11 +293,11 @@ impl Speech for Tongue {
             Unit::Points => self.plain(value, 1),
             Unit::Other(name) => {
                 // As fine as an amount of one's own can be typed.
-                format!(
-                    "{} {}",
-                    self.plain(value, 2),
-                    words.say(&format!("unit.{name}"))
-                )
+                let number = self.plain(value, 2);
+                let several = format!("unit.{name}");
+                let one = words.find(&format!("{several}.one"));
+                let one = one.filter(|_| number == "1");
+                format!("{number} {}", one.unwrap_or_else(|| words.say(&several)))
             }
         }
     }

@@ -40,6 +40,8 @@ pub struct DayPage {
     pub pause: Option<PauseShown>,
     /// Days to be filled in after coming back.
     pub back: Vec<OfferedDay>,
+    /// The days away as a pause that can still be said.
+    pub away: Option<back::Away>,
     /// "Same as yesterday (4)"; empty where it can't be said.
     pub same: String,
     /// Said past midnight while it is still this patient's day; empty otherwise.
@@ -151,6 +153,7 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         drafts: record::drafts(session, day)?,
         pause: pause.map(|(uid, pause)| pauses::shown(session, uid, pause)),
         back: Vec::new(),
+        away: None,
         same: back::same_said(session, day)?.unwrap_or_default(),
         still: String::new(),
         now: now.format("%H:%M").to_string(),
@@ -174,6 +177,7 @@ fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Outcome<DayPa
     let ahead = |days: i64| near(session, today + Duration::days(days), today);
     Ok(DayPage {
         back: back::offered(session)?,
+        away: back::away(session)?,
         still: still(session, today),
         coming: (0..7).map(ahead).collect(),
         planned: planned(session, today)?,

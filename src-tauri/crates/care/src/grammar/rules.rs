@@ -2,6 +2,7 @@
 //!
 //! Owns the rules between parts; the form of each part is `text`.
 
+use super::flaw::Flaw;
 use super::text::{ChartText, DefinitionText, FieldText, KindText, MeasureText};
 use crate::definition::{Chart, Definition, FORMAT};
 use crate::field::{Field, Kind};
@@ -14,25 +15,25 @@ use toml::Spanned;
 pub(super) struct Fault {
     pub at: usize,
     pub field: Option<String>,
-    pub why: String,
+    pub why: Flaw,
 }
 
 type Checked<T> = Result<T, Fault>;
 
-fn fault<T>(at: usize, field: &str, why: impl Into<String>) -> Checked<T> {
+fn fault<T>(at: usize, field: &str, why: Flaw) -> Checked<T> {
     Err(Fault {
         at,
         field: Some(field.to_owned()),
-        why: why.into(),
+        why,
     })
 }
 
 pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
     if let Some(format) = raw.format.as_ref().filter(|f| *f.get_ref() > FORMAT) {
-        let why = format!(
-            "was made for a newer Daymark (format {}, this one reads up to {FORMAT})",
-            format.get_ref()
-        );
+        let why = Flaw::Newer {
+            format: *format.get_ref(),
+            most: FORMAT,
+        };
         return fault(format.span().start, "format", why);
     }
     keys_once(&raw)?;
@@ -86,11 +87,7 @@ pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
         words_for_all(&definition, language, words)?;
     }
     if !definition.words.contains_key("en") {
-        return fault(
-            raw.key.span().start,
-            raw.key.get_ref(),
-            "[words.en] is missing",
-        );
+        return fault(raw.key.span().start, raw.key.get_ref(), Flaw::NoEnglish);
     }
     Ok(definition)
 }
@@ -110,10 +107,10 @@ fn keys_once(raw: &DefinitionText) -> Checked<()> {
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !plain || text.is_empty() || text.len() > 40 {
-            return fault(key.span().start, text, "a key is 1 to 40 of a–z, 0–9 and -");
+            return fault(key.span().start, text, Flaw::NotAKey);
         }
         if nth > 0 && !seen.insert(text.clone()) {
-            return fault(key.span().start, text, "the key stands twice");
+            return fault(key.span().start, text, Flaw::KeyTwice);
         }
     }
     Ok(())
@@ -153,26 +150,18 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
         ),
     ];
     if let Some((_, _, name)) = stray.iter().find(|(given, allowed, _)| *given && !allowed) {
-        return fault(at, key, format!("{name} means nothing for this type"));
+        return fault(at, key, Flaw::MeansNothing { name });
     }
     let (min, max) = (text.min.unwrap_or(0.0), text.max.unwrap_or(f64::INFINITY));
     if range && !matches!(min.partial_cmp(&max), Some(std::cmp::Ordering::Less)) {
-        return fault(at, key, format!("min {min} is not below max {max}"));
+        return fault(at, key, Flaw::EmptyRange { min, max });
     }
     if text.kind != KindText::Text && range && !max.is_finite() {
-        return fault(
-            at,
-            key,
-            "max is missing: say the highest amount that can be right",
-        );
+        return fault(at, key, Flaw::NoMax);
     }
     let whole = min.fract() == 0.0 && max.fract() == 0.0;
     if text.kind == KindText::Scale && !(whole && max - min <= WIDEST) {
-        return fault(
-            at,
-            key,
-            format!("a scale has whole numbers, at most {WIDEST} apart"),
-        );
+        return fault(at, key, Flaw::Steps { most: WIDEST });
     }
     Ok(Field {
         key: key.clone(),
@@ -189,11 +178,7 @@ fn kind(text: &FieldText, min: f64, max: f64) -> Checked<Kind> {
         KindText::Quantity => {
             let step = text.step.unwrap_or(1.0);
             if step <= 0.0 || !step.is_finite() {
-                return fault(
-                    text.key.span().start,
-                    text.key.get_ref(),
-                    "step is not above zero",
-                );
+                return fault(text.key.span().start, text.key.get_ref(), Flaw::NoStep);
             }
             Kind::Quantity {
                 unit: Unit::from(text.unit.clone().unwrap_or_default()),
@@ -208,11 +193,7 @@ fn kind(text: &FieldText, min: f64, max: f64) -> Checked<Kind> {
         KindText::Choice => {
             let keys: BTreeSet<_> = text.options.iter().map(|o| &o.key).collect();
             if text.options.is_empty() || keys.len() != text.options.len() {
-                return fault(
-                    text.key.span().start,
-                    text.key.get_ref(),
-                    "options are missing or stand twice",
-                );
+                return fault(text.key.span().start, text.key.get_ref(), Flaw::Options);
             }
             Kind::Choice {
                 options: text.options.clone(),
@@ -259,32 +240,25 @@ fn accept_measure(text: &MeasureText, known: &[String], later: &[String]) -> Che
     .flatten()
     .collect();
     let [(formula, parts)] = given.as_slice() else {
-        return fault(
-            text.key.span().start,
-            key,
-            "exactly one formula is needed: sum, less, between, share, middle, count, product or level",
-        );
+        return fault(text.key.span().start, key, Flaw::OneFormula);
     };
     let at = parts.span().start;
     let (fewest, most) = formula.arity();
     if !(fewest..=most).contains(&parts.get_ref().len()) {
-        return fault(
-            at,
-            key,
-            format!("the formula takes {fewest} to {most} parts"),
-        );
+        return fault(at, key, Flaw::Parts { fewest, most });
     }
     for part in parts.get_ref() {
         if part == key {
-            return fault(at, key, "refers to itself");
+            return fault(at, key, Flaw::Itself);
         }
         if !known.contains(part) {
+            let of = part.clone();
             let why = if later.contains(part) {
-                "which comes later"
+                Flaw::Later { of }
             } else {
-                "which is not defined"
+                Flaw::Undefined { of }
             };
-            return fault(at, key, format!("refers to `{part}`, {why}"));
+            return fault(at, key, why);
         }
     }
     let unit = Unit::from(text.unit.clone());
@@ -312,9 +286,8 @@ fn accept_chart(text: &ChartText) -> Chart {
 }
 
 fn references(raw: &DefinitionText, known: &[String]) -> Checked<()> {
-    let missing = |at: usize, key: &str, of: &str| {
-        fault(at, key, format!("names `{of}`, which is not defined"))
-    };
+    let missing =
+        |at: usize, key: &str, of: &str| fault(at, key, Flaw::Undefined { of: of.to_owned() });
     for band in &raw.band {
         if !known.contains(&band.get_ref().of) {
             return missing(band.span().start, &band.get_ref().key, &band.get_ref().of);
@@ -366,7 +339,9 @@ fn kinds_fit(raw: &DefinitionText) -> Checked<()> {
         fault(
             reference.span().start,
             name,
-            format!("can't be `{}`: its type does not fit", reference.get_ref()),
+            Flaw::DoesNotFit {
+                of: reference.get_ref().clone(),
+            },
         )
     };
     fits(&raw.taps, "taps", &[KindText::Choice, KindText::YesNo])?;
@@ -397,7 +372,10 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
             Kind::Quantity {
                 unit: Unit::Other(name),
                 ..
-            } => drop(needed.insert(format!("unit.{name}"))),
+            } => {
+                needed.insert(format!("unit.{name}"));
+                allowed.insert(format!("unit.{name}.one"));
+            }
             Kind::Quantity { .. } | Kind::Clock | Kind::YesNo | Kind::Text { .. } => {}
         }
     }
@@ -407,6 +385,7 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
         }
         if let Unit::Other(name) = &measure.unit {
             needed.insert(format!("unit.{name}"));
+            allowed.insert(format!("unit.{name}.one"));
         }
         if measure.min.is_some() || measure.max.is_some() {
             needed.insert(format!("{}.fault", measure.key));
@@ -422,17 +401,15 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
     let at = words.span().start;
     let map = &words.get_ref().0;
     if let Some(gap) = needed.iter().find(|key| !map.contains_key(*key)) {
-        return fault(at, gap, format!("[words.{language}] has no word for it"));
+        let language = language.to_owned();
+        return fault(at, gap, Flaw::NoWord { language });
     }
     if let Some(stray) = map
         .keys()
         .find(|key| !needed.contains(*key) && !allowed.contains(*key))
     {
-        return fault(
-            at,
-            stray,
-            format!("[words.{language}] words nothing that is defined"),
-        );
+        let language = language.to_owned();
+        return fault(at, stray, Flaw::StrayWord { language });
     }
     let line = map.get("line").map_or("", String::as_str);
     let week = map.get("week").map_or("", String::as_str);
@@ -440,7 +417,7 @@ fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>
         .chain(placeholders(week).filter(|key| !["total", "least"].contains(key)))
         .find(|key| definition.field(key).is_none() && definition.measure(key).is_none());
     match unknown {
-        Some(key) => fault(at, "line", format!("names `{key}`, which is not defined")),
+        Some(key) => fault(at, "line", Flaw::Undefined { of: key.to_owned() }),
         None => Ok(()),
     }
 }

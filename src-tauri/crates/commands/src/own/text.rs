@@ -19,6 +19,8 @@ struct Text {
     licence: &'static str,
     words: BTreeMap<&'static str, BTreeMap<String, String>>,
     field: Vec<FieldText>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    measure: Vec<MeasureText>,
     chart: Vec<ChartText>,
 }
 
@@ -41,6 +43,14 @@ struct FieldText {
     extra: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<OptionText>,
+}
+
+/// The one measure the builder makes: what a clock showed, so that it can be drawn.
+#[derive(Serialize)]
+struct MeasureText {
+    key: String,
+    unit: &'static str,
+    middle: [String; 2],
 }
 
 #[derive(Serialize)]
@@ -73,6 +83,7 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
     let mut words: BTreeMap<String, String> = BTreeMap::new();
     words.insert("title".to_owned(), own.title.trim().to_owned());
     let (mut fields, mut charts, mut line) = (Vec::new(), Vec::new(), Vec::new());
+    let mut measures = Vec::new();
     let mut used: BTreeSet<String> = own.fields.iter().map(|f| f.key.clone()).collect();
     let mut units: BTreeMap<String, String> = BTreeMap::new();
     for asked in &own.fields {
@@ -86,6 +97,9 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
         if asked.kind == "scale" {
             words.insert(format!("{key}.low"), asked.low.trim().to_owned());
             words.insert(format!("{key}.high"), asked.high.trim().to_owned());
+            if !asked.middle.trim().is_empty() {
+                words.insert(format!("{key}.middle"), asked.middle.trim().to_owned());
+            }
         }
         let unit = unit_key(asked, &mut units);
         if let Some(unit) = unit
@@ -95,7 +109,19 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
             words.insert(format!("unit.{unit}"), asked.unit.trim().to_owned());
         }
         if let Some(mark) = asked.chart {
-            charts.push(chart(asked, &key, mark));
+            let shown = shown(&key);
+            let of = if asked.kind == "clock" {
+                words.insert(shown.clone(), asked.name.trim().to_owned());
+                measures.push(MeasureText {
+                    key: shown.clone(),
+                    unit: "clock",
+                    middle: [key.clone(), key.clone()],
+                });
+                &shown
+            } else {
+                &key
+            };
+            charts.push(chart(asked, of, mark));
         }
         fields.push(field(asked, key, unit, options));
     }
@@ -109,6 +135,7 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
         licence: "own",
         words: [("en", words)].into(),
         field: fields,
+        measure: measures,
         chart: charts,
     })
     .ok()
@@ -129,10 +156,15 @@ fn field(
         min: ranged.then_some(asked.min),
         max: ranged.then_some(asked.max),
         step: amount.then_some(STEP),
-        several: asked.several && asked.kind == "choice",
+        several: asked.several && ["choice", "quantity"].contains(&asked.kind.as_str()),
         extra: asked.extra,
         options,
     }
+}
+
+/// The key of the measure that draws what a clock showed. No field has it: theirs hold no two dashes.
+fn shown(clock: &str) -> String {
+    format!("{clock}--shown")
 }
 
 fn chart(asked: &OwnField, key: &str, mark: ChartMark) -> ChartText {
@@ -237,7 +269,13 @@ pub(super) fn unbuild(definition: &Definition) -> Own {
     let words = definition.words("en");
     let fields = definition.fields.iter().map(|field| {
         let key = &field.key;
-        let chart = definition.chart(key);
+        let shown = shown(key);
+        let of = if field.kind == Kind::Clock {
+            &shown
+        } else {
+            key
+        };
+        let chart = definition.chart(of);
         let say = |part: &str| {
             let word = words.find(&format!("{key}.{part}"));
             word.unwrap_or_default().to_owned()
@@ -263,11 +301,8 @@ pub(super) fn unbuild(definition: &Definition) -> Own {
         };
         let (options, several) = match &field.kind {
             Kind::Choice { options, several } => (options.as_slice(), *several),
-            Kind::Quantity { .. }
-            | Kind::Scale { .. }
-            | Kind::Clock
-            | Kind::YesNo
-            | Kind::Text { .. } => (&[][..], false),
+            Kind::Quantity { several, .. } => (&[][..], *several),
+            Kind::Scale { .. } | Kind::Clock | Kind::YesNo | Kind::Text { .. } => (&[][..], false),
         };
         OwnField {
             key: key.clone(),
@@ -279,6 +314,7 @@ pub(super) fn unbuild(definition: &Definition) -> Own {
             max,
             low: say("low"),
             high: say("high"),
+            middle: say("middle"),
             options: options
                 .iter()
                 .map(|o| OwnOption {
