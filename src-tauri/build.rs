@@ -2,7 +2,7 @@
 
 macro_rules! commands {
     ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
-        const NAMES: &[&str] = &[$(stringify!($name),)* "ready", "spoken", "lock", "unlock", "repair", "trail", "reopen"];
+        const NAMES: &[&str] = &[$(stringify!($name),)* "ready", "spoken", "lock", "unlock", "repair", "trail", "reopen", "quit"];
     };
 }
 include!("crates/commands/src/list.rs");

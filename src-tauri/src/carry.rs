@@ -217,7 +217,7 @@ macro_rules! commands {
 
         /// What answers the window.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![ready, spoken, lock, unlock, repair, trail, reopen, $(handlers::$name),*]
+            tauri::generate_handler![ready, spoken, lock, unlock, repair, trail, reopen, quit, $(handlers::$name),*]
         }
     };
 }
@@ -254,6 +254,12 @@ fn lock(app: AppHandle, shared: State<'_, Shared>) {
 #[tauri::command(async)]
 fn reopen(app: AppHandle) {
     leave::reopen(&app);
+}
+
+/// The page has kept what was typed: the program ends.
+#[tauri::command(async)]
+fn quit(app: AppHandle) {
+    app.exit(0);
 }
 
 /// What the program did lately, without a word of the person's.

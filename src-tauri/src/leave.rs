@@ -4,7 +4,8 @@
 
 use crate::Shared;
 use crate::carry::was_locked;
-use tauri::{AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
+use std::time::Duration;
+use tauri::{AppHandle, Emitter, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
 
 /// What the program that begins anew is told.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -70,6 +71,23 @@ pub fn lock(app: &AppHandle) {
             },
         );
     }
+}
+
+/// How long the page may take to keep what was typed.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Ends the program. The page keeps what was typed first and says when it is done; without a journal there is nothing to
+/// keep, and a page that does not answer keeps nobody.
+pub fn quit(app: &AppHandle) {
+    if app.state::<Shared>().is_closed() || app.emit("menu", "quit").is_err() {
+        app.exit(0);
+        return;
+    }
+    let app = app.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(PATIENCE);
+        app.exit(0);
+    });
 }
 
 /// Begins anew, as if it had just been started.

@@ -19,7 +19,7 @@ use leave::Left;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
-use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use trail::Trail;
 
 /// The one window's name.
@@ -69,7 +69,14 @@ pub fn run() {
         .build(tauri::generate_context!());
     match built {
         Ok(app) => app.run(move |app, event| {
-            if let RunEvent::Exit = event {
+            if let RunEvent::WindowEvent {
+                event: WindowEvent::CloseRequested { api, .. },
+                ..
+            } = event
+            {
+                api.prevent_close();
+                leave::quit(app);
+            } else if let RunEvent::Exit = event {
                 // A normal exit does not close the journal by itself: its last saves would stay beside it.
                 app.state::<Shared>().close(true);
                 first::leave(&folder);

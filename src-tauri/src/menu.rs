@@ -2,7 +2,7 @@
 //!
 //! Owns which items there are; what they do is the page's, which knows what has the focus.
 
-use crate::Shared;
+use crate::{Shared, leave};
 use commands::speech::{Tongue, choose};
 use commands::word;
 use std::cell::LazyCell;
@@ -79,10 +79,10 @@ pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
         .build()
 }
 
-/// Passes a chosen item to the page; only quitting is done here.
+/// Passes a chosen item to the page.
 pub fn chosen(app: &AppHandle, id: &str) {
     if id == "quit" {
-        app.exit(0);
+        leave::quit(app);
     } else {
         let _ = app.emit("menu", id);
     }

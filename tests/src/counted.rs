@@ -181,6 +181,42 @@ fn a_clock_is_drawn_amounts_add_up_and_a_scale_has_a_middle_where_the_builder_is
 }
 
 #[test]
+fn what_was_answered_before_a_clock_was_drawn_is_drawn_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let made = Own {
+        fields: vec![field("First coffee", "clock")],
+        ..garden()
+    };
+    let key = own::keep_tracker(&mut open, &made).unwrap().uid.unwrap();
+    kit::record(
+        &mut open,
+        &draft(&key, "2026-11-20", &[("first-coffee", t("08:30"))]),
+    )
+    .unwrap();
+    let drawn = |open: &commands::Session| {
+        let page = commands::chart::trends(open, "30", true).unwrap();
+        let panel = page.panels.into_iter().find(|p| p.tracker == key);
+        panel.map(|p| format!("{:?}", p.figure.readings).contains("08:30"))
+    };
+    assert_eq!(drawn(&open), None);
+    let mut built = own::own_tracker(&open, &key).unwrap();
+    built.fields[0].chart = Some(ChartMark::Dots);
+    built.fields[0].better = Better::Neither;
+    own::keep_tracker(&mut open, &built).unwrap();
+    assert_eq!(drawn(&open), Some(true));
+    let findings = |open: &commands::Session| open.journal().check(open.shelf().all()).unwrap();
+    assert!(
+        findings(&open).is_empty(),
+        "it adds up: {:?}",
+        findings(&open)
+    );
+    commands::undo::undo(&mut open).unwrap();
+    assert_eq!(drawn(&open), None);
+    assert!(findings(&open).is_empty(), "and so it does, taken back");
+}
+
+#[test]
 fn what_is_being_built_is_there_again_until_it_is_kept_or_dropped() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("a");

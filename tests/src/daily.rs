@@ -346,6 +346,24 @@ fn after_a_pause_nobody_is_asked_about_its_days() {
 }
 
 #[test]
+fn a_pause_of_another_century_is_refused_in_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let pause = Pause {
+        why: Why::Rest,
+        from: "0026-12-24".parse().unwrap(),
+        to: None,
+    };
+    let mishap = pauses::change_pause(&mut open, None, Some(pause)).unwrap_err();
+    assert_eq!(
+        crate::own::said(&open, &mishap),
+        "Type the day like 2026-11-23."
+    );
+    let near = day_page(&open).near;
+    assert_eq!(near.len(), 4, "today and the three days before: {near:?}");
+}
+
+#[test]
 fn days_away_are_made_a_pause_in_one_press_and_taken_back_in_another() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-18T12:00:00Z Europe/Berlin");

@@ -46,6 +46,40 @@ fn answers_changed_after_their_day_are_late_and_a_note_added_is_not() {
 }
 
 #[test]
+fn words_where_a_number_is_asked_are_refused_with_what_to_type() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let walk = draft("exercise", "2026-11-23", &[("minutes", t("1 h 30"))]);
+    let mishap = kit::record(&mut open, &walk).unwrap_err();
+    assert_eq!(
+        crate::own::said(&open, &mishap),
+        "Minutes: Type it as a number alone, like 20."
+    );
+}
+
+#[test]
+fn a_night_that_goes_badly_together_is_looked_at_again_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = session(folder.path(), NOON);
+    let odd = |values: &[(&str, care::Answer)]| {
+        let night = draft("sleep", "2026-11-23", values);
+        record::add_up(&open, &night).unwrap().odd
+    };
+    let long = [("try", t("14:00")), ("latency", n(0.0)), ("awake", n(0.0))];
+    let woke = ("woke", t("07:00"));
+    assert_eq!(
+        odd(&[&long[..], &[woke.clone()]].concat()),
+        ["That is more than 16 hours of sleep. If it was so, leave it."]
+    );
+    assert_eq!(
+        odd(&[woke, ("up", t("07:30")), ("trying", n(45.0))]),
+        [
+            "Those are more minutes still trying than there were from waking to getting up. Look at them again."
+        ]
+    );
+}
+
+#[test]
 fn minutes_longer_than_the_night_are_refused_whatever_else_is_missing() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);

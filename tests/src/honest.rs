@@ -122,6 +122,50 @@ fn what_is_left_out_of_the_page_leaves_no_mark_in_its_charts() {
     assert_eq!(marks(&open, &prepared), (1, true));
     prepared.left_out.push("day-state".into());
     assert_eq!(marks(&open, &prepared), (0, false));
+    let change = draft("dated-change", "2026-11-11", &[("what", t("moved house"))]);
+    kit::record(&mut open, &change).unwrap();
+    let events = |open: &Session, visit: &care::Visit| {
+        let page = page::page(open, visit).unwrap();
+        (page.figures[0].events.len(), page.changes.len())
+    };
+    assert_eq!(events(&open, &prepared), (1, 1));
+    prepared.left_out.push("dated-change".into());
+    assert_eq!(events(&open, &prepared), (0, 0), "nor does a change");
+}
+
+#[test]
+fn however_few_entries_there_are_words_of_ones_own_are_not_on_the_page_by_themselves() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let plan = [("what", t("call the sister")), ("pleasure-thought", n(3.0))];
+    kit::record(&mut open, &draft("small-plan", "2026-11-20", &plan)).unwrap();
+    let page = page::page(&open, &visit::next(&open).unwrap()).unwrap();
+    let said: Vec<_> = page.entries.iter().map(|l| l.text.as_str()).collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        !said[0].contains("sister") && said[0].contains('3'),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_drink_says_how_much_it_is_and_its_chart_is_marked_in_whole_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    commands::preferences::begin(&mut open, "US").unwrap();
+    for (day, drinks) in [("2026-11-20", 1.0), ("2026-11-21", 3.0)] {
+        kit::record(&mut open, &draft("diet", day, &[("alcohol", n(drinks))])).unwrap();
+    }
+    let launch = commands::launch::launch(&open).unwrap();
+    let diet = launch.trackers.iter().find(|t| t.definition.key == "diet");
+    assert_eq!(
+        diet.unwrap().words.say("alcohol.hint"),
+        "One is 14 g of alcohol: about 350 ml of beer (5 %) or 150 ml of wine (12 %)."
+    );
+    let trends = chart::trends(&open, "30", true).unwrap();
+    let panel = trends.panels.iter().find(|p| p.of == "alcohol").unwrap();
+    let marks: Vec<_> = panel.figure.y.iter().map(|t| t.label.as_str()).collect();
+    assert_eq!(marks, ["0", "1", "2", "3"]);
 }
 
 #[test]

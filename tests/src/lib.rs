@@ -34,7 +34,11 @@ mod repairs;
 #[cfg(test)]
 mod shape;
 #[cfg(test)]
+mod stays;
+#[cfg(test)]
 mod trip;
+#[cfg(test)]
+mod unfinished;
 #[cfg(test)]
 mod upgrade;
 #[cfg(test)]

@@ -264,7 +264,7 @@ fn every_command_is_granted_by_name_and_nothing_else_is() {
         .map(|n| format!("allow-{}", n.replace('_', "-")))
         .collect();
     let shell = [
-        "ready", "spoken", "lock", "unlock", "repair", "trail", "reopen",
+        "ready", "spoken", "lock", "unlock", "repair", "trail", "reopen", "quit",
     ];
     wanted.extend(shell.map(|name| format!("allow-{name}")));
     wanted.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(String::from));

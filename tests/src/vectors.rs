@@ -27,6 +27,7 @@ fn here() -> Here {
         drink: 10.0,
         uid: "1".into(),
         source: "hand".into(),
+        was: None,
     }
 }
 

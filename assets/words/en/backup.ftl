@@ -71,5 +71,6 @@ act-erase = an entry forgotten
 notice-read-only = The place of your journal can’t be written to, so nothing can be changed now. You can read everything and save copies elsewhere.
 notice-cut-off = Daymark was stopped while it was saving. Have a look whether your last answer is there.
 notice-synced = Your journal lies in a folder that another program keeps in step with other computers. Two programs writing to it can damage it: move the journal out and let the copies go there instead.
+notice-zone = This computer does not say which time zone it is in, so Daymark takes all times as UTC. Set its time zone, then start Daymark again.
 notice-network = Your journal lies on another computer’s disk. A connection that breaks can damage it: keep it on this computer and let the copies go there instead.
 notice-no-copy = The last copy of your journal could not be made. { $why }

@@ -104,3 +104,4 @@ weekday-short-4 = Thu
 weekday-short-5 = Fri
 weekday-short-6 = Sat
 weekday-short-7 = Sun
+drink-size = One is { $grams } g of alcohol: about { $beer } ml of beer (5 %) or { $wine } ml of wine (12 %).

@@ -2,6 +2,7 @@
 fault-field = { $field }: { $why }
 fault-unknown-field = “{ $field }” is not asked here. Take it out.
 fault-wrong-kind = This needs another kind of answer.
+fault-no-number = Type it as a number alone, like 20.
 fault-out-of-range = Type a number from { $min } to { $max }.
 fault-off-step = Type it in steps of { $step }.
 fault-not-an-option = Choose one of the answers listed.

@@ -42,6 +42,7 @@ flaw-newer = it was made for a newer Daymark (format { $format }, this one reads
 flaw-not-a-key = a key is 1 to 40 of a–z, 0–9 and -.
 flaw-key-twice = this key stands twice; give one of the two another.
 flaw-means-nothing = “{ $name }” means nothing for this type; take it out.
+flaw-no-number = inf and nan are no numbers here; write one.
 flaw-empty-range = min { $min } is not below max { $max }.
 flaw-no-max = max is missing; say the highest amount that can be right.
 flaw-steps = a scale has whole numbers, at most { $most } apart.

@@ -71,5 +71,6 @@ act-erase = borrar una anotación
 notice-read-only = No se puede escribir donde está tu diario, así que ahora no se puede cambiar nada. Puedes leerlo todo y guardar copias en otra parte.
 notice-cut-off = Daymark se detuvo mientras guardaba. Mira si está ahí tu última respuesta.
 notice-synced = Tu diario está en una carpeta que otro programa mantiene igual en varios equipos. Dos programas que escriben en él pueden dañarlo: saca el diario de esa carpeta y deja en ella las copias.
+notice-zone = Este equipo no dice en qué zona horaria está, así que Daymark toma todas las horas como UTC. Indica su zona horaria y abre Daymark otra vez.
 notice-network = Tu diario está en el disco de otro equipo. Si se corta la conexión puede dañarse: guárdalo en este equipo y lleva las copias al otro.
 notice-no-copy = No se pudo hacer la última copia de tu diario. { $why }

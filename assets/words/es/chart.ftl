@@ -104,3 +104,4 @@ weekday-short-4 = jue
 weekday-short-5 = vie
 weekday-short-6 = sáb
 weekday-short-7 = dom
+drink-size = Una son { $grams } g de alcohol: unos { $beer } ml de cerveza (5 %) o { $wine } ml de vino (12 %).

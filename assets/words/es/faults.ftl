@@ -2,6 +2,7 @@
 fault-field = { $field }: { $why }
 fault-unknown-field = Aquí no se pregunta «{ $field }». Quítalo.
 fault-wrong-kind = Aquí hace falta otro tipo de respuesta.
+fault-no-number = Escríbelo solo con un número, como 20.
 fault-out-of-range = Escribe un número de { $min } a { $max }.
 fault-off-step = Escríbelo en pasos de { $step }.
 fault-not-an-option = Elige una de las respuestas de la lista.

@@ -42,6 +42,7 @@ flaw-newer = se hizo para un Daymark más nuevo (formato { $format }; este lee h
 flaw-not-a-key = una clave tiene de 1 a 40 caracteres: a–z, 0–9 y -.
 flaw-key-twice = esta clave aparece dos veces; dale otra a una de las dos.
 flaw-means-nothing = «{ $name }» no significa nada para este tipo; quítalo.
+flaw-no-number = inf y nan no son números aquí; escribe uno.
 flaw-empty-range = min { $min } no es menor que max { $max }.
 flaw-no-max = falta max; indica la cantidad más alta que puede ser correcta.
 flaw-steps = una escala tiene números enteros, con { $most } de diferencia como máximo.

@@ -128,6 +128,11 @@ impl App {
         if let Some(driver) = &self.driver {
             driver.clone().quit().await.unwrap();
         }
+        self.released().await;
+    }
+
+    /// Waits until the program has let go of the journal.
+    pub async fn released(&self) {
         let begun = Instant::now();
         let place = journal::Place::new(self.journal());
         while begun.elapsed() < PATIENCE {
@@ -222,7 +227,7 @@ impl App {
     }
 
     /// Waits until something is so in the page.
-    async fn until(&self, so: &str) {
+    pub async fn until(&self, so: &str) {
         let begun = Instant::now();
         while !self.script::<bool>(&format!("return {so}")).await {
             assert!(begun.elapsed() < PATIENCE, "{so} does not come to be");

@@ -91,6 +91,10 @@ fn on_a_bad_day_one_key_is_a_saved_day() {
         app.click("//button[@role='radio' and normalize-space()='Usual']")
             .await;
         app.find("//h2[normalize-space()='Moved']").await;
+        // More was asked for: that holds for the day, wherever one goes.
+        app.go("Trends").await;
+        app.go("Today").await;
+        app.find("//h2[normalize-space()='Moved']").await;
         app.end().await;
         assert_eq!(
             moods(&app),

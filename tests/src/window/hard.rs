@@ -76,6 +76,18 @@ async fn coming_back(app: &App, found: &mut Vec<String>) {
     app.wait_text(".told", "the page is short").await;
     app.gone("//h2[normalize-space()='Night']").await;
     look(app, "hard-low", found).await;
+    // One tap is pressed with a key: it keeps the focus, and the same key takes it back.
+    let tap = "//button[normalize-space()='In bed today']";
+    app.script::<()>("document.querySelector('#tap-day-state-in-bed').focus()")
+        .await;
+    for pressed in ["true", "false"] {
+        app.keys(Key::Enter + "").await;
+        app.find(&format!("{tap}[@aria-pressed='{pressed}']")).await;
+        app.until("document.activeElement.id === 'tap-day-state-in-bed'")
+            .await;
+    }
+    app.script::<()>("document.querySelector('.scale [tabindex=\"0\"]').focus()")
+        .await;
     // The answer is taken back with one key, and the page is as long as before.
     app.keys(Key::Backspace + "").await;
     app.find("//h2[normalize-space()='Night']").await;
@@ -178,6 +190,19 @@ fn a_practice_left_in_the_middle_is_not_lost() {
             .script("return document.querySelector('#practice-pace-0').value")
             .await;
         assert_eq!(pace, "5", "the pace is offered as it was set");
+        // What a plain timer was for is said before it is kept.
+        app.click("//button[normalize-space()='All practices']")
+            .await;
+        app.click("//button[@aria-label='Begin: Just a timer']")
+            .await;
+        app.click("//button[normalize-space()='Begin']").await;
+        app.click("//button[normalize-space()='End']").await;
+        app.click("//button[@role='radio' and normalize-space()='Yoga']")
+            .await;
+        app.click("//button[normalize-space()='Keep it in the journal']")
+            .await;
+        app.go("Today").await;
+        app.wait_text(row, "Yoga").await;
         app.end().await;
     });
 }

@@ -40,6 +40,28 @@ fn what_is_typed_goes_nowhere_else() {
     });
 }
 
+/// Closed with the cursor still in the note: it is recorded, not only kept as typing.
+#[test]
+fn what_is_typed_is_recorded_when_the_window_is_closed() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        begun(home.path());
+        let app = App::start(home.path(), kit::NOON, "en_GB").await;
+        app.wait_text("main", "Overall").await;
+        app.find("textarea.note")
+            .await
+            .send_keys("a walk by the river")
+            .await
+            .unwrap();
+        // The program ends before the driver has its answer.
+        let keys = app.driver().action_chain().key_down(Key::Control);
+        let _ = keys.send_keys("q").perform().await;
+        app.released().await;
+        let csv = cli(&app, &["export", "csv"]);
+        assert!(csv.contains("a walk by the river"), "{csv}");
+    });
+}
+
 async fn the_last_tick_comes_off(app: &App) {
     app.click("//button[@aria-label='People: Add']").await;
     let tick = "//label[normalize-space()='in person']//input";

@@ -13,10 +13,21 @@ export function underWay<T>(saving: Promise<T>): Promise<T> {
   return saving;
 }
 
-/** Closes the journal. What was typed is kept first; the page begins anew, with nothing of the journal in it. */
-export async function lock(): Promise<void> {
+/** What is being typed is left, and so kept; done when it is. */
+async function left(): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await Promise.allSettled([...under]);
+}
+
+/** The program ends, once what was typed is kept. */
+export async function quit(): Promise<void> {
+  await left();
+  await invoke("quit");
+}
+
+/** Closes the journal. What was typed is kept first; the page begins anew, with nothing of the journal in it. */
+export async function lock(): Promise<void> {
+  await left();
   await invoke("lock");
   location.reload();
 }

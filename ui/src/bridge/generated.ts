@@ -228,6 +228,10 @@ back: Array<OfferedDay>,
  */
 away: Away | null, 
 /**
+ * Days that are over with something typed that could not be recorded.
+ */
+unfinished: Array<Unfinished>, 
+/**
  * "Same as yesterday (4)"; empty where it can't be said.
  */
 same: string, 
@@ -235,6 +239,10 @@ same: string,
  * Said past midnight while it is still this patient's day; empty otherwise.
  */
 still: string, 
+/**
+ * The date that has begun meanwhile, which a night that ended just now is of; empty otherwise.
+ */
+ending: string, 
 /**
  * The time it is, HH:MM, for an entry of now.
  */
@@ -1349,6 +1357,15 @@ changes: Array<string>,
  * What a diamond marks; empty where none is drawn.
  */
 marked: string, };
+export type Unfinished = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Says so, with the day.
+ */
+said: string, };
 export type Unit = string;
 export type Using = "asked" | "off" | "retired";
 export type Visit = { 

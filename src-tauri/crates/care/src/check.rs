@@ -11,7 +11,7 @@ use crate::field::{Choice, Field, Kind};
 use crate::measure::measure;
 use crate::night;
 use crate::unit::Unit;
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -30,6 +30,16 @@ pub struct Here {
     pub uid: String,
     /// By hand, or an importer's name.
     pub source: String,
+    /// The entry as it was, where it is changed or brought in: times that were not changed stay the instants they were.
+    pub was: Option<Box<Entry>>,
+}
+
+impl Here {
+    /// The entry as it was, where it was of that day and zone.
+    fn was(&self, day: NaiveDate, zone: Tz) -> Option<&Entry> {
+        let was = self.was.as_deref();
+        was.filter(|was| was.day == day && was.zone == zone.name())
+    }
 }
 
 /// An accepted draft.
@@ -147,10 +157,16 @@ impl Definition {
             night::place(&clocks, day, zone)
         } else {
             // A clock on its own, not part of a chain: each on the day itself, as this patient's day goes.
-            clocks
-                .iter()
-                .flat_map(|c| night::place(&[*c], alone(*c, day, zone, here), zone))
-                .collect()
+            let was = here.was(day, zone);
+            let place = |(field, clock): (&&Field, &Option<NaiveTime>)| {
+                let kept =
+                    was.and_then(|was| as_it_was(was.clock_of(&field.key)?, *clock, day, zone));
+                match kept {
+                    Some(at) => vec![Some(night::Placed { at, moved: false })],
+                    None => night::place(&[*clock], alone(*clock, day, zone, here), zone),
+                }
+            };
+            fields.iter().zip(&clocks).flat_map(place).collect()
         };
         let mut moved = Vec::new();
         for (field, placed) in fields.iter().zip(placed) {
@@ -182,6 +198,10 @@ impl Definition {
             faults.push(Fault::of("at", FaultKind::NotAClock));
             return None;
         };
+        let was = here.was(day, zone).and_then(|was| was.at);
+        if let Some(at) = was.and_then(|at| as_it_was(at, Some(time), day, zone)) {
+            return Some(at);
+        }
         // Before the day begins by the clock, it is still this patient's day: 00:20 is the night after.
         let early = time < NaiveTime::MIN + chrono::Duration::minutes(i64::from(here.day_starts));
         let date = if early {
@@ -223,6 +243,21 @@ fn alone(clock: Option<NaiveTime>, day: NaiveDate, zone: Tz, here: &Here) -> Nai
     };
     let after = day::instant(next.and_time(time), zone, Occurrence::First);
     if after > here.now { day } else { next }
+}
+
+/// The instant a time was before, where its clock is the same: which night a time after midnight is of was decided when it
+/// was written. None where it never could be a time of that day.
+fn as_it_was(
+    was: DateTime<Utc>,
+    clock: Option<NaiveTime>,
+    day: NaiveDate,
+    zone: Tz,
+) -> Option<DateTime<Utc>> {
+    let local = was.with_timezone(&zone).naive_local();
+    let minute = |time: NaiveTime| (time.hour(), time.minute());
+    let same = clock.is_some_and(|clock| minute(clock) == minute(local.time()));
+    let days = (local.date() - day).num_days();
+    (same && (0..=1).contains(&days)).then_some(was)
 }
 
 fn noon() -> NaiveTime {
@@ -322,6 +357,7 @@ fn check_answer(
             number: None,
             text: Some(text.clone()),
         }]),
+        (Kind::Quantity { .. }, Answer::Text(_)) => Err(FaultKind::NoNumber),
         (
             Kind::Quantity { .. }
             | Kind::Scale { .. }

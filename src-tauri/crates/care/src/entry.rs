@@ -133,6 +133,12 @@ impl Entry {
             .collect()
     }
 
+    /// The instant a clock was answered with.
+    pub fn clock_of(&self, field: &str) -> Option<DateTime<Utc>> {
+        let minutes = self.values.get(field)?.first()?.number?;
+        DateTime::from_timestamp((minutes * 60.0).round() as i64, 0)
+    }
+
     /// Whether it was written down after its day had ended.
     pub fn is_late(&self) -> bool {
         self.late.unwrap_or_else(|| {

@@ -23,6 +23,8 @@ pub enum FaultKind {
     UnknownField,
     /// A number was asked, words were given, or the like.
     WrongKind,
+    /// A number was asked, and words were typed.
+    NoNumber,
     /// Outside what can be right.
     OutOfRange {
         /// Lowest.

@@ -151,7 +151,7 @@ pub struct Subject<'a> {
 /// Draws a figure. `title` and `said` are set by whoever words it.
 pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
     let Subject { series, chart, .. } = subject;
-    let axis = axis(series, chart, subject.unit);
+    let axis = axis(series, chart, subject.unit, speech.one(subject.unit));
     let by_day = series.period.days() <= DAY_BY_DAY;
     let columns = if by_day {
         Vec::new()
@@ -224,7 +224,8 @@ fn pauses(subject: Subject<'_>) -> Vec<Span> {
     subject.pauses.iter().map(span).collect()
 }
 
-fn axis(series: &Series, chart: &Chart, unit: &Unit) -> ticks::Scale {
+/// The value axis; `one` is how much of a kept amount one of what is read is, so that the marks are round for a reader.
+fn axis(series: &Series, chart: &Chart, unit: &Unit, one: f64) -> ticks::Scale {
     let known = || series.values.iter().flatten().copied();
     let (least, most) = (
         known().fold(f64::INFINITY, f64::min),
@@ -239,9 +240,9 @@ fn axis(series: &Series, chart: &Chart, unit: &Unit) -> ticks::Scale {
                 .min(least);
             let high = max.unwrap_or(most).max(most);
             if low.is_finite() && high.is_finite() {
-                ticks::scale(low, high, unit)
+                ticks::scale(low / one, high / one, unit).times(one)
             } else {
-                ticks::scale(0.0, 1.0, unit)
+                ticks::scale(0.0, 1.0, unit).times(one)
             }
         }
     }

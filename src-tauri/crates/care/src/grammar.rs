@@ -4,6 +4,7 @@
 //! once, in `assets/trackers/README.md`. Must not know where files lie.
 
 mod flaw;
+mod numbers;
 mod rules;
 mod text;
 
@@ -196,6 +197,26 @@ sum = ["minutes", "minutes"]
         let of = "minuets".to_owned();
         let undefined = Flaw::Undefined { of };
         refused("{minutes}", "{minuets}", 6, "line", &undefined);
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        let (from, to) = ("max = 900", "max = 900\nstride = inf");
+        refused(from, to, 12, "minutes", &Flaw::NoNumber);
+        let (from, to) = (
+            "unit = \"min\"\nsum",
+            "unit = \"min\"\nodd-above = nan\nsum",
+        );
+        refused(from, to, 17, "twice", &Flaw::NoNumber);
+        let chart = "[[chart]]\nof = \"twice\"\nmark = \"bars\"\n";
+        let (min, max) = (10.0, 0.0);
+        for (range, why) in [
+            ("min = 10\nmax = 0\n", Flaw::EmptyRange { min, max }),
+            ("max = -inf\n", Flaw::NoNumber),
+        ] {
+            let refused = read("walks.toml", &format!("{GOOD}{chart}{range}"));
+            assert_eq!(refused.map_err(|r| r.why), Err(why));
+        }
     }
 
     #[test]

@@ -116,7 +116,9 @@ pub fn measure(definition: &Definition, fields: HashMap<String, f64>) -> HashMap
             .iter()
             .map(|part| known.get(part).copied())
             .collect();
-        if let Some(value) = parts.and_then(|values| measure.formula.of(&values, definition)) {
+        let value = parts.and_then(|values| measure.formula.of(&values, definition));
+        // Beyond what a number holds it is unknown: a journal keeps no infinity.
+        if let Some(value) = value.filter(|value| value.is_finite()) {
             known.insert(measure.key.clone(), value);
         }
     }

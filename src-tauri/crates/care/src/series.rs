@@ -76,9 +76,50 @@ impl Series {
     }
 }
 
+/// Times of day lie on a circle. Cuts it where the day is emptiest, so that 11:50 and 12:10 are neighbours whose middle is
+/// noon: minutes after noon (0 to 1440) that lie behind the widest gap become minutes before it.
+pub fn unroll<'a>(minutes: impl IntoIterator<Item = &'a mut f64>) {
+    const DAY: f64 = 1440.0;
+    let mut minutes: Vec<&mut f64> = minutes.into_iter().collect();
+    let mut sorted: Vec<f64> = minutes.iter().map(|m| **m).collect();
+    sorted.sort_by(f64::total_cmp);
+    let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else {
+        return;
+    };
+    // The gap around noon is the usual cut; another has to be wider.
+    let (mut widest, mut behind) = (first + DAY - last, f64::INFINITY);
+    for pair in sorted.windows(2) {
+        if let [before, after] = pair
+            && after - before > widest
+        {
+            (widest, behind) = (after - before, *after);
+        }
+    }
+    for minute in &mut minutes {
+        if **minute >= behind {
+            **minute -= DAY;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_around_noon_are_neighbours() {
+        let unrolled = |given: &[f64]| {
+            let mut minutes = given.to_vec();
+            unroll(&mut minutes);
+            minutes
+        };
+        let day_sleeper = unrolled(&[1430.0, 5.0, 1435.0, 10.0]);
+        assert_eq!(day_sleeper, [-10.0, 5.0, -5.0, 10.0], "11:50 to 12:10");
+        let night = [900.0, 1010.0, 640.0];
+        assert_eq!(unrolled(&night), night, "a night stays as it is");
+        assert_eq!(unrolled(&[1200.0]), [1200.0], "so does one alone");
+        assert_eq!(unrolled(&[]), []);
+    }
 
     #[test]
     fn a_day_of_several_entries_follows_the_rule() {

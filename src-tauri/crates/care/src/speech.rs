@@ -28,4 +28,6 @@ pub trait Speech {
     fn amount(&self, value: f64, unit: &Unit, words: &Words) -> String;
     /// The same, as short as an axis needs.
     fn tick(&self, value: f64, unit: &Unit) -> String;
+    /// How much of a kept amount one of what is read is: the grams of a drink, else 1.
+    fn one(&self, unit: &Unit) -> f64;
 }

@@ -18,6 +18,17 @@ pub struct Scale {
     pub ticks: Vec<f64>,
 }
 
+impl Scale {
+    /// The same axis where one of its steps is that much.
+    pub fn times(self, one: f64) -> Self {
+        Self {
+            low: self.low * one,
+            high: self.high * one,
+            ticks: self.ticks.into_iter().map(|t| t * one).collect(),
+        }
+    }
+}
+
 /// An axis from `low` to `high`, widened to round steps that suit the unit: about three of them.
 pub fn scale(low: f64, high: f64, unit: &Unit) -> Scale {
     let reach = (high - low).max(1.0);

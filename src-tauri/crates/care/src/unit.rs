@@ -75,6 +75,11 @@ pub fn grams_of_alcohol(millilitres: f64, percent: f64) -> f64 {
     millilitres * percent / 100.0 * 0.789
 }
 
+/// Millilitres of a drink of that strength (percent by volume) that hold so many grams of ethanol.
+pub fn millilitres(grams: f64, percent: f64) -> f64 {
+    grams / grams_of_alcohol(1.0, percent)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -141,7 +141,7 @@ pub fn same_as_before(session: &mut Session, day: &str) -> Outcome<Changed> {
 }
 
 /// An entry without its words of one's own, which are not copied.
-fn unworded(definition: &Definition, entry: &Entry) -> Entry {
+pub(crate) fn unworded(definition: &Definition, entry: &Entry) -> Entry {
     let mut copied = entry.clone();
     copied.values.retain(|key, _| {
         let kind = definition.field(key).map(|f| &f.kind);

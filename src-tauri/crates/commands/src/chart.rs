@@ -85,7 +85,7 @@ pub fn trends(session: &Session, span: &str, everything: bool) -> Outcome<Trends
         other => return Err(Mishap::NoSpan(other.to_owned())),
     };
     let around = Around::of(session, period)?;
-    let events = events(session, period)?;
+    let events = events(session, period, |_| true)?;
     let mut panels = Vec::new();
     for (definition, chart) in charts(session)? {
         if everything || !chart.extra {
@@ -157,12 +157,15 @@ pub fn tell<'a>(
             .journal()
             .in_time(&definition.key, period, &mut numbers)?;
     }
+    let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);
+    if unit == Unit::Clock {
+        care::series::unroll(numbers.iter_mut().map(|n| &mut n.number));
+    }
     let mut late: Vec<NaiveDate> = numbers.iter().filter(|n| n.late).map(|n| n.day).collect();
     late.dedup();
     let taken = numbers.iter().map(|n| (n.day, n.number));
     let series = Series::gather(period, chart.day, taken);
     let summary = Summary::asked(&series, &around.pauses);
-    let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);
     let patterned = crate::pattern::series(session, chart, period, &numbers)?;
     Ok(Told {
         several,
@@ -340,11 +343,15 @@ pub fn direction(session: &Session, chart: &Chart) -> Option<String> {
     }
 }
 
-/// Dated changes of a period, from every tracker whose words mark dates.
-pub fn events(session: &Session, period: Period) -> Outcome<Vec<(NaiveDate, String)>> {
+/// Dated changes of a period, from the trackers whose words mark dates and that are held.
+pub fn events(
+    session: &Session,
+    period: Period,
+    held: impl Fn(&Definition) -> bool,
+) -> Outcome<Vec<(NaiveDate, String)>> {
     let mut events = Vec::new();
     for definition in session.shelf().all() {
-        let Some(marks) = &definition.marks else {
+        let Some(marks) = definition.marks.as_ref().filter(|_| held(definition)) else {
             continue;
         };
         for entry in session.journal().entries_of(&definition.key, period)? {

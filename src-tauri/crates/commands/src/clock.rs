@@ -49,12 +49,14 @@ impl Clock {
 
     /// The zone the person is in; UTC where the computer has none that is known.
     pub fn zone(&self) -> Tz {
+        self.known_zone().unwrap_or(Tz::UTC)
+    }
+
+    /// The same; none where the computer has none that is known.
+    pub fn known_zone(&self) -> Option<Tz> {
         match self {
-            Self::Computer => iana_time_zone::get_timezone()
-                .ok()
-                .and_then(|z| z.parse().ok())
-                .unwrap_or(Tz::UTC),
-            Self::Still(_, zone) | Self::Running(_, zone, _) => *zone,
+            Self::Computer => iana_time_zone::get_timezone().ok()?.parse().ok(),
+            Self::Still(_, zone) | Self::Running(_, zone, _) => Some(*zone),
         }
     }
 }

@@ -79,7 +79,8 @@ fn copied(session: &Session, private: &Private) -> Outcome<Vec<care::Entry>> {
     entries.retain(|entry| {
         let definition = session.shelf().find(&entry.tracker);
         *private == Private::All
-            || definition.is_none_or(|d| !d.private || visit.put_in.contains(&d.key))
+            // What can't be read any more may have been private.
+            || definition.is_some_and(|d| !d.private || visit.put_in.contains(&d.key))
     });
     Ok(entries)
 }
@@ -178,12 +179,12 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
         if by_uid.contains_key(row.entry.uid.as_str()) {
             continue;
         }
-        check_row(session, row).map_err(refused)?;
+        let entry = check_row(session, row).map_err(refused)?;
         let once = session.definition(&row.entry.tracker)?.once_a_day();
         if once && by_day.contains_key(&(row.entry.tracker.as_str(), row.entry.day)) {
             return Err(refused(Vec::new()));
         }
-        items.push(session.keep(row.entry.clone())?);
+        items.push(session.keep(entry)?);
     }
     if items.is_empty() {
         let said = session
@@ -204,17 +205,26 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
 }
 
 /// The gate's word on an entry that comes from a file: its answers must be acceptable as if typed, and the
-/// stored values must be the ones they give.
-fn check_row(session: &Session, row: &csv::Row) -> Result<(), Vec<care::Fault>> {
-    let entry = &row.entry;
-    let Some(definition) = session.shelf().find(&entry.tracker) else {
-        return Ok(());
+/// stored values must be the ones they give. Whether it was written late is not in the file: that is told anew, by this
+/// person's end of the day.
+fn check_row(session: &Session, row: &csv::Row) -> Result<care::Entry, Vec<care::Fault>> {
+    let zone: chrono_tz::Tz = row.entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let written = care::day::patients_day(row.entry.recorded, zone, session.day_starts());
+    let entry = care::Entry {
+        late: Some(written > row.entry.day),
+        ..row.entry.clone()
     };
+    let Some(definition) = session.shelf().find(&entry.tracker) else {
+        return Ok(entry);
+    };
+    let at = entry
+        .at
+        .map(|at| at.with_timezone(&zone).format("%H:%M").to_string());
     let drink = session.tongue().drink;
     let draft = Draft {
         tracker: entry.tracker.clone(),
         day: entry.day.to_string(),
-        at: None,
+        at,
         zone: Some(entry.zone.clone()),
         values: entry.answers(definition, drink),
         note: entry.note.clone(),
@@ -227,6 +237,7 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<(), Vec<care::Fault>> 
         drink,
         uid: entry.uid.clone(),
         source: entry.source.clone(),
+        was: Some(Box::new(entry.clone())),
     };
     let accepted = definition.check(&draft, &here)?.entry;
     let same_fields = accepted.values.keys().eq(entry.values.keys());
@@ -236,8 +247,8 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<(), Vec<care::Fault>> 
             .is_some_and(|f| f.kind == care::Kind::Clock);
         !clock || accepted.values.get(key) == Some(values)
     });
-    if same_fields && clocks_hold {
-        Ok(())
+    if same_fields && clocks_hold && accepted.at == entry.at {
+        Ok(entry)
     } else {
         Err(vec![care::Fault::whole(care::FaultKind::WrongKind)])
     }

@@ -36,6 +36,7 @@ pub mod today;
 pub mod trackers;
 pub mod trash;
 pub mod undo;
+pub mod unfinished;
 mod unread;
 pub mod visit;
 mod wire;

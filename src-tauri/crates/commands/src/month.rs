@@ -96,7 +96,7 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
     let whole = tell(session, definition, &chart, &year)?;
     let cells = Cells {
         session,
-        told: &told,
+        told: &whole,
         shades: Shades::of(&chart, &whole.series.values),
         around: Around::of(session, span.period)?,
         words: &tongue.words_of(definition),
@@ -160,6 +160,7 @@ impl MonthSpan {
 /// What the cells of a month are made of.
 struct Cells<'a> {
     session: &'a Session,
+    /// The year's, which the shades are of.
     told: &'a Told<'a>,
     shades: Shades,
     around: Around,

@@ -1,7 +1,7 @@
 //! What a person is to know about the journal's place.
 //!
 //! Owns when a place is one that other programs write to as well (a folder kept in step with other computers, a disk of
-//! the network), and what a journal is like that could not be opened as usual.
+//! the network), and what a journal or a computer is like that is not as usual.
 
 use crate::{Session, word};
 use std::path::Path;
@@ -48,6 +48,7 @@ pub fn notices(session: &Session) -> Vec<String> {
         (state.cut_off, word::NOTICE_CUT_OFF),
         (is_synced(folder), word::NOTICE_SYNCED),
         (is_of_the_network(folder, &mounts), word::NOTICE_NETWORK),
+        (session.clock().known_zone().is_none(), word::NOTICE_ZONE),
     ];
     let tongue = session.tongue();
     let no_copy = session

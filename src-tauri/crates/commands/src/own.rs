@@ -103,13 +103,22 @@ pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
     let old = session.definition(&definition.key)?;
     still_fits(session, old, &definition)?;
     let key = definition.key.clone();
-    let item = Item::Definition {
+    let mut items = vec![Item::Definition {
         key: key.clone(),
         text: Some(text),
-    };
+    }];
+    if old.measures != definition.measures {
+        // What was answered adds up to what the definition says now.
+        let ever = session.journal().reach()?;
+        for entry in ever.map_or(Ok(Vec::new()), |ever| {
+            session.journal().entries_of(&key, ever)
+        })? {
+            items.push(session.keep_by(&definition, entry));
+        }
+    }
     let topics = [Topic::Trackers, Topic::Entries];
     let act = format!("tracker {key}");
-    let changed = session.act_settling(&act, &[item], &topics, Some(&form(&key)))?;
+    let changed = session.act_settling(&act, &items, &topics, Some(&form(&key)))?;
     Ok(Changed {
         uid: Some(key),
         ..changed
@@ -138,8 +147,8 @@ pub fn drop_built(session: &mut Session, key: &str) -> Outcome<()> {
 /// What was being built when the builder was left, if it was.
 pub fn built(session: &Session, key: &str) -> Outcome<Option<Own>> {
     let drafts = session.journal().drafts()?;
-    let kept = drafts.into_iter().find(|(name, _)| *name == form(key));
-    Ok(kept.and_then(|(_, text)| serde_json::from_str(&text).ok()))
+    let kept = drafts.into_iter().find(|typed| typed.form == form(key));
+    Ok(kept.and_then(|typed| serde_json::from_str(&typed.text).ok()))
 }
 
 /// One of the person's own trackers as the builder asks for it.

@@ -18,7 +18,7 @@ const FEW: usize = 12;
 pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
     let tongue = session.tongue();
     let period = Period::ending(session.today(), i64::from(visit.days));
-    let events = chart::events(session, period)?;
+    let events = chart::events(session, period, |d| visit.holds(d))?;
     let mut around = Around::of(session, period)?;
     let mut taps = session.shelf().all().iter();
     if !taps.all(|d| d.in_place_of_all().is_none() || visit.holds(d)) {
@@ -260,6 +260,8 @@ fn few_entries(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<
         .iter()
         .filter_map(|e| Some((e, session.shelf().find(&e.tracker)?)))
         .filter(|(_, d)| d.marks.is_none() && visit.holds(d))
+        // Words of one's own are on the page only where they were ticked, however few entries there are.
+        .map(|(e, d)| (crate::back::unworded(d, e), d))
         .filter(|(e, d)| !crate::today::said(session, d, e).is_empty())
         .collect();
     if shown.len() > FEW {
@@ -267,6 +269,6 @@ fn few_entries(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<
     }
     Ok(shown
         .into_iter()
-        .map(|(e, d)| dated(session, e, said(session, d, e)))
+        .map(|(e, d)| dated(session, &e, said(session, d, &e)))
         .collect())
 }

@@ -8,7 +8,7 @@ use care::pause::Why;
 use care::period::Period;
 use care::speech::{Grain, Speech};
 use care::{Fault, FaultKind, Pause};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use journal::Item;
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +106,14 @@ fn check(session: &Session, uid: Option<&str>, pause: &Pause) -> Outcome<()> {
             faults: vec![Fault::of("to", kind)],
         })
     };
+    let days = [Some(pause.from), pause.to];
+    if !days
+        .iter()
+        .flatten()
+        .all(|day| (1900..=9999).contains(&day.year()))
+    {
+        return refuse(FaultKind::NotADay);
+    }
     if pause.to.is_some_and(|to| to < pause.from) {
         return refuse(FaultKind::BeforeBegin);
     }

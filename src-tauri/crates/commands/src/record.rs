@@ -8,7 +8,7 @@ use crate::{Session, word};
 use care::check::Here;
 use care::period::Period;
 use care::speech::{Grain, Speech};
-use care::{Covers, Definition, Draft, Entry, Kind};
+use care::{Covers, Draft, Entry, Kind};
 use chrono::{DateTime, NaiveDate};
 use journal::Item;
 use serde::{Deserialize, Serialize};
@@ -56,7 +56,10 @@ pub fn drafts(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Dra
     let day = day.to_string();
     let drafts = session.journal().drafts()?.into_iter();
     Ok(drafts
-        .filter_map(|(form, text)| Some((form, serde_json::from_str::<Draft>(&text).ok()?)))
+        .filter_map(|typed| {
+            let draft: Draft = serde_json::from_str(&typed.text).ok()?;
+            Some((typed.form, draft))
+        })
         .filter(|(_, draft)| draft.day == day || (planning && draft.day > day))
         .collect())
 }
@@ -81,6 +84,12 @@ pub fn amend_entry(
     form: Option<&str>,
 ) -> Outcome<Changed> {
     let old = session.journal().entry(uid)?.ok_or(Mishap::NoEntry)?;
+    let entry = amended(session, &old, draft, session.here()?)?;
+    put(session, "amend", entry, form)
+}
+
+/// An entry with a draft's answers in place of its own.
+pub(crate) fn amended(session: &Session, old: &Entry, draft: &Draft, here: Here) -> Outcome<Entry> {
     let mut draft = draft.clone();
     draft.zone.get_or_insert(old.zone.clone());
     let here = Here {
@@ -91,12 +100,12 @@ pub fn amend_entry(
         } else {
             old.source.clone()
         },
-        ..session.here()?
+        was: Some(Box::new(old.clone())),
+        ..here
     };
     let mut entry = accept(session, &draft, &here, 0)?;
-    same_clocks(session.definition(&old.tracker)?, &mut entry, &old);
-    written(&mut entry, &old);
-    put(session, "amend", entry, form)
+    written(&mut entry, old);
+    Ok(entry)
 }
 
 /// Removes an entry. Undo brings it back.
@@ -281,22 +290,6 @@ fn settle(
             Ok(("amend", entry))
         }
         None => Ok(("record", entry)),
-    }
-}
-
-/// A clock on its own that was not changed stays the instant it was: which night a time after midnight is of was decided
-/// when it was written.
-fn same_clocks(definition: &Definition, entry: &mut Entry, old: &Entry) {
-    if definition.covers == Covers::Night || entry.zone != old.zone || entry.day != old.day {
-        return;
-    }
-    for field in definition.fields.iter().filter(|f| f.kind == Kind::Clock) {
-        let clock = |entry: &Entry| entry.values.get(&field.key)?.first()?.clock();
-        if let (Some(before), Some(kept)) = (clock(old), old.values.get(&field.key))
-            && clock(entry) == Some(before)
-        {
-            entry.values.insert(field.key.clone(), kept.clone());
-        }
     }
 }
 

@@ -261,6 +261,7 @@ fn fault_said(
         FaultKind::UnknownField => {
             tongue.say_with(word::FAULT_UNKNOWN_FIELD, &[("field", field.into())])
         }
+        FaultKind::NoNumber => tongue.say(word::FAULT_NO_NUMBER),
         FaultKind::WrongKind => tongue.say(word::FAULT_WRONG_KIND),
         FaultKind::OutOfRange { min, max } => tongue.say_with(
             word::FAULT_OUT_OF_RANGE,

@@ -125,6 +125,7 @@ impl Session {
             no_copy: None,
         };
         session.restock()?;
+        crate::unfinished::finish(&mut session)?;
         if session.journal.upgraded() {
             let shelf = session.shelf.clone();
             if_it_can(session.journal.index(|entry| words(&shelf, entry)))?;
@@ -233,6 +234,7 @@ impl Session {
             drink: self.tongue.drink,
             uid: uid()?,
             source: "hand".to_owned(),
+            was: None,
         })
     }
 
@@ -303,16 +305,21 @@ impl Session {
 
     /// An entry as the journal keeps it, with what it adds up to.
     pub fn keep(&self, entry: Entry) -> Outcome<Item> {
-        let measured = entry.measured(self.definition(&entry.tracker)?);
-        Ok(Item::Entry {
+        let definition = self.definition(&entry.tracker)?;
+        Ok(self.keep_by(definition, entry))
+    }
+
+    /// The same by a definition that is about to be the entry's.
+    pub(crate) fn keep_by(&self, definition: &Definition, entry: Entry) -> Item {
+        Item::Entry {
             uid: entry.uid.clone(),
             kept: Some(Box::new(Kept {
                 id: None,
                 words: Some(words(&self.shelf, &entry)),
+                measured: entry.measured(definition),
                 entry,
-                measured,
             })),
-        })
+        }
     }
 }
 

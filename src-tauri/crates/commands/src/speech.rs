@@ -302,6 +302,14 @@ impl Speech for Tongue {
         }
     }
 
+    fn one(&self, unit: &Unit) -> f64 {
+        if *unit == Unit::Drinks {
+            self.drink
+        } else {
+            1.0
+        }
+    }
+
     fn tick(&self, value: f64, unit: &Unit) -> String {
         match unit {
             Unit::Minutes if value.abs() >= 60.0 => self.length(value),

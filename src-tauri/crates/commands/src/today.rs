@@ -5,11 +5,11 @@
 use crate::back::OfferedDay;
 use crate::bridge::{Mishap, Outcome};
 use crate::pauses::PauseShown;
-use crate::{Session, back, pauses, record, trackers, word};
+use crate::{Session, back, pauses, record, trackers, unfinished, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
 use care::words::{Words, fill_line, said_in};
-use care::{Answer, Definition, Draft, Entry, Kind};
+use care::{Answer, Covers, Definition, Draft, Entry, Kind};
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -42,10 +42,14 @@ pub struct DayPage {
     pub back: Vec<OfferedDay>,
     /// The days away as a pause that can still be said.
     pub away: Option<back::Away>,
+    /// Days that are over with something typed that could not be recorded.
+    pub unfinished: Vec<unfinished::Unfinished>,
     /// "Same as yesterday (4)"; empty where it can't be said.
     pub same: String,
     /// Said past midnight while it is still this patient's day; empty otherwise.
     pub still: String,
+    /// The date that has begun meanwhile, which a night that ended just now is of; empty otherwise.
+    pub ending: String,
     /// The time it is, HH:MM, for an entry of now.
     pub now: String,
     /// Today and the days to come within a week, for what looks ahead; only on today's page.
@@ -148,14 +152,16 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         today: day == today,
         before: (day - Duration::days(1)).to_string(),
         after: after.unwrap_or_default(),
-        near: (0..3).rev().map(back).collect(),
+        near: (0..4).rev().map(back).collect(),
         weeks: weeks(session, day)?,
         drafts: record::drafts(session, day)?,
         pause: pause.map(|(uid, pause)| pauses::shown(session, uid, pause)),
         back: Vec::new(),
         away: None,
+        unfinished: Vec::new(),
         same: back::same_said(session, day)?.unwrap_or_default(),
         still: String::new(),
+        ending: String::new(),
         now: now.format("%H:%M").to_string(),
         coming: Vec::new(),
         planned: BTreeMap::new(),
@@ -178,7 +184,9 @@ fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Outcome<DayPa
     Ok(DayPage {
         back: back::offered(session)?,
         away: back::away(session)?,
+        unfinished: unfinished::unfinished(session)?,
         still: still(session, today),
+        ending: ending(session, today).map_or_else(String::new, |day| day.to_string()),
         coming: (0..7).map(ahead).collect(),
         planned: planned(session, today)?,
         ..page
@@ -213,12 +221,15 @@ fn zones(session: &Session, day: NaiveDate) -> Outcome<Vec<NearZone>> {
 fn planned(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Vec<Planned>>> {
     let mut planned = BTreeMap::new();
     for definition in trackers::asked(session)? {
-        if definition.ahead == 0 {
+        // A night that ended before the day did is of the date that has begun.
+        let ending = definition.covers == Covers::Night && ending(session, day).is_some();
+        let days = i64::from(definition.ahead.max(u32::from(ending)));
+        if days == 0 {
             continue;
         }
         let ahead = Period {
             from: day + Duration::days(1),
-            to: day + Duration::days(i64::from(definition.ahead)),
+            to: day + Duration::days(days),
         };
         let entries = session.journal().entries_of(&definition.key, ahead)?;
         let shown = entries.iter().map(|entry| {
@@ -248,7 +259,7 @@ fn asks_for_less(session: &Session, entry: &Entry) -> Outcome<bool> {
 /// Past midnight and before the day ends by the person's own measure, which day it is has to be said.
 fn still(session: &Session, today: NaiveDate) -> String {
     let now = session.clock().now().with_timezone(&session.clock().zone());
-    if now.date_naive() == today {
+    if ending(session, today).is_none() {
         return String::new();
     }
     let tongue = session.tongue();
@@ -259,6 +270,13 @@ fn still(session: &Session, today: NaiveDate) -> String {
         ("day", tongue.date(today, Grain::Day).into()),
     ];
     tongue.say_with(word::STILL_TODAY, &with)
+}
+
+/// The date that has begun by the clock while the patient's day goes on: whoever wakes for good before it ends had a night
+/// of that date.
+fn ending(session: &Session, today: NaiveDate) -> Option<NaiveDate> {
+    let now = session.clock().now().with_timezone(&session.clock().zone());
+    Some(now.date_naive()).filter(|date| *date != today)
 }
 
 /// The sum of the seven days up to this one, for trackers whose definition says so; nothing where it is none.

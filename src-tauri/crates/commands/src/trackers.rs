@@ -2,11 +2,11 @@
 //!
 //! Owns what may be changed about a tracker. What was recorded stays, whatever is chosen here.
 
-use crate::Session;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
+use crate::{Session, word};
 use care::tracker::{LONGEST_NAME, Using};
 use care::words::Words;
-use care::{Covers, Definition, Fault, FaultKind, Kind, Tracker};
+use care::{Covers, Definition, Fault, FaultKind, Kind, Tracker, Unit};
 use journal::Item;
 use serde::{Deserialize, Serialize};
 
@@ -73,13 +73,34 @@ pub fn show(session: &Session, found: &Definition, tracker: &Tracker) -> Tracker
     definition.words.clear();
     let own = session.shelf().is_own(&found.key);
     TrackerShown {
-        words: session.tongue().words_of(found),
+        words: words(session, found),
         using: tracker.using,
         usual: usual(found, tracker),
         editable: own && crate::own::buildable(found),
         own,
         definition,
     }
+}
+
+/// The tracker's words, with how much one drink is where drinks are asked for.
+fn words(session: &Session, found: &Definition) -> Words {
+    let tongue = session.tongue();
+    let mut words = tongue.words_of(found);
+    let drinks = |kind: &Kind| matches!(kind, Kind::Quantity { unit, .. } if *unit == Unit::Drinks);
+    for field in found.fields.iter().filter(|f| drinks(&f.kind)) {
+        let glass = |percent: f64| {
+            let millilitres = care::unit::millilitres(tongue.drink, percent);
+            tongue.number((millilitres / 10.0).round() * 10.0)
+        };
+        let with = [
+            ("grams", tongue.number(tongue.drink).into()),
+            ("beer", glass(5.0).into()),
+            ("wine", glass(12.0).into()),
+        ];
+        let hint = tongue.say_with(word::DRINK_SIZE, &with);
+        words.0.entry(format!("{}.hint", field.key)).or_insert(hint);
+    }
+    words
 }
 
 /// The fields the usual length asks: as the person chose, else those the definition does not call extra.

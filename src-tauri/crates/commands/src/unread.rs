@@ -92,6 +92,7 @@ fn flaw(flaw: &Flaw, tongue: &Tongue) -> String {
         Flaw::NotAKey => tongue.say(word::FLAW_NOT_A_KEY),
         Flaw::KeyTwice => tongue.say(word::FLAW_KEY_TWICE),
         Flaw::MeansNothing { name } => one(word::FLAW_MEANS_NOTHING, "name", (*name).to_owned()),
+        Flaw::NoNumber => tongue.say(word::FLAW_NO_NUMBER),
         Flaw::EmptyRange { min, max } => two(
             word::FLAW_EMPTY_RANGE,
             ("min", tongue.number(*min)),

@@ -5,6 +5,17 @@
 use crate::{Journal, Trouble};
 use rusqlite::params;
 
+/// What was typed in a form, as it was kept last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// The form's name.
+    pub form: String,
+    /// When it was kept, in unix seconds.
+    pub at: i64,
+    /// What was typed, as the form wrote it.
+    pub text: String,
+}
+
 impl Journal {
     /// Keeps what is being typed in a form; on disk when this returns. `now` is unix seconds.
     pub fn keep_draft(&mut self, form: &str, now: i64, text: &str) -> Result<(), Trouble> {
@@ -30,12 +41,18 @@ impl Journal {
         Ok(())
     }
 
-    /// The drafts there are: form and text.
-    pub fn drafts(&self) -> Result<Vec<(String, String)>, Trouble> {
+    /// The drafts there are, the oldest first.
+    pub fn drafts(&self) -> Result<Vec<Typed>, Trouble> {
         let mut statement = self
             .db
-            .prepare_cached("select form, text from draft order by at, form")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .prepare_cached("select form, at, text from draft order by at, form")?;
+        let rows = statement.query_map([], |row| {
+            Ok(Typed {
+                form: row.get(0)?,
+                at: row.get(1)?,
+                text: row.get(2)?,
+            })
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

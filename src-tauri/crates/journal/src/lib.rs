@@ -28,6 +28,7 @@ mod wal;
 pub use backup::{Backup, Snapshot, backups, prune};
 pub use change::{Item, Kept};
 pub use check::Finding;
+pub use draft::Typed;
 pub use entries::Number;
 pub use erase::Removed;
 pub use history::Revision;

@@ -29,6 +29,8 @@ pub enum Flaw {
         /// The property as it is written.
         name: &'static str,
     },
+    /// `inf` or `nan`, where a number is meant.
+    NoNumber,
     /// The lowest is not below the highest.
     EmptyRange {
         /// Lowest.

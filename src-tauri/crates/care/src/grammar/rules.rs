@@ -3,6 +3,7 @@
 //! Owns the rules between parts; the form of each part is `text`.
 
 use super::flaw::Flaw;
+use super::numbers;
 use super::text::{ChartText, DefinitionText, FieldText, KindText, MeasureText};
 use crate::definition::{Chart, Definition, FORMAT};
 use crate::field::{Field, Kind};
@@ -18,9 +19,9 @@ pub(super) struct Fault {
     pub why: Flaw,
 }
 
-type Checked<T> = Result<T, Fault>;
+pub(super) type Checked<T> = Result<T, Fault>;
 
-fn fault<T>(at: usize, field: &str, why: Flaw) -> Checked<T> {
+pub(super) fn fault<T>(at: usize, field: &str, why: Flaw) -> Checked<T> {
     Err(Fault {
         at,
         field: Some(field.to_owned()),
@@ -37,6 +38,7 @@ pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
         return fault(format.span().start, "format", why);
     }
     keys_once(&raw)?;
+    numbers::check(&raw)?;
     let fields = raw
         .field
         .iter()

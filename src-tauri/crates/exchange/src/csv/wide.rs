@@ -16,19 +16,24 @@ pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::E
     let names = definition
         .fields
         .iter()
-        .map(|f| &f.key)
-        .chain(measures.iter().map(|m| &m.key));
+        .map(|f| named(&f.key, f.unit().as_ref()))
+        .chain(measures.iter().map(|m| named(&m.key, Some(&m.unit))));
+    let ends = |name: &str| name.to_owned();
     writer.write_record(
         ["day", "at"]
+            .map(ends)
             .into_iter()
-            .chain(names.map(String::as_str))
-            .chain(["note"]),
+            .chain(names)
+            .chain([ends("note")]),
     )?;
     for entry in entries.iter().filter(|e| e.tracker == definition.key) {
         let measured = entry.measured(definition);
         let mut row = vec![
             entry.day.to_string(),
-            entry.at.map(|t| t.to_rfc3339()).unwrap_or_default(),
+            entry
+                .at
+                .map(|at| local(at, &entry.zone))
+                .unwrap_or_default(),
         ];
         for field in &definition.fields {
             let values = entry
@@ -50,6 +55,23 @@ pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::E
         writer.write_record(&row)?;
     }
     finish(writer)
+}
+
+/// A column's name, with its unit where the numbers are not as they were typed.
+fn named(key: &str, unit: Option<&Unit>) -> String {
+    if unit == Some(&Unit::Drinks) {
+        format!("{key} (g)")
+    } else {
+        key.to_owned()
+    }
+}
+
+/// A time as the clocks showed it, with its distance from UTC.
+fn local(at: chrono::DateTime<chrono::Utc>, zone: &str) -> String {
+    match zone.parse::<chrono_tz::Tz>() {
+        Ok(zone) => at.with_timezone(&zone).to_rfc3339(),
+        Err(_) => at.to_rfc3339(),
+    }
 }
 
 fn cell(kind: &Kind, values: &[Value]) -> String {

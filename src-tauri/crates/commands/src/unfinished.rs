@@ -1,0 +1,120 @@
+//! What was typed for days that are over and never came to be an entry.
+//!
+//! Owns recording it: the window was closed, or fell, before the field was left. What can't be right stays as it was
+//! typed, and its day is told. Must not touch what is being typed for a day that is not over.
+
+use crate::bridge::{Outcome, Topic};
+use crate::{Session, record};
+use care::check::Here;
+use care::period::Period;
+use care::speech::{Grain, Speech};
+use care::{Draft, Entry};
+use chrono::{DateTime, NaiveDate};
+use journal::Typed;
+use serde::{Deserialize, Serialize};
+
+/// A day with something on it that is typed and not recorded.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Unfinished {
+    /// The day, YYYY-MM-DD.
+    pub day: String,
+    /// Says so, with the day.
+    pub said: String,
+}
+
+/// Records what was typed for days that are over, as of when it was typed.
+pub fn finish(session: &mut Session) -> Outcome<()> {
+    for (typed, draft, _) in over(session)? {
+        // Whatever keeps it from being recorded (it can't be right, nothing can be written now), it stays as it was typed
+        // and is told; the journal opens all the same.
+        let _ = record(session, &typed, draft);
+    }
+    Ok(())
+}
+
+/// The days that are over with something typed and not recorded, the latest first.
+pub fn unfinished(session: &Session) -> Outcome<Vec<Unfinished>> {
+    let mut days: Vec<NaiveDate> = over(session)?.into_iter().map(|(_, _, day)| day).collect();
+    days.sort_unstable();
+    days.dedup();
+    let said = days.into_iter().rev().map(|day| Unfinished {
+        day: day.to_string(),
+        said: session.tongue().say_with(
+            crate::word::UNFINISHED,
+            &[("day", session.tongue().date(day, Grain::Whole).into())],
+        ),
+    });
+    Ok(said.collect())
+}
+
+/// What is typed for days that are over, with its day.
+fn over(session: &Session) -> Outcome<Vec<(Typed, Draft, NaiveDate)>> {
+    let today = session.today();
+    let typed = session.journal().drafts()?.into_iter();
+    let of_a_day = typed.filter_map(|typed| {
+        let draft: Draft = serde_json::from_str(&typed.text).ok()?;
+        let day: NaiveDate = draft.day.parse().ok()?;
+        let named = typed.form.starts_with(&format!("{} ", draft.tracker));
+        (named && day < today && session.shelf().find(&draft.tracker).is_some())
+            .then_some((typed, draft, day))
+    });
+    Ok(of_a_day.collect())
+}
+
+fn record(session: &mut Session, typed: &Typed, draft: Draft) -> Outcome<()> {
+    let there = there(session, typed, &draft)?;
+    let draft = match &there {
+        Some(entry) if typed.form.ends_with(" new") => beside(session, entry, draft)?,
+        Some(_) | None => draft,
+    };
+    let now = session.clock().now();
+    let here = Here {
+        now: DateTime::from_timestamp(typed.at, 0).map_or(now, |at| at.min(now)),
+        ..session.here()?
+    };
+    let (act, entry) = match there {
+        Some(old) => ("amend", record::amended(session, &old, &draft, here)?),
+        None => ("record", record::accept(session, &draft, &here, 0)?),
+    };
+    let act = format!("{act} {}", entry.tracker);
+    let item = session.keep(entry)?;
+    session.act_settling(&act, &[item], &[Topic::Entries], Some(&typed.form))?;
+    Ok(())
+}
+
+/// The entry it was typed into; of a tracker with one a day, the one that came to be there meanwhile.
+fn there(session: &Session, typed: &Typed, draft: &Draft) -> Outcome<Option<Entry>> {
+    let uid = typed.form.rsplit(' ').next().unwrap_or_default();
+    if let Some(entry) = session.journal().entry(uid)? {
+        return Ok(Some(entry));
+    }
+    let definition = session.definition(&draft.tracker)?;
+    let Some(day) = draft
+        .day
+        .parse()
+        .ok()
+        .filter(|_| !draft.another && definition.once_a_day())
+    else {
+        return Ok(None);
+    };
+    let day = Period { from: day, to: day };
+    Ok(session.journal().entries_of(&draft.tracker, day)?.pop())
+}
+
+/// Beside what was recorded meanwhile: nothing of either is lost.
+fn beside(session: &Session, entry: &Entry, draft: Draft) -> Outcome<Draft> {
+    let definition = session.definition(&entry.tracker)?;
+    let mut values = entry.answers(definition, session.tongue().drink);
+    values.extend(draft.values);
+    let both = [entry.note.trim(), draft.note.trim()];
+    let both: Vec<&str> = both.into_iter().filter(|note| !note.is_empty()).collect();
+    let zone = Some(entry.zone.clone());
+    Ok(Draft {
+        values,
+        note: both.join("\n"),
+        at: draft.at.filter(|at| !at.trim().is_empty()),
+        zone: draft.zone.or(zone),
+        ..draft
+    })
+}

@@ -1,0 +1,170 @@
+//! Times that stay the instants they were: through a change, a file, another end of the day.
+
+use crate::kit::{self, NOON, draft, n, options, session, t};
+use care::Draft;
+use commands::exchange::{self, Private};
+use commands::{Session, preferences, record, today};
+use std::path::Path;
+
+fn at_clock(open: &mut Session, folder: &Path, at: &str) {
+    open.set_clock(options(folder, at).clock);
+}
+
+fn csv(open: &Session) -> String {
+    exchange::csv_long(open, &Private::All).unwrap()
+}
+
+/// Brings what one journal exports into a fresh one, as its person has set it.
+fn brought(from: &Session, folder: &Path, clock: &str, day_starts: &str) -> Session {
+    let file = folder.join("all.csv");
+    exchange::export_csv(from, &file, &Private::All).unwrap();
+    let mut fresh = session(&folder.join("fresh"), clock);
+    preferences::prefer(&mut fresh, "day-starts", day_starts).unwrap();
+    exchange::import_csv(&mut fresh, &file).unwrap();
+    fresh
+}
+
+#[test]
+fn a_time_after_midnight_is_brought_in_as_the_instant_it_was_whenever_that_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(&folder.path().join("a"), NOON);
+    // At noon the night after has not come, so 00:20 is of the night before.
+    let coffee = draft("diet", "2026-11-23", &[("caffeine-last", t("00:20"))]);
+    kit::record(&mut open, &coffee).unwrap();
+    let walk = Draft {
+        at: Some("00:30".into()),
+        ..draft("exercise", "2026-11-22", &[("minutes", n(10.0))])
+    };
+    kit::record(&mut open, &walk).unwrap();
+    assert!(csv(&open).contains("2026-11-23T00:20:00+01:00"));
+    for starts in ["240", "0", "480"] {
+        let home = folder.path().join(starts);
+        std::fs::create_dir(&home).unwrap();
+        let fresh = brought(&open, &home, "2026-11-26T12:00:00Z Europe/Berlin", starts);
+        assert_eq!(csv(&fresh), csv(&open), "the day ends at {starts}");
+    }
+}
+
+#[test]
+fn a_time_that_was_never_of_its_day_is_not_brought_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(&folder.path().join("a"), NOON);
+    let walk = Draft {
+        at: Some("10:00".into()),
+        ..draft("exercise", "2026-11-22", &[("minutes", n(10.0))])
+    };
+    kit::record(&mut open, &walk).unwrap();
+    let file = folder.path().join("all.csv");
+    for (from, to) in [
+        ("2026-11-22T09:00:00Z", "2026-11-25T09:00:00Z"),
+        ("2026-11-22T09:00:00Z", "1950-11-22T09:00:00Z"),
+    ] {
+        let text = csv(&open);
+        assert!(text.contains(from), "{text}");
+        std::fs::write(&file, text.replace(from, to)).unwrap();
+        let mut fresh = session(
+            &folder.path().join("b"),
+            "2026-11-27T12:00:00Z Europe/Berlin",
+        );
+        assert!(exchange::import_csv(&mut fresh, &file).is_err(), "{to}");
+        assert!(!csv(&fresh).contains("exercise"), "nothing of it is there");
+    }
+}
+
+#[test]
+fn a_changed_entry_keeps_its_time_also_where_the_day_ends_otherwise_by_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let walk = Draft {
+        at: Some("03:30".into()),
+        ..draft("exercise", "2026-11-22", &[("minutes", n(10.0))])
+    };
+    let uid = kit::record(&mut open, &walk).unwrap().uid.unwrap();
+    let at = |open: &Session| {
+        open.journal()
+            .entry(&uid)
+            .unwrap()
+            .unwrap()
+            .at
+            .unwrap()
+            .to_rfc3339()
+    };
+    assert_eq!(at(&open), "2026-11-23T02:30:00+00:00", "the night after");
+    preferences::prefer(&mut open, "day-starts", "120").unwrap();
+    let noted = Draft {
+        note: "in the snow".into(),
+        ..walk.clone()
+    };
+    record::amend_entry(&mut open, &uid, &noted, None).unwrap();
+    assert_eq!(
+        at(&open),
+        "2026-11-23T02:30:00+00:00",
+        "a note moves nothing"
+    );
+    let moved = Draft {
+        at: Some("03:40".into()),
+        ..noted
+    };
+    record::amend_entry(&mut open, &uid, &moved, None).unwrap();
+    assert_eq!(
+        at(&open),
+        "2026-11-22T02:40:00+00:00",
+        "another time is of the day as it goes now"
+    );
+}
+
+#[test]
+fn whether_a_brought_entry_was_late_is_told_by_the_persons_own_end_of_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(
+        &folder.path().join("a"),
+        "2026-11-21T09:00:00Z Europe/Berlin",
+    );
+    preferences::prefer(&mut open, "day-starts", "720").unwrap();
+    kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(5.0))])).unwrap();
+    let late = |open: &Session| {
+        let page = today::day_page(open, Some("2026-11-20")).unwrap();
+        page.entries["mood"][0].late.clone()
+    };
+    assert_eq!(late(&open), "", "their day goes on until noon");
+    let folder = folder.path();
+    let (noon, four) = (folder.join("noon"), folder.join("four"));
+    std::fs::create_dir(&noon).unwrap();
+    std::fs::create_dir(&four).unwrap();
+    assert_eq!(late(&brought(&open, &noon, NOON, "720")), "");
+    assert_eq!(late(&brought(&open, &four, NOON, "240")), "written 21 Nov");
+}
+
+#[test]
+fn awake_for_good_before_the_day_ends_the_night_is_of_the_date_that_has_begun() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    assert_eq!(today::day_page(&open, None).unwrap().ending, "");
+    at_clock(
+        &mut open,
+        folder.path(),
+        "2026-11-24T02:40:00Z Europe/Berlin",
+    );
+    let page = today::day_page(&open, None).unwrap();
+    assert_eq!(
+        (page.day.as_str(), page.ending.as_str()),
+        ("2026-11-23", "2026-11-24")
+    );
+    let clocks = [("bed", t("22:30")), ("up", t("03:30"))];
+    let night = draft("sleep", "2026-11-24", &clocks);
+    let sum = record::add_up(&open, &night).unwrap();
+    assert_eq!(
+        sum.when, "23 Nov, 22:30 to 24 Nov, 03:30",
+        "said before it is kept"
+    );
+    kit::record(&mut open, &night).unwrap();
+    let page = today::day_page(&open, None).unwrap();
+    assert_eq!(
+        page.planned["sleep"][0].day, "2026-11-24",
+        "and in sight at once"
+    );
+    assert!(
+        !page.entries.contains_key("sleep"),
+        "today's own night is another"
+    );
+}

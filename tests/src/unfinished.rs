@@ -1,0 +1,133 @@
+//! What was typed and not recorded when the window went away.
+
+use crate::kit::{self, NOON, draft, n, options, session, t};
+use care::{Answer, Draft};
+use commands::{Session, record, today, undo};
+
+const EVENING: &str = "2026-11-22T19:00:00Z Europe/Berlin";
+
+fn typed(open: &mut Session, uid: &str, draft: &Draft) {
+    let form = format!("{} {} {uid}", draft.tracker, draft.day);
+    record::keep_draft(open, &form, draft).unwrap();
+}
+
+fn noted(note: &str, values: &[(&str, Answer)]) -> Draft {
+    Draft {
+        note: note.into(),
+        ..draft("mood", "2026-11-22", values)
+    }
+}
+
+fn of_sunday(open: &Session) -> today::DayPage {
+    today::day_page(open, Some("2026-11-22")).unwrap()
+}
+
+#[test]
+fn what_was_typed_for_a_day_that_is_over_is_recorded_as_of_when_it_was_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), EVENING);
+    typed(&mut open, "new", &noted("the letter came", &[]));
+    let minutes = draft("exercise", "2026-11-22", &[("minutes", n(25.0))]);
+    typed(&mut open, "new", &minutes);
+    open.close().unwrap();
+
+    let mut open = session(folder.path(), NOON);
+    let page = of_sunday(&open);
+    let mood = &page.entries["mood"][0];
+    assert_eq!(
+        (mood.note.as_str(), mood.late.as_str()),
+        ("the letter came", "")
+    );
+    assert_eq!(page.entries["exercise"].len(), 1, "the walk too");
+    assert!(page.drafts.is_empty(), "nothing is typed any more");
+    let today = today::day_page(&open, None).unwrap();
+    assert!(
+        today.unfinished.is_empty(),
+        "and nothing is left to be told"
+    );
+    undo::undo(&mut open).unwrap();
+    undo::undo(&mut open).unwrap();
+    assert!(
+        of_sunday(&open).entries.is_empty(),
+        "each can be taken back"
+    );
+}
+
+#[test]
+fn what_was_typed_beside_an_entry_joins_it_and_neither_loses_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), EVENING);
+    typed(
+        &mut open,
+        "new",
+        &noted("the letter came", &[("energy", n(2.0))]),
+    );
+    let answered = noted("a walk", &[("mood", n(4.0))]);
+    kit::record(&mut open, &answered).unwrap();
+    open.close().unwrap();
+    let open = session(folder.path(), NOON);
+    let page = of_sunday(&open);
+    let [mood] = page.entries["mood"].as_slice() else {
+        panic!("one entry of the day")
+    };
+    assert_eq!(mood.answers["mood"], n(4.0));
+    assert_eq!(mood.answers["energy"], n(2.0));
+    assert_eq!(mood.note, "a walk\nthe letter came");
+}
+
+#[test]
+fn what_was_typed_into_an_entry_changes_that_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), EVENING);
+    let first = noted("", &[("mood", n(4.0))]);
+    let uid = kit::record(&mut open, &first).unwrap().uid.unwrap();
+    typed(
+        &mut open,
+        &uid,
+        &noted("the letter came", &[("mood", n(4.0))]),
+    );
+    open.close().unwrap();
+    let open = session(folder.path(), NOON);
+    let page = of_sunday(&open);
+    assert_eq!(page.entries["mood"].len(), 1);
+    assert_eq!(page.entries["mood"][0].note, "the letter came");
+}
+
+#[test]
+fn what_cant_be_right_stays_as_it_was_typed_and_its_day_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), EVENING);
+    let night = draft("sleep", "2026-11-22", &[("bed", t("half past"))]);
+    typed(&mut open, "new", &night);
+    open.close().unwrap();
+    for _ in 0..2 {
+        let open = session(folder.path(), NOON);
+        let today = today::day_page(&open, None).unwrap();
+        let said: Vec<_> = today.unfinished.iter().map(|u| u.said.as_str()).collect();
+        assert_eq!(
+            said,
+            ["Something you typed is not recorded yet: Sunday, 22 November 2026."]
+        );
+        assert_eq!(
+            of_sunday(&open).drafts["sleep 2026-11-22 new"].values["bed"],
+            t("half past")
+        );
+        open.close().unwrap();
+    }
+}
+
+#[test]
+fn what_is_being_typed_today_waits_for_its_field_to_be_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), EVENING);
+    typed(&mut open, "new", &noted("the let", &[]));
+    open.close().unwrap();
+    let mut open = session(folder.path(), "2026-11-22T22:30:00Z Europe/Berlin");
+    assert!(of_sunday(&open).entries.is_empty());
+    assert_eq!(of_sunday(&open).drafts.len(), 1, "it opens as it was left");
+    open.set_clock(options(folder.path(), NOON).clock);
+    assert!(
+        of_sunday(&open).entries.is_empty(),
+        "nothing happens by itself while it is open"
+    );
+}
