@@ -64,6 +64,9 @@ fn a_hard_time_is_shown_as_what_it_is() {
 async fn coming_back(app: &App, found: &mut Vec<String>) {
     app.wait_text(".back", "Good that you are here").await;
     look(app, "hard-greeting", found).await;
+    app.script::<()>("document.querySelector('.was').scrollIntoView({ block: 'end' })")
+        .await;
+    look(app, "hard-greeting-pause", found).await;
     // Said to have been a pause, and taken back: the days are offered again.
     app.click("//*[contains(@class, 'back')]//button[normalize-space()='In hospital']")
         .await;
