@@ -24,13 +24,13 @@ pub struct Removed {
 impl Journal {
     /// The entries removed since an instant that are still removed, the latest first.
     pub fn removed(&self, since: DateTime<Utc>) -> Result<Vec<Removed>, Trouble> {
+        // From what is gone to the act that did it: few entries are, whatever the number of acts.
         let mut statement = self.db.prepare_cached(
-            "select revision.id, at, before, touched.uid from revision join touched on touched.revision = revision.id \
-             where at >= ?1 and state = 'done' and touched.uid not in (select uid from entry) \
-             and revision.id = (select max(later.revision) from touched as later \
-                 join revision as act on act.id = later.revision \
-                 where later.uid = touched.uid and act.state = 'done') \
-             order by revision.id desc",
+            "with gone as (select distinct uid from touched where uid not in (select uid from entry)) \
+             select revision.id, at, before, gone.uid from gone join revision on revision.id = \
+                 (select max(touched.revision) from touched join revision as act on act.id = touched.revision \
+                 where touched.uid = gone.uid and act.state = 'done') \
+             where at >= ?1 order by revision.id desc",
         )?;
         let mut rows = statement.query([since.timestamp()])?;
         let mut removed = Vec::new();

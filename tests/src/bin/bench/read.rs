@@ -3,7 +3,7 @@
 use crate::{Line, YEARS, built, median, open, timed};
 use care::period::Period;
 use commands::around::Around;
-use commands::{chart, exchange, page, search, today, visit, year};
+use commands::{chart, exchange, month, page, search, today, trash, visit, year};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -70,6 +70,15 @@ pub fn looking(journal: &Path, lines: &mut Vec<Line>) {
     });
     time("year view of fifty years, in ms", 16.0, &|| {
         drop(year::year(&session, Some(2010), "", "").unwrap());
+    });
+    time("a month of fifty years, in ms", 16.0, &|| {
+        drop(month::month(&session, "", "", "").unwrap());
+    });
+    time("the list of what was removed, in ms", 50.0, &|| {
+        drop(trash::removed(&session).unwrap());
+    });
+    time("trends of 365 days, everything, in ms", 50.0, &|| {
+        drop(chart::trends(&session, "365", true).unwrap());
     });
     for (what, words) in [
         ("a rare word", "helpful"),
