@@ -26,43 +26,32 @@ fn lock(app: &AppHandle) {
     });
 }
 
-/// Listens for as long as the program runs. A bus that is not there has nothing to say.
+/// What the desktop says, where it is told: the bus, the interface, the signal, and whether its first value has to be true.
 #[cfg(target_os = "linux")]
-pub fn listen(app: &AppHandle) {
-    use gtk::gio::{BusType, Cancellable, DBusSignalFlags, bus_get};
-    // (bus, interface, signal, whether its first value has to be true)
-    const TOLD: [(BusType, &str, &str, bool); 5] = [
+const TOLD: [(gtk::gio::BusType, &str, &str, bool); 5] = {
+    use gtk::gio::BusType::{Session, System};
+    let login = (
+        "org.freedesktop.login1.Manager",
+        "org.freedesktop.login1.Session",
+    );
+    [
+        (System, login.0, "PrepareForSleep", true),
+        (System, login.1, "Lock", false),
         (
-            BusType::System,
-            "org.freedesktop.login1.Manager",
-            "PrepareForSleep",
-            true,
-        ),
-        (
-            BusType::System,
-            "org.freedesktop.login1.Session",
-            "Lock",
-            false,
-        ),
-        (
-            BusType::Session,
+            Session,
             "org.freedesktop.ScreenSaver",
             "ActiveChanged",
             true,
         ),
-        (
-            BusType::Session,
-            "org.gnome.ScreenSaver",
-            "ActiveChanged",
-            true,
-        ),
-        (
-            BusType::Session,
-            "org.xfce.ScreenSaver",
-            "ActiveChanged",
-            true,
-        ),
-    ];
+        (Session, "org.gnome.ScreenSaver", "ActiveChanged", true),
+        (Session, "org.xfce.ScreenSaver", "ActiveChanged", true),
+    ]
+};
+
+/// Listens for as long as the program runs. A bus that is not there has nothing to say.
+#[cfg(target_os = "linux")]
+pub fn listen(app: &AppHandle) {
+    use gtk::gio::{Cancellable, DBusSignalFlags, bus_get};
     for (bus, interface, signal, only_true) in TOLD {
         let app = app.clone();
         bus_get(bus, None::<&Cancellable>, move |connection| {

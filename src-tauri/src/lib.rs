@@ -16,10 +16,10 @@ pub use carry::{Shared, handler};
 
 use commands::{Options, Session, sentences};
 use leave::Left;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
-use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use trail::Trail;
 
 /// The one window's name.
@@ -68,21 +68,24 @@ pub fn run() {
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
         .build(tauri::generate_context!());
     match built {
-        Ok(app) => app.run(move |app, event| {
-            if let RunEvent::WindowEvent {
-                event: WindowEvent::CloseRequested { api, .. },
-                ..
-            } = event
-            {
-                api.prevent_close();
-                leave::quit(app);
-            } else if let RunEvent::Exit = event {
-                // A normal exit does not close the journal by itself: its last saves would stay beside it.
-                app.state::<Shared>().close(true);
-                first::leave(&folder);
-            }
-        }),
+        Ok(app) => app.run(move |app, event| happened(app, &event, &folder)),
         Err(error) => eprintln!("Daymark could not open its window: {error}"),
+    }
+}
+
+/// The window is to close, or the program ends.
+fn happened(app: &AppHandle, event: &RunEvent, folder: &Path) {
+    if let RunEvent::WindowEvent {
+        event: WindowEvent::CloseRequested { api, .. },
+        ..
+    } = event
+    {
+        api.prevent_close();
+        leave::quit(app);
+    } else if let RunEvent::Exit = event {
+        // A normal exit does not close the journal by itself: its last saves would stay beside it.
+        app.state::<Shared>().close(true);
+        first::leave(folder);
     }
 }
 

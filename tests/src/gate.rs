@@ -68,7 +68,7 @@ fn a_night_that_goes_badly_together_is_looked_at_again_and_kept() {
     let long = [("try", t("14:00")), ("latency", n(0.0)), ("awake", n(0.0))];
     let woke = ("woke", t("07:00"));
     assert_eq!(
-        odd(&[&long[..], &[woke.clone()]].concat()),
+        odd(&[&long[..], std::slice::from_ref(&woke)].concat()),
         ["That is more than 16 hours of sleep. If it was so, leave it."]
     );
     assert_eq!(

@@ -88,7 +88,7 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
     );
     assert_eq!(
         month.notes,
-        [trends.marked.clone()],
+        std::slice::from_ref(&trends.marked),
         "and what the diamond is"
     );
     let year = year::year(&open, None, "mood", "mood").unwrap();

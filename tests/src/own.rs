@@ -224,7 +224,8 @@ fn what_cant_be_a_tracker_is_one_sentence() {
         let mishap = own::keep_tracker(open, &own).unwrap_err();
         said(open, &mishap)
     };
-    let cases: [(&dyn Fn(&mut Own), &str); 7] = [
+    type Case<'a> = (&'a dyn Fn(&mut Own), &'a str);
+    let cases: [Case; 7] = [
         (&|o| o.title = "  ".into(), "Your tracker: Give it a name."),
         (
             &|o| o.fields.clear(),

@@ -7,32 +7,56 @@ use std::{env, fs};
 
 fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
-    let mut code = String::from(
-        "/// Definitions: file name and text.\npub(crate) const TRACKERS: &[(&str, &str)] = &[\n",
-    );
-    for file in files(&assets.join("trackers"), "toml") {
-        let _ = writeln!(
-            code,
-            "    ({:?}, include_str!({:?})),",
-            name(&file),
-            file.display().to_string()
-        );
-    }
-    code.push_str(
-        "];\n/// Words: language and text.\npub(crate) const WORDS: &[(&str, &str)] = &[\n",
-    );
+    let trackers = files(&assets.join("trackers"), "toml");
+    let practices = files(&assets.join("practices"), "toml");
+    let mut words = Vec::new();
     for language in folders(&assets.join("words")) {
-        for file in files(&language, "ftl") {
-            let _ = writeln!(
-                code,
-                "    ({:?}, include_str!({:?})),",
-                name(&language),
-                file.display().to_string()
-            );
-        }
+        let of = |file| (name(&language), file);
+        words.extend(files(&language, "ftl").into_iter().map(of));
     }
-    code.push_str("];\n/// The keys of the words.\npub mod word {\n");
-    for file in files(&assets.join("words/en"), "ftl") {
+    let named = |files: Vec<PathBuf>| files.into_iter().map(|f| (name(&f), f)).collect::<Vec<_>>();
+    let code = [
+        table(
+            "Definitions: file name and text.",
+            "TRACKERS",
+            &named(trackers),
+        ),
+        table("Words: language and text.", "WORDS", &words),
+        constants(&assets.join("words/en")),
+        table(
+            "Practices: file name and text.",
+            "PRACTICES",
+            &named(practices),
+        ),
+        format!(
+            "/// A made-up person.\npub(crate) const DEMO: &str = include_str!({:?});",
+            assets.join("demo/person.toml").display().to_string()
+        ),
+    ];
+    for folder in ["trackers", "words", "practices"] {
+        println!("cargo::rerun-if-changed={}", assets.join(folder).display());
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("embedded.rs");
+    if let Err(error) = fs::write(&out, code.concat()) {
+        println!("cargo::error=could not write {}: {error}", out.display());
+    }
+}
+
+/// Names and embedded texts.
+fn table(says: &str, constant: &str, files: &[(String, PathBuf)]) -> String {
+    let mut code = format!("/// {says}\npub(crate) const {constant}: &[(&str, &str)] = &[\n");
+    for (name, file) in files {
+        let file = file.display().to_string();
+        let _ = writeln!(code, "    ({name:?}, include_str!({file:?})),");
+    }
+    code.push_str("];\n");
+    code
+}
+
+/// A constant for the key of each word.
+fn constants(words: &Path) -> String {
+    let mut code = String::from("/// The keys of the words.\npub mod word {\n");
+    for file in files(words, "ftl") {
         for key in keys(&fs::read_to_string(&file).unwrap_or_default()) {
             let constant = key.to_uppercase().replace('-', "_");
             let _ = writeln!(
@@ -42,37 +66,7 @@ fn main() {
         }
     }
     code.push_str("}\n");
-    code.push_str(
-        "/// Practices: file name and text.\npub(crate) const PRACTICES: &[(&str, &str)] = &[\n",
-    );
-    for file in files(&assets.join("practices"), "toml") {
-        let _ = writeln!(
-            code,
-            "    ({:?}, include_str!({:?})),",
-            name(&file),
-            file.display().to_string()
-        );
-    }
-    code.push_str("];\n");
-    let demo = assets.join("demo/person.toml");
-    let _ = writeln!(
-        code,
-        "/// A made-up person.\npub(crate) const DEMO: &str = include_str!({:?});",
-        demo.display().to_string()
-    );
-    println!(
-        "cargo::rerun-if-changed={}",
-        assets.join("trackers").display()
-    );
-    println!("cargo::rerun-if-changed={}", assets.join("words").display());
-    println!(
-        "cargo::rerun-if-changed={}",
-        assets.join("practices").display()
-    );
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("embedded.rs");
-    if let Err(error) = fs::write(&out, code) {
-        println!("cargo::error=could not write {}: {error}", out.display());
-    }
+    code
 }
 
 fn keys(text: &str) -> Vec<String> {

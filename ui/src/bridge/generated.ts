@@ -783,7 +783,7 @@ day: string,
 label: string, };
 export type NearZone = { 
 /**
- * Its name, as "America/New_York".
+ * Its name, as `America/New_York`.
  */
 zone: string, 
 /**

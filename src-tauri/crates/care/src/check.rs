@@ -144,29 +144,12 @@ impl Definition {
             .iter()
             .filter(|f| f.kind == Kind::Clock)
             .collect();
-        let clocks: Vec<Option<NaiveTime>> = fields
-            .iter()
-            .map(|f| {
-                values
-                    .get(&f.key)
-                    .and_then(|v| v.first())
-                    .and_then(Value::clock)
-            })
-            .collect();
+        let clock = |f: &&Field| values.get(&f.key)?.first()?.clock();
+        let clocks: Vec<Option<NaiveTime>> = fields.iter().map(clock).collect();
         let placed = if self.covers == Covers::Night {
             night::place(&clocks, day, zone)
         } else {
-            // A clock on its own, not part of a chain: each on the day itself, as this patient's day goes.
-            let was = here.was(day, zone);
-            let place = |(field, clock): (&&Field, &Option<NaiveTime>)| {
-                let kept =
-                    was.and_then(|was| as_it_was(was.clock_of(&field.key)?, *clock, day, zone));
-                match kept {
-                    Some(at) => vec![Some(night::Placed { at, moved: false })],
-                    None => night::place(&[*clock], alone(*clock, day, zone, here), zone),
-                }
-            };
-            fields.iter().zip(&clocks).flat_map(place).collect()
+            each_alone(&fields, &clocks, day, zone, here)
         };
         let mut moved = Vec::new();
         for (field, placed) in fields.iter().zip(placed) {
@@ -234,6 +217,25 @@ impl Definition {
     }
 }
 
+/// Clocks that are no chain: each on the day itself, as this patient's day goes.
+fn each_alone(
+    fields: &[&Field],
+    clocks: &[Option<NaiveTime>],
+    day: NaiveDate,
+    zone: Tz,
+    here: &Here,
+) -> Vec<Option<night::Placed>> {
+    let was = here.was(day, zone);
+    let place = |(field, clock): (&&Field, &Option<NaiveTime>)| {
+        let kept = was.and_then(|was| as_it_was(was.clock_of(&field.key)?, *clock, day, zone));
+        match kept {
+            Some(at) => vec![Some(night::Placed { at, moved: false })],
+            None => night::place(&[*clock], alone(*clock, day, zone, here), zone),
+        }
+    };
+    fields.iter().zip(clocks).flat_map(place).collect()
+}
+
 /// The date of a clock on its own. Before the day begins by the clock it is still this patient's day: 00:20 is the night
 /// after, unless that has not come yet.
 fn alone(clock: Option<NaiveTime>, day: NaiveDate, zone: Tz, here: &Here) -> NaiveDate {
@@ -293,36 +295,7 @@ fn check_answer(
     drink: f64,
 ) -> Result<Vec<Value>, FaultKind> {
     match (&field.kind, answer) {
-        (
-            Kind::Quantity {
-                min,
-                max,
-                step,
-                unit: Unit::Drinks,
-                ..
-            },
-            Answer::Number(n),
-        ) => {
-            let drinks = number(*n, *min, *max, *step)?;
-            Ok(drinks
-                .into_iter()
-                .map(|d| Value {
-                    number: d.number.map(|n| n * drink),
-                    text: None,
-                })
-                .collect())
-        }
-        (Kind::Quantity { min, max, step, .. }, Answer::Number(n)) => number(*n, *min, *max, *step),
-        (
-            Kind::Quantity {
-                min,
-                max,
-                step,
-                several: true,
-                ..
-            },
-            Answer::Amounts(amounts),
-        ) => amounts_of(amounts, *min, *max, *step),
+        (kind @ Kind::Quantity { .. }, answer) => quantity(kind, answer, drink),
         (Kind::Scale { min, max }, Answer::Number(n)) => number(*n, *min, *max, 1.0),
         (Kind::YesNo, Answer::Truth(yes)) => Ok(vec![Value::number(f64::from(u8::from(*yes)))]),
         (Kind::Choice { options, .. }, Answer::Text(key)) => Ok(vec![option(options, key)?]),
@@ -333,34 +306,22 @@ fn check_answer(
             },
             Answer::Several(keys),
         ) => {
-            let mut once: Vec<&String> = Vec::new();
-            keys.iter().for_each(|k| {
-                if !once.contains(&k) {
-                    once.push(k);
-                }
-            });
-            once.into_iter().map(|key| option(options, key)).collect()
+            let first = |(nth, key): &(usize, &String)| !keys.iter().take(*nth).any(|k| k == *key);
+            let once = keys.iter().enumerate().filter(first);
+            once.map(|(_, key)| option(options, key)).collect()
         }
         (Kind::Clock, Answer::Text(text)) => {
             let time = day::read_clock(text).ok_or(FaultKind::NotAClock)?;
             let local = day.and_time(time).format("%Y-%m-%dT%H:%M:%S").to_string();
-            Ok(vec![Value {
-                number: None,
-                text: Some(local),
-            }])
+            Ok(vec![Value::text(local)])
         }
         (Kind::Text { max }, Answer::Text(text)) if text.chars().count() > *max => {
             Err(FaultKind::TooLong { max: *max })
         }
         (Kind::Text { .. }, Answer::Text(text)) if text.trim().is_empty() => Ok(Vec::new()),
-        (Kind::Text { .. }, Answer::Text(text)) => Ok(vec![Value {
-            number: None,
-            text: Some(text.clone()),
-        }]),
-        (Kind::Quantity { .. }, Answer::Text(_)) => Err(FaultKind::NoNumber),
+        (Kind::Text { .. }, Answer::Text(text)) => Ok(vec![Value::text(text.clone())]),
         (
-            Kind::Quantity { .. }
-            | Kind::Scale { .. }
+            Kind::Scale { .. }
             | Kind::YesNo
             | Kind::Choice { .. }
             | Kind::Clock
@@ -368,6 +329,35 @@ fn check_answer(
             _,
         ) => Err(FaultKind::WrongKind),
     }
+}
+
+/// An amount, or several where they are taken. Drinks are kept in grams of ethanol.
+fn quantity(kind: &Kind, answer: &Answer, drink: f64) -> Result<Vec<Value>, FaultKind> {
+    let Kind::Quantity {
+        unit,
+        min,
+        max,
+        step,
+        several,
+        ..
+    } = kind
+    else {
+        return Err(FaultKind::WrongKind);
+    };
+    let mut values = match answer {
+        Answer::Number(n) => number(*n, *min, *max, *step)?,
+        Answer::Amounts(amounts) if *several => amounts_of(amounts, *min, *max, *step)?,
+        Answer::Text(_) => return Err(FaultKind::NoNumber),
+        Answer::Amounts(_) | Answer::Several(_) | Answer::Truth(_) => {
+            return Err(FaultKind::WrongKind);
+        }
+    };
+    if *unit == Unit::Drinks {
+        for value in &mut values {
+            value.number = value.number.map(|drinks| drinks * drink);
+        }
+    }
+    Ok(values)
 }
 
 /// Most amounts one answer lists.

@@ -59,6 +59,14 @@ impl Value {
         }
     }
 
+    /// A value that is only words.
+    pub fn text(text: String) -> Self {
+        Self {
+            number: None,
+            text: Some(text),
+        }
+    }
+
     /// The time of day a clock was answered with.
     pub fn clock(&self) -> Option<NaiveTime> {
         let local = self.text.as_ref()?.get(..19)?;

@@ -152,20 +152,13 @@ pub struct Subject<'a> {
 pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
     let Subject { series, chart, .. } = subject;
     let axis = axis(series, chart, subject.unit, speech.one(subject.unit));
-    let by_day = series.period.days() <= DAY_BY_DAY;
-    let columns = if by_day {
-        Vec::new()
-    } else {
-        columns::columns(series)
-    };
-    let (marks, late, readings) = if by_day {
+    let mut columns = Vec::new();
+    let (marks, late, readings) = if series.period.days() <= DAY_BY_DAY {
         let late = late(series, subject.late);
-        (
-            marks(series, chart.mark),
-            late,
-            day_readings(subject, speech),
-        )
+        let readings = day_readings(subject, speech);
+        (marks(series, chart.mark), late, readings)
     } else {
+        columns = columns::columns(series);
         let readings = columns::readings(subject, &columns, speech);
         (columns::marks(&columns), Vec::new(), readings)
     };
@@ -290,7 +283,7 @@ fn states(subject: Subject<'_>, columns: &[columns::Column]) -> Vec<Tick> {
         })
     });
     let mut ticks: Vec<Tick> = marked.collect();
-    ticks.dedup_by(|a, b| a.at == b.at);
+    ticks.dedup_by(|a, b| a.at.to_bits() == b.at.to_bits());
     ticks
 }
 

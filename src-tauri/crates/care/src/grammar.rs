@@ -7,6 +7,7 @@ mod flaw;
 mod numbers;
 mod rules;
 mod text;
+mod worded;
 
 pub use flaw::Flaw;
 

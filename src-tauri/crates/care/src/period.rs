@@ -32,11 +32,13 @@ impl Period {
     }
 
     /// The stretch of the same length just before.
+    #[must_use]
     pub fn before(&self) -> Self {
         Self::ending(self.from - Duration::days(1), self.days() as i64)
     }
 
     /// The part of it up to a day; empty where that is before it.
+    #[must_use]
     pub fn until(&self, last: NaiveDate) -> Self {
         Self {
             from: self.from,

@@ -113,12 +113,23 @@ mod tests {
             unroll(&mut minutes);
             minutes
         };
-        let day_sleeper = unrolled(&[1430.0, 5.0, 1435.0, 10.0]);
-        assert_eq!(day_sleeper, [-10.0, 5.0, -5.0, 10.0], "11:50 to 12:10");
-        let night = [900.0, 1010.0, 640.0];
-        assert_eq!(unrolled(&night), night, "a night stays as it is");
-        assert_eq!(unrolled(&[1200.0]), [1200.0], "so does one alone");
-        assert_eq!(unrolled(&[]), []);
+        let cases: [(&[f64], &[f64], &str); 4] = [
+            (
+                &[1430.0, 5.0, 1435.0, 10.0],
+                &[-10.0, 5.0, -5.0, 10.0],
+                "11:50 to 12:10",
+            ),
+            (
+                &[900.0, 1010.0, 640.0],
+                &[900.0, 1010.0, 640.0],
+                "a night stays as it is",
+            ),
+            (&[1200.0], &[1200.0], "so does one alone"),
+            (&[], &[], "and none"),
+        ];
+        for (given, neighbours, why) in cases {
+            assert_eq!(unrolled(given), neighbours.to_vec(), "{why}");
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub struct Scale {
 
 impl Scale {
     /// The same axis where one of its steps is that much.
+    #[must_use]
     pub fn times(self, one: f64) -> Self {
         Self {
             low: self.low * one,

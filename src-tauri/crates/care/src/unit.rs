@@ -89,8 +89,8 @@ mod tests {
         let beer = grams_of_alcohol(355.0, 5.0);
         let drinks = |country| (beer / grams_per_drink(country) * 100.0).round() / 100.0;
         assert_eq!(
-            [drinks("US"), drinks("GB"), drinks("AU"), drinks("CA")],
-            [1.0, 1.75, 1.4, 1.04],
+            ["US", "GB", "AU", "CA"].map(drinks).to_vec(),
+            vec![1.0, 1.75, 1.4, 1.04],
             "the worked example of a 355 ml beer of 5 %"
         );
     }

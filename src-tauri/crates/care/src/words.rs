@@ -47,7 +47,7 @@ fn fill_part(part: &str, known: &impl Fn(&str) -> Option<String>) -> Option<Stri
 }
 
 /// The placeholders of the parts that are said.
-pub fn said_in<'a>(line: &'a str, known: impl Fn(&str) -> Option<String>) -> Vec<&'a str> {
+pub fn said_in(line: &str, known: impl Fn(&str) -> Option<String>) -> Vec<&str> {
     line.split('|')
         .filter(|part| fill_part(part, &known).is_some())
         .flat_map(placeholders)

@@ -2,7 +2,7 @@
 //!
 //! Owns what is printed. What is done is done by `commands`.
 
-use crate::arguments::{Arguments, Exchange, Format, TrackerWhat, What};
+use crate::arguments::{Arguments, Format, TrackerWhat, What};
 use crate::entries_file;
 use care::check::Here;
 use care::period::Period;
@@ -81,25 +81,15 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
     let json = arguments.json;
     match &arguments.what {
         What::Demo { days, seed } => make_demo(session, *days, *seed, json),
-        What::Record { file } => {
-            let changed = record_file(session, file)?;
-            let said = session
-                .tongue()
-                .say_with(word::RECORDED_COUNT, &[("count", changed.count.into())]);
-            tell(json, &Changed { said, ..changed })
-        }
         What::Entries { span } => entries(session, period(session, span.days), json),
         What::Series {
             tracker,
             measure,
             span,
-        } => series(
-            session,
-            tracker,
-            measure.as_deref(),
-            period(session, span.days),
-            json,
-        ),
+        } => {
+            let period = period(session, span.days);
+            series(session, tracker, measure.as_deref(), period, json)
+        }
         What::Summary { span } => summary(session, period(session, span.days), json),
         What::Report {
             days,
@@ -107,60 +97,79 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
             out,
             format,
         } => report(session, *days, point, out.as_deref(), *format),
-        What::Export {
-            what: Exchange::Csv,
-            out,
-            private,
-        } => {
-            let private = if *private {
-                exchange::Private::All
-            } else {
-                exchange::Private::Ticked
-            };
-            match out {
-                Some(path) => exchange::export_csv(session, path, &private),
-                None => print(&exchange::csv_long(session, &private)?),
-            }
-        }
-        What::Backup => backups::back_up(session).and_then(|changed| tell(json, &changed)),
+        What::Export { out, private, .. } => export(session, out.as_deref(), *private),
         What::Backups => list_backups(session, json),
-        What::Restore {
-            name,
-            compare: true,
-        } => compare(session, name, json),
-        What::Restore { name, .. } => {
-            backups::restore_backup(session, name).and_then(|changed| tell(json, &changed))
-        }
+        What::Restore { name, compare } if *compare => compared(session, name, json),
         // Done before there was a session.
         What::Repair => Ok(()),
         What::Trash => trash(session, json),
-        What::Erase { uid } => {
-            trash::erase_entry(session, uid).and_then(|changed| tell(json, &changed))
-        }
         What::Drill { name } => drill(session, name.as_deref(), json),
         What::Search { words } => search_words(session, words, json),
         What::Tracker {
             what: TrackerWhat::Export { key },
-        } => match session.shelf().text(key) {
-            Some(text) => print(text),
-            None => Err(Mishap::NoTracker(key.clone())),
-        },
+        } => hand_over(session, key),
+        What::Check => check(session, json),
+        What::Record { .. }
+        | What::Backup
+        | What::Restore { .. }
+        | What::Erase { .. }
+        | What::Tracker { .. }
+        | What::Import { .. }
+        | What::Undo
+        | What::Redo => tell(json, &change(&arguments.what, session)?),
+    }
+}
+
+/// What changes the journal, and says how.
+fn change(what: &What, session: &mut Session) -> Outcome<Changed> {
+    match what {
+        What::Record { file } => {
+            let changed = record_file(session, file)?;
+            let count = [("count", changed.count.into())];
+            let said = session.tongue().say_with(word::RECORDED_COUNT, &count);
+            Ok(Changed { said, ..changed })
+        }
+        What::Backup => backups::back_up(session),
+        What::Restore { name, .. } => backups::restore_backup(session, name),
+        What::Erase { uid } => trash::erase_entry(session, uid),
         What::Tracker {
             what: TrackerWhat::Import { file },
-        } => {
-            let changed = bring_tracker(session, file)?;
-            tell(json, &changed)
-        }
-        What::Import {
-            what: Exchange::Csv,
-            file,
-        } => {
-            let changed = exchange::import_csv(session, file)?;
-            tell(json, &changed)
-        }
-        What::Undo => undo::undo(session).and_then(|changed| tell(json, &changed)),
-        What::Redo => undo::redo(session).and_then(|changed| tell(json, &changed)),
-        What::Check => check(session, json),
+        } => bring_tracker(session, file),
+        What::Import { file, .. } => exchange::import_csv(session, file),
+        What::Undo => undo::undo(session),
+        What::Redo => undo::redo(session),
+        What::Demo { .. }
+        | What::Entries { .. }
+        | What::Series { .. }
+        | What::Summary { .. }
+        | What::Report { .. }
+        | What::Export { .. }
+        | What::Backups
+        | What::Repair
+        | What::Trash
+        | What::Drill { .. }
+        | What::Search { .. }
+        | What::Tracker { .. }
+        | What::Check => Err(Mishap::Bug("a command that changes nothing".to_owned())),
+    }
+}
+
+fn hand_over(session: &Session, key: &str) -> Outcome<()> {
+    match session.shelf().text(key) {
+        Some(text) => print(text),
+        None => Err(Mishap::NoTracker(key.to_owned())),
+    }
+}
+
+fn export(session: &Session, out: Option<&Path>, private: bool) -> Outcome<()> {
+    let private = if private {
+        exchange::Private::All
+    } else {
+        exchange::Private::Ticked
+    };
+    match out {
+        Some(path) => exchange::export_csv(session, path, &private),
+        None => print(&exchange::csv_long(session, &private)?),
     }
 }
 
@@ -213,7 +222,7 @@ fn list_backups(session: &Session, json: bool) -> Outcome<()> {
         .try_for_each(|copy| say(&format!("{}  {}", copy.name, copy.said)))
 }
 
-fn compare(session: &Session, name: &str, json: bool) -> Outcome<()> {
+fn compared(session: &Session, name: &str, json: bool) -> Outcome<()> {
     let compared = backups::compare_backup(session, name)?;
     if json {
         return say(&json!(compared).to_string());

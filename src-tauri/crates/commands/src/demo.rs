@@ -148,23 +148,9 @@ fn day_of(
         let mut draft = Draft {
             tracker: habit.key.clone(),
             day: day.to_string(),
+            values: answered(habit, session.definition(&habit.key)?, latent, dice),
             ..Draft::default()
         };
-        let mut clocks: BTreeMap<&str, i64> = BTreeMap::new();
-        // In the order of the definition: a clock that comes after another is made after it.
-        for field in &session.definition(&habit.key)?.fields {
-            if let Some(answering) = habit.fields.get(&field.key) {
-                let answer = answer(
-                    answering,
-                    &field.key,
-                    &field.kind,
-                    latent,
-                    dice,
-                    &mut clocks,
-                );
-                draft.values.extend(answer.map(|a| (field.key.clone(), a)));
-            }
-        }
         if dice.roll() < habit.notes {
             let at = (dice.roll() * person.note.len() as f64) as usize;
             draft.note = person.note.get(at).cloned().unwrap_or_default();
@@ -187,6 +173,45 @@ fn day_of(
     Ok(drafts)
 }
 
+/// Minutes after midnight of a clock: around its usual time, or after another.
+fn minutes(answering: &Answering, amount: f64, clocks: &BTreeMap<&str, i64>) -> Option<i64> {
+    let (start, amount) = match (&answering.clock, &answering.after) {
+        (Some(clock), after) => {
+            let start = (care::day::read_clock(clock)? - NaiveTime::MIN).num_minutes();
+            (
+                start,
+                if after.is_some() {
+                    amount.max(0.0)
+                } else {
+                    amount
+                },
+            )
+        }
+        (None, Some(other)) => (*clocks.get(other.as_str())?, amount.max(0.0)),
+        (None, None) => return None,
+    };
+    Some((start + (amount / 5.0).round() as i64 * 5).rem_euclid(1440))
+}
+
+/// In the order of the definition: a clock that comes after another is made after it.
+fn answered(
+    habit: &Habit,
+    definition: &care::Definition,
+    latent: f64,
+    dice: &mut Dice,
+) -> BTreeMap<String, Answer> {
+    let mut clocks: BTreeMap<&str, i64> = BTreeMap::new();
+    let mut values = BTreeMap::new();
+    for field in &definition.fields {
+        if let Some(answering) = habit.fields.get(&field.key) {
+            let (key, kind) = (&field.key, &field.kind);
+            let answer = answer(answering, key, kind, latent, dice, &mut clocks);
+            values.extend(answer.map(|a| (key.clone(), a)));
+        }
+    }
+    values
+}
+
 fn answer<'a>(
     answering: &'a Answering,
     key: &'a str,
@@ -207,27 +232,10 @@ fn answer<'a>(
             .cloned()
             .map(Answer::Text);
     }
-    let start = match (&answering.clock, &answering.after) {
-        (Some(clock), _) => {
-            let time = care::day::read_clock(clock)?;
-            Some((time - NaiveTime::MIN).num_minutes())
-        }
-        (None, Some(other)) => clocks.get(other.as_str()).copied(),
-        (None, None) => None,
-    };
-    if let Some(start) = start {
-        let least = if answering.after.is_some() {
-            amount.max(0.0)
-        } else {
-            amount
-        };
-        let minutes = (start + (least / 5.0).round() as i64 * 5).rem_euclid(1440);
+    if let Some(minutes) = minutes(answering, amount, clocks) {
         clocks.insert(key, minutes);
-        return Some(Answer::Text(format!(
-            "{:02}:{:02}",
-            minutes / 60,
-            minutes % 60
-        )));
+        let (hour, minute) = (minutes / 60, minutes % 60);
+        return Some(Answer::Text(format!("{hour:02}:{minute:02}")));
     }
     match kind {
         care::Kind::Quantity { min, max, unit, .. } => {

@@ -7,6 +7,7 @@ use crate::{Session, page, visit, word};
 use ::exchange::csv;
 use care::Draft;
 use care::check::Here;
+use journal::Item;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fs;
@@ -147,11 +148,28 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
         path.to_owned()
     };
     let name = path.display().to_string();
-    let length = fs::metadata(&path).map_err(|e| file(&path, &e))?.len();
+    let rows = rows(session, &path, &name)?;
+    let items = new_ones(session, &rows, &name)?;
+    let count = [("count", items.len().into())];
+    let said = session.tongue().say_with(word::IMPORTED, &count);
+    if items.is_empty() {
+        return Ok(Changed {
+            topics: Vec::new(),
+            said,
+            uid: None,
+            count: 0,
+        });
+    }
+    let changed = session.act("import", &items, &[Topic::Entries])?;
+    Ok(Changed { said, ..changed })
+}
+
+fn rows(session: &Session, path: &Path, name: &str) -> Outcome<Vec<csv::Row>> {
     let unreadable = |unreadable| Mishap::Csv {
-        file: name.clone(),
+        file: name.to_owned(),
         unreadable,
     };
+    let length = fs::metadata(path).map_err(|e| file(path, &e))?.len();
     if length > csv::LARGEST as u64 {
         return Err(unreadable(csv::Unreadable {
             line: 1,
@@ -159,8 +177,12 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
             why: csv::Why::Large,
         }));
     }
-    let bytes = fs::read(&path).map_err(|e| file(&path, &e))?;
-    let rows = csv::read(&bytes, session.shelf().all()).map_err(unreadable)?;
+    let bytes = fs::read(path).map_err(|e| file(path, &e))?;
+    csv::read(&bytes, session.shelf().all()).map_err(unreadable)
+}
+
+/// The entries of a file that are not there yet.
+fn new_ones(session: &Session, rows: &[csv::Row], name: &str) -> Outcome<Vec<Item>> {
     let existing = session.journal().all_entries()?;
     let by_uid: HashMap<&str, &care::Entry> =
         existing.iter().map(|e| (e.uid.as_str(), e)).collect();
@@ -169,9 +191,9 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
         .map(|e| ((e.tracker.as_str(), e.day), e.uid.as_str()))
         .collect();
     let mut items = Vec::new();
-    for row in &rows {
+    for row in rows {
         let refused = |faults| Mishap::CsvFault {
-            file: name.clone(),
+            file: name.to_owned(),
             line: row.line,
             tracker: row.entry.tracker.clone(),
             faults,
@@ -186,22 +208,7 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
         }
         items.push(session.keep(entry)?);
     }
-    if items.is_empty() {
-        let said = session
-            .tongue()
-            .say_with(word::IMPORTED, &[("count", 0.into())]);
-        return Ok(Changed {
-            topics: Vec::new(),
-            said,
-            uid: None,
-            count: 0,
-        });
-    }
-    let changed = session.act("import", &items, &[Topic::Entries])?;
-    let said = session
-        .tongue()
-        .say_with(word::IMPORTED, &[("count", items.len().into())]);
-    Ok(Changed { said, ..changed })
+    Ok(items)
 }
 
 /// The gate's word on an entry that comes from a file: its answers must be acceptable as if typed, and the
@@ -220,26 +227,16 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<care::Entry, Vec<care:
     let at = entry
         .at
         .map(|at| at.with_timezone(&zone).format("%H:%M").to_string());
-    let drink = session.tongue().drink;
     let draft = Draft {
         tracker: entry.tracker.clone(),
         day: entry.day.to_string(),
         at,
         zone: Some(entry.zone.clone()),
-        values: entry.answers(definition, drink),
+        values: entry.answers(definition, session.tongue().drink),
         note: entry.note.clone(),
         another: false,
     };
-    let here = Here {
-        now: session.clock().now().max(entry.recorded),
-        zone: session.clock().zone(),
-        day_starts: session.day_starts(),
-        drink,
-        uid: entry.uid.clone(),
-        source: entry.source.clone(),
-        was: Some(Box::new(entry.clone())),
-    };
-    let accepted = definition.check(&draft, &here)?.entry;
+    let accepted = definition.check(&draft, &there(session, &entry))?.entry;
     let same_fields = accepted.values.keys().eq(entry.values.keys());
     let clocks_hold = entry.values.iter().all(|(key, values)| {
         let clock = definition
@@ -251,6 +248,19 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<care::Entry, Vec<care:
         Ok(entry)
     } else {
         Err(vec![care::Fault::whole(care::FaultKind::WrongKind)])
+    }
+}
+
+/// What the gate is told for an entry that is as it was.
+fn there(session: &Session, entry: &care::Entry) -> Here {
+    Here {
+        now: session.clock().now().max(entry.recorded),
+        zone: session.clock().zone(),
+        day_starts: session.day_starts(),
+        drink: session.tongue().drink,
+        uid: entry.uid.clone(),
+        source: entry.source.clone(),
+        was: Some(Box::new(entry.clone())),
     }
 }
 

@@ -239,7 +239,7 @@ fn stepped(definition: &Definition) -> Definition {
     let mut stepped = definition.clone();
     for field in &mut stepped.fields {
         if let Kind::Quantity { step, .. } = &mut field.kind
-            && *step == 0.5
+            && step.to_bits() == 0.5f64.to_bits()
         {
             *step = text::STEP;
         }
@@ -255,51 +255,26 @@ fn written_back(definition: &Definition) -> Option<Definition> {
 
 /// The text of what the builder asks for, and the definition the strict reader makes of it.
 fn written(session: &Session, own: &Own) -> Outcome<(String, Definition)> {
-    let refuse = |field: Option<String>, why: &str| Mishap::Text {
-        file: field.unwrap_or_else(|| session.tongue().say(word::TRACKER_NEW)),
-        why: session.tongue().say(why),
+    let tongue = session.tongue();
+    let refuse = |file: String, why: &str| Mishap::Text {
+        file,
+        why: tongue.say(why),
     };
+    let new = || tongue.say(word::TRACKER_NEW);
     if own.title.trim().is_empty() {
-        return Err(refuse(None, word::TRACKER_NO_NAME));
+        return Err(refuse(new(), word::TRACKER_NO_NAME));
     }
     if own.fields.is_empty() || own.fields.len() > MOST {
-        return Err(refuse(None, word::TRACKER_NO_FIELDS));
+        return Err(refuse(new(), word::TRACKER_NO_FIELDS));
     }
     for (nth, field) in own.fields.iter().enumerate() {
-        let name = || {
-            let nth = (nth + 1).to_string();
-            let name = field.name.trim();
-            Some(if name.is_empty() {
-                session
-                    .tongue()
-                    .say_with(word::TRACKER_FIELD, &[("number", nth.into())])
-            } else {
-                name.to_owned()
-            })
-        };
-        if field.name.trim().is_empty() {
-            return Err(refuse(name(), word::TRACKER_FIELD_NO_NAME));
-        }
-        let options = field.options.iter().filter(|o| !o.name.trim().is_empty());
-        let count = options.count();
-        if field.kind == "choice" && (count == 0 || count > MOST) {
-            return Err(refuse(name(), word::TRACKER_NO_OPTIONS));
-        }
-        let scored: Vec<_> = field.options.iter().map(|o| o.score).collect();
-        let some = scored.iter().any(Option::is_some);
-        if some && !scored.iter().all(|s| s.is_some_and(f64::is_finite)) {
-            return Err(refuse(name(), word::TRACKER_SCORES));
-        }
-        let ranged = ["scale", "quantity"].contains(&field.kind.as_str());
-        if ranged && !(field.min < field.max && field.min.is_finite() && field.max.is_finite()) {
-            return Err(refuse(name(), word::TRACKER_RANGE));
-        }
-        if field.kind == "scale"
-            && (field.max - field.min > 20.0
-                || field.min.fract() != 0.0
-                || field.max.fract() != 0.0)
-        {
-            return Err(refuse(name(), word::TRACKER_SCALE));
+        if let Some(why) = wrong(field) {
+            let number = [("number", (nth + 1).to_string().into())];
+            let name = match field.name.trim() {
+                "" => tongue.say_with(word::TRACKER_FIELD, &number),
+                name => name.to_owned(),
+            };
+            return Err(refuse(name, why));
         }
     }
     let key = if own.key.is_empty() {
@@ -313,20 +288,36 @@ fn written(session: &Session, own: &Own) -> Outcome<(String, Definition)> {
     Ok((text, definition))
 }
 
+/// What is wrong with a question, told before the strict reader would: by the names of the builder.
+fn wrong(field: &OwnField) -> Option<&'static str> {
+    if field.name.trim().is_empty() {
+        return Some(word::TRACKER_FIELD_NO_NAME);
+    }
+    let options = field.options.iter().filter(|o| !o.name.trim().is_empty());
+    if field.kind == "choice" && !(1..=MOST).contains(&options.count()) {
+        return Some(word::TRACKER_NO_OPTIONS);
+    }
+    let scored: Vec<_> = field.options.iter().map(|o| o.score).collect();
+    let some = scored.iter().any(Option::is_some);
+    if some && !scored.iter().all(|s| s.is_some_and(f64::is_finite)) {
+        return Some(word::TRACKER_SCORES);
+    }
+    let ranged = ["scale", "quantity"].contains(&field.kind.as_str());
+    if ranged && !(field.min < field.max && field.min.is_finite() && field.max.is_finite()) {
+        return Some(word::TRACKER_RANGE);
+    }
+    let whole = field.min.fract() == 0.0 && field.max.fract() == 0.0;
+    (field.kind == "scale" && !(whole && field.max - field.min <= 20.0))
+        .then_some(word::TRACKER_SCALE)
+}
+
 /// A key made of the name that no other tracker has.
 fn free_key(session: &Session, title: &str) -> String {
     let stem = format!("my-{}", text::slug(title, "tracker"));
     let free = |key: &String| session.shelf().find(key).is_none();
-    (1..)
-        .map(|n| {
-            if n == 1 {
-                stem.clone()
-            } else {
-                format!("{stem}-{n}")
-            }
-        })
-        .find(free)
-        .unwrap_or(stem)
+    let further = (2..u32::MAX).map(|n| format!("{stem}-{n}"));
+    let mut keys = std::iter::once(stem.clone()).chain(further);
+    keys.find(free).unwrap_or(stem)
 }
 
 /// A definition with history may gain questions and other words; what was answered keeps its meaning.
@@ -354,7 +345,9 @@ fn same_meaning(before: &Kind, after: &Kind) -> bool {
         (Kind::Choice { options: a, .. }, Kind::Choice { options: b, .. }) => {
             a.iter().all(|o: &Choice| b.contains(o))
         }
-        (Kind::Scale { min: a, max: b }, Kind::Scale { min: c, max: d }) => a == c && b == d,
+        (Kind::Scale { min: a, max: b }, Kind::Scale { min: c, max: d }) => {
+            a.total_cmp(c).is_eq() && b.total_cmp(d).is_eq()
+        }
         (Kind::Clock, Kind::Clock)
         | (Kind::YesNo, Kind::YesNo)
         | (Kind::Text { .. }, Kind::Text { .. }) => true,

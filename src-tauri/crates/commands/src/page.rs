@@ -8,7 +8,8 @@ use crate::chart::{self, Told};
 use crate::{Session, word};
 use care::period::Period;
 use care::speech::{Grain, Speech};
-use care::{Definition, Visit};
+use care::{Definition, Figure, Visit};
+use chrono::NaiveDate;
 use report::{Line, Page, Paper, Row, printable};
 
 /// Up to this many entries, the page lists each: a summary of so few would say less.
@@ -25,23 +26,8 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
         // Left out of the page, they leave no mark in its charts either.
         around.states.clear();
     }
-    let earlier = Around::of(session, period.before())?;
-    let (mut rows, mut figures) = (Vec::new(), Vec::new());
-    for (definition, chart) in chart::charts(session)? {
-        if !visit.holds(definition) {
-            continue;
-        }
-        let now = chart::tell(session, definition, chart, &around)?;
-        let before = chart::tell(session, definition, chart, &earlier)?;
-        if chart.extra && now.summary.n + before.summary.n == 0 {
-            continue;
-        }
-        if !chart.extra {
-            figures.push(chart::figure(session, &now, &events));
-        }
-        rows.push(row(session, &now, &before));
-    }
-    let page = Page {
+    let (rows, figures) = measures(session, visit, &around, &events)?;
+    Ok(Page {
         language: tongue.language().to_owned(),
         direction: tongue.direction().to_owned(),
         paper: Paper::of(&session.country()),
@@ -59,8 +45,33 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
         method: tongue.say(word::PAGE_METHOD),
         missing: String::new(),
         footer: footer(session, period),
-    };
-    Ok(page)
+    })
+}
+
+/// A row of every measure there is, beside the period before, and the figures of those that are not further ones.
+fn measures(
+    session: &Session,
+    visit: &Visit,
+    around: &Around,
+    events: &[(NaiveDate, String)],
+) -> Outcome<(Vec<Row>, Vec<Figure>)> {
+    let earlier = Around::of(session, around.period.before())?;
+    let (mut rows, mut figures) = (Vec::new(), Vec::new());
+    for (definition, chart) in chart::charts(session)? {
+        if !visit.holds(definition) {
+            continue;
+        }
+        let now = chart::tell(session, definition, chart, around)?;
+        let before = chart::tell(session, definition, chart, &earlier)?;
+        if chart.extra && now.summary.n + before.summary.n == 0 {
+            continue;
+        }
+        if !chart.extra {
+            figures.push(chart::figure(session, &now, events));
+        }
+        rows.push(row(session, &now, &before));
+    }
+    Ok((rows, figures))
 }
 
 /// The page with what its typeface lacks shown as ¤, and that said.

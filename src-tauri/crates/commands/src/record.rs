@@ -4,12 +4,13 @@
 
 use crate::back::SAME;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
+use crate::speech::Tongue;
 use crate::{Session, word};
 use care::check::Here;
 use care::period::Period;
 use care::speech::{Grain, Speech};
-use care::{Covers, Draft, Entry, Kind};
-use chrono::{DateTime, NaiveDate};
+use care::{Covers, Definition, Draft, Entry, Kind};
+use chrono::{DateTime, NaiveDate, Utc};
 use journal::Item;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -205,32 +206,7 @@ fn when(session: &Session, entry: &Entry) -> Outcome<String> {
     let zone: chrono_tz::Tz = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let definition = session.definition(&entry.tracker)?;
     if definition.covers == Covers::Night {
-        let fields = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
-        let clocks: Vec<Option<f64>> = fields
-            .map(|f| entry.values.get(&f.key)?.first()?.number)
-            .collect();
-        let Some(first) = clocks.iter().flatten().next() else {
-            return Ok(String::new());
-        };
-        let say = |minutes: f64| {
-            let at = DateTime::from_timestamp((minutes * 60.0).round() as i64, 0)
-                .unwrap_or_default()
-                .with_timezone(&zone);
-            format!(
-                "{}, {}",
-                tongue.date(at.date_naive(), Grain::Day),
-                tongue.time(at.time())
-            )
-        };
-        // Until the last clock is known there is no end to say.
-        let last = clocks.last().copied().flatten();
-        return Ok(match last.filter(|_| clocks.len() > 1) {
-            Some(last) => {
-                let with = [("from", say(*first).into()), ("to", say(last).into())];
-                tongue.say_with(word::PERIOD, &with)
-            }
-            None => say(*first),
-        });
+        return Ok(night(tongue, definition, entry, zone));
     }
     let at = entry.at.map(|at| at.with_timezone(&zone));
     Ok(match at.filter(|at| at.date_naive() != entry.day) {
@@ -243,6 +219,29 @@ fn when(session: &Session, entry: &Entry) -> Outcome<String> {
         }
         None => String::new(),
     })
+}
+
+/// From when to when a night was, as far as it is known.
+fn night(tongue: &Tongue, definition: &Definition, entry: &Entry, zone: chrono_tz::Tz) -> String {
+    let fields = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
+    let clocks: Vec<_> = fields.map(|f| entry.clock_of(&f.key)).collect();
+    let Some(first) = clocks.iter().flatten().next() else {
+        return String::new();
+    };
+    let say = |at: DateTime<Utc>| {
+        let at = at.with_timezone(&zone);
+        let day = tongue.date(at.date_naive(), Grain::Day);
+        format!("{day}, {}", tongue.time(at.time()))
+    };
+    // Until the last clock is known there is no end to say.
+    let last = clocks.last().copied().flatten();
+    match last.filter(|_| clocks.len() > 1) {
+        Some(last) => {
+            let with = [("from", say(*first).into()), ("to", say(last).into())];
+            tongue.say_with(word::PERIOD, &with)
+        }
+        None => say(*first),
+    }
 }
 
 /// The gate's word on a draft.

@@ -13,106 +13,68 @@ use journal::Trouble;
 /// The failure a mishap is shown as.
 pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
     let tongue = session.tongue();
-    let plain = |code, said| Failure {
-        code,
-        said,
-        fields: Vec::new(),
-    };
-    match mishap {
-        Mishap::Faults {
-            tracker,
-            number,
-            faults,
-        } => faulty(session, tracker, *number, faults),
-        Mishap::NoEntry => plain(Code::NotFound, tongue.say(word::FAILURE_NO_ENTRY)),
-        Mishap::NoTracker(key) => plain(
-            Code::NotFound,
-            tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]),
-        ),
-        Mishap::Refused(refused) => plain(Code::Unreadable, unread::definition(refused, tongue)),
-        Mishap::NoSpan(found) => plain(
-            Code::NotFound,
-            tongue.say_with(word::FAILURE_SPAN, &[("found", found.as_str().into())]),
-        ),
-        Mishap::Journal(trouble) => trouble_said(trouble, tongue),
-        Mishap::Csv { file, unreadable } => {
-            plain(Code::Unreadable, unread::csv(file, unreadable, tongue))
-        }
-        Mishap::CsvFault {
-            file,
-            line,
-            tracker,
-            faults,
-        } => {
-            let why = if faults.is_empty() {
-                tongue.say(word::IMPORT_CLASH)
-            } else {
-                faulty(session, tracker, 0, faults).said
-            };
-            plain(
-                Code::Unreadable,
-                unread::at_line(tongue, file, *line, 0, why),
-            )
-        }
-        Mishap::Text { file, why } => plain(
-            Code::Unreadable,
-            tongue.say_with(
-                word::FAILURE_TEXT,
-                &[("file", file.as_str().into()), ("why", why.as_str().into())],
-            ),
-        ),
-        Mishap::File { path, why } => plain(
-            Code::Disk,
-            tongue.say_with(
-                word::FAILURE_FILE,
-                &[("path", path.as_str().into()), ("why", why.as_str().into())],
-            ),
-        ),
-        Mishap::NotAFolder(typed) => plain(
-            Code::Faults,
-            tongue.say_with(
-                word::FAILURE_NOT_A_FOLDER,
-                &[("path", typed.as_str().into())],
-            ),
-        ),
-        Mishap::SamePlace => plain(Code::Faults, tongue.say(word::FAILURE_SAME_PLACE)),
-        Mishap::NoKeyring => plain(Code::Disk, tongue.say(word::FAILURE_NO_KEYRING)),
-        Mishap::Typo(typo) => typo_said(*typo, tongue),
-        Mishap::Bug(id) => plain(
-            Code::Bug,
-            tongue.say_with(word::FAILURE_BUG, &[("id", id.as_str().into())]),
-        ),
+    if let Mishap::Faults {
+        tracker,
+        number,
+        faults,
+    } = mishap
+    {
+        return faulty(session, tracker, *number, faults);
     }
+    if let Mishap::CsvFault {
+        file,
+        line,
+        tracker,
+        faults,
+    } = mishap
+    {
+        let why = if faults.is_empty() {
+            tongue.say(word::IMPORT_CLASH)
+        } else {
+            faulty(session, tracker, 0, faults).said
+        };
+        let said = unread::at_line(tongue, file, *line, 0, why);
+        return whole(Code::Unreadable, said);
+    }
+    told(mishap, tongue)
+}
+
+/// A mishap that needs no session to be said.
+fn told(mishap: &Mishap, tongue: &Tongue) -> Failure {
+    let one = |key, name, what: &str| tongue.say_with(key, &[(name, what.into())]);
+    let (code, said) = match mishap {
+        Mishap::NoEntry => (Code::NotFound, tongue.say(word::FAILURE_NO_ENTRY)),
+        Mishap::NoTracker(key) => (Code::NotFound, no_tracker(tongue, key)),
+        Mishap::Refused(refused) => (Code::Unreadable, unread::definition(refused, tongue)),
+        Mishap::NoSpan(found) => (Code::NotFound, one(word::FAILURE_SPAN, "found", found)),
+        Mishap::Csv { file, unreadable } => {
+            (Code::Unreadable, unread::csv(file, unreadable, tongue))
+        }
+        Mishap::Text { file, why } => (Code::Unreadable, of_file(tongue, file, why)),
+        Mishap::File { path, why } => (Code::Disk, of_path(tongue, path, why)),
+        Mishap::NotAFolder(typed) => {
+            let said = one(word::FAILURE_NOT_A_FOLDER, "path", typed);
+            (Code::Faults, said)
+        }
+        Mishap::SamePlace => (Code::Faults, tongue.say(word::FAILURE_SAME_PLACE)),
+        Mishap::NoKeyring => (Code::Disk, tongue.say(word::FAILURE_NO_KEYRING)),
+        Mishap::Bug(id) => (Code::Bug, bug(tongue, id)),
+        Mishap::Journal(trouble) => return trouble_said(trouble, tongue),
+        Mishap::Typo(typo) => return typo_said(*typo, tongue),
+        Mishap::Faults { .. } | Mishap::CsvFault { .. } => {
+            (Code::Bug, bug(tongue, &mishap.to_string()))
+        }
+    };
+    whole(code, said)
 }
 
 /// What kept a session from beginning, in the best of the languages asked for.
 pub fn not_begun(mishap: &Mishap, languages: &[String]) -> Failure {
     let tongue = Tongue::new(&crate::speech::choose(languages), 10.0);
-    if let Mishap::Journal(trouble) = mishap {
-        return trouble_said(trouble, &tongue);
+    if let Mishap::Text { file, why } = mishap {
+        return whole(Code::NotFound, of_file(&tongue, file, why));
     }
-    if let Mishap::Typo(typo) = mishap {
-        return typo_said(*typo, &tongue);
-    }
-    let (code, said) = if let Mishap::Text { file, why } = mishap {
-        (
-            Code::NotFound,
-            tongue.say_with(
-                word::FAILURE_TEXT,
-                &[("file", file.as_str().into()), ("why", why.as_str().into())],
-            ),
-        )
-    } else {
-        (
-            Code::Bug,
-            tongue.say_with(word::FAILURE_BUG, &[("id", mishap.to_string().into())]),
-        )
-    };
-    Failure {
-        code,
-        said,
-        fields: Vec::new(),
-    }
+    told(mishap, &tongue)
 }
 
 /// The journal is open here, where it has to be closed.
@@ -149,43 +111,62 @@ pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
     };
     // What a copy could mend is told apart: the window offers to repair it.
     let mendable = |key: &str, at: &std::path::Path| (Code::Damaged, path(key, at).1);
+    let plain = |code, key: &str| (code, tongue.say(key));
     let (code, said) = match trouble {
         Trouble::Missing(at) => mendable(word::FAILURE_MISSING, at),
         Trouble::Empty(at) => mendable(word::FAILURE_EMPTY, at),
         Trouble::Exists(at) | Trouble::Foreign(at) => path(word::FAILURE_FOREIGN, at),
         Trouble::KeyMissing(at) | Trouble::KeyUnreadable(at) => path(word::FAILURE_KEY, at),
-        Trouble::Locked => (Code::Locked, tongue.say(word::FAILURE_LOCKED)),
-        Trouble::WrongPassphrase => (Code::Locked, tongue.say(word::FAILURE_WRONG_PASSPHRASE)),
-        Trouble::WrongSheet => (Code::Locked, tongue.say(word::FAILURE_WRONG_SHEET)),
-        Trouble::KeysDamaged => (Code::Damaged, tongue.say(word::FAILURE_KEYS_DAMAGED)),
-        Trouble::Damaged => (Code::Damaged, tongue.say(word::FAILURE_DAMAGED)),
-        Trouble::NothingToRepairFrom => {
-            (Code::NotOpen, tongue.say(word::FAILURE_NOTHING_TO_REPAIR))
-        }
+        Trouble::Locked => plain(Code::Locked, word::FAILURE_LOCKED),
+        Trouble::WrongPassphrase => plain(Code::Locked, word::FAILURE_WRONG_PASSPHRASE),
+        Trouble::WrongSheet => plain(Code::Locked, word::FAILURE_WRONG_SHEET),
+        Trouble::KeysDamaged => plain(Code::Damaged, word::FAILURE_KEYS_DAMAGED),
+        Trouble::Damaged => plain(Code::Damaged, word::FAILURE_DAMAGED),
+        Trouble::NothingToRepairFrom => plain(Code::NotOpen, word::FAILURE_NOTHING_TO_REPAIR),
         Trouble::NotAFile(at) => path(word::FAILURE_NOT_A_FILE, at),
         Trouble::Denied(at) => path(word::FAILURE_DENIED, at),
-        Trouble::ReadOnly => (Code::Disk, tongue.say(word::FAILURE_READ_ONLY)),
-        Trouble::Full => (Code::Disk, tongue.say(word::FAILURE_FULL)),
-        Trouble::KeysNewer { .. } => (Code::NotOpen, tongue.say(word::FAILURE_NEWER)),
+        Trouble::ReadOnly => plain(Code::Disk, word::FAILURE_READ_ONLY),
+        Trouble::Full => plain(Code::Disk, word::FAILURE_FULL),
+        Trouble::Newer { .. } | Trouble::KeysNewer { .. } => {
+            plain(Code::NotOpen, word::FAILURE_NEWER)
+        }
         Trouble::Unreadable(at) => mendable(word::FAILURE_UNREADABLE, at),
-        Trouble::Newer { .. } => (Code::NotOpen, tongue.say(word::FAILURE_NEWER)),
-        Trouble::InUse => (Code::NotOpen, tongue.say(word::FAILURE_IN_USE)),
+        Trouble::InUse => plain(Code::NotOpen, word::FAILURE_IN_USE),
         Trouble::Disk(why) => (Code::Disk, disk(tongue, why.to_string())),
         Trouble::Sql(why) => (Code::Disk, disk(tongue, why.to_string())),
-        Trouble::Image(why) => (
-            Code::Bug,
-            tongue.say_with(word::FAILURE_BUG, &[("id", why.to_string().into())]),
-        ),
-        Trouble::NoTracker(key) => (
-            Code::NotFound,
-            tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.as_str().into())]),
-        ),
+        Trouble::Image(why) => (Code::Bug, bug(tongue, &why.to_string())),
+        Trouble::NoTracker(key) => (Code::NotFound, no_tracker(tongue, key)),
     };
+    whole(code, said)
+}
+
+/// A failure that is about no field.
+fn whole(code: Code, said: String) -> Failure {
     Failure {
         code,
         said,
         fields: Vec::new(),
     }
+}
+
+fn bug(tongue: &Tongue, id: &str) -> String {
+    tongue.say_with(word::FAILURE_BUG, &[("id", id.into())])
+}
+
+fn no_tracker(tongue: &Tongue, key: &str) -> String {
+    tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.into())])
+}
+
+/// "walks.toml: this is not text."
+fn of_file(tongue: &Tongue, file: &str, why: &str) -> String {
+    let with = [("file", file.into()), ("why", why.into())];
+    tongue.say_with(word::FAILURE_TEXT, &with)
+}
+
+/// "/media/stick can't be written to: no space left."
+fn of_path(tongue: &Tongue, path: &str, why: &str) -> String {
+    let with = [("path", path.into()), ("why", why.into())];
+    tongue.say_with(word::FAILURE_FILE, &with)
 }
 
 fn typo_said(typo: journal::Typo, tongue: &Tongue) -> Failure {

@@ -29,6 +29,7 @@ impl Shelf {
     }
 
     /// The built-in ones with the person's own after them. One that can't be read is left out: its entries stay.
+    #[must_use]
     pub fn with_own(&self, own: Vec<(String, String)>) -> Self {
         let mut all: Vec<Definition> = self
             .all

@@ -88,11 +88,11 @@ impl Tongue {
     /// Speaks that language, English where it has no word.
     pub fn new(language: &str, drink: f64) -> Self {
         let pseudo = [PSEUDO, PSEUDO_RTL].contains(&language);
-        let source: String = WORDS
-            .iter()
-            .filter(|(l, _)| *l == if pseudo { "en" } else { language })
-            .map(|(_, t)| format!("{t}\n"))
-            .collect();
+        let of = |language: &str| {
+            let texts = WORDS.iter().filter(|(l, _)| *l == language);
+            texts.map(|(_, t)| *t).collect::<Vec<_>>().join("\n")
+        };
+        let source = of(if pseudo { "en" } else { language });
         let source = if pseudo {
             pseudo_source(&source)
         } else {
@@ -101,11 +101,11 @@ impl Tongue {
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
-        let english: String = WORDS
-            .iter()
-            .filter(|(l, _)| *l == "en" && language != "en")
-            .map(|(_, t)| format!("{t}\n"))
-            .collect();
+        let english = if language == "en" {
+            String::new()
+        } else {
+            of("en")
+        };
         // English stands in for what another language lacks; it is not read twice for itself.
         for text in [english, source.clone()] {
             // A word that can't be read is left out: its key shows, and a test finds it.

@@ -80,7 +80,7 @@ pub struct NearDay {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NearZone {
-    /// Its name, as "America/New_York".
+    /// Its name, as `America/New_York`.
     pub zone: String,
     /// Its place, as "New York".
     pub label: String,
@@ -127,20 +127,9 @@ pub struct Shown {
 /// The page of a day; of today where none is said.
 pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
     let today = session.today();
-    let day = match day {
-        Some(text) => text.parse().map_err(|_| Mishap::NoSpan(text.to_owned()))?,
-        None => today,
-    };
+    let day = day.map_or(Ok(today), read)?;
     let one = Period { from: day, to: day };
-    let mut entries: BTreeMap<String, Vec<Shown>> = BTreeMap::new();
-    let mut low = false;
-    let mut recorded = session.journal().entries(one)?;
-    recorded.sort_by_key(|entry| entry.at.unwrap_or(entry.recorded));
-    for entry in recorded {
-        let shown = show(session, &entry)?;
-        low = low || asks_for_less(session, &entry)?;
-        entries.entry(entry.tracker).or_default().push(shown);
-    }
+    let (entries, low) = entries_of(session, one)?;
     let pause = pauses::within(session, one)?.into_iter().next();
     let (undo, redo) = session.journal().undoable()?;
     let back = |days: i64| near(session, today - Duration::days(days), today);
@@ -176,6 +165,24 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
     } else {
         Ok(page)
     }
+}
+
+fn read(day: &str) -> Outcome<NaiveDate> {
+    day.parse().map_err(|_| Mishap::NoSpan(day.to_owned()))
+}
+
+/// A day's entries by their trackers, each in the order of its time; and whether one of them asks for less.
+fn entries_of(session: &Session, day: Period) -> Outcome<(BTreeMap<String, Vec<Shown>>, bool)> {
+    let mut entries: BTreeMap<String, Vec<Shown>> = BTreeMap::new();
+    let mut low = false;
+    let mut recorded = session.journal().entries(day)?;
+    recorded.sort_by_key(|entry| entry.at.unwrap_or(entry.recorded));
+    for entry in recorded {
+        let shown = show(session, &entry)?;
+        low = low || asks_for_less(session, &entry)?;
+        entries.entry(entry.tracker).or_default().push(shown);
+    }
+    Ok((entries, low))
 }
 
 /// What only today's page has: days to be filled in, the day it still is, what is to come.

@@ -78,16 +78,7 @@ pub struct YearDay {
 pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Outcome<YearPage> {
     let today = session.today();
     let year = year.unwrap_or_else(|| today.year());
-    let first = |year: i32| {
-        NaiveDate::from_ymd_opt(year, 1, 1)
-            .filter(|_| (1900..=9999).contains(&year))
-            .ok_or_else(|| Mishap::NoSpan(year.to_string()))
-    };
-    let period = Period {
-        from: first(year)?,
-        to: NaiveDate::from_ymd_opt(year, 12, 31)
-            .ok_or_else(|| Mishap::NoSpan(year.to_string()))?,
-    };
+    let period = days_of(year)?;
     let (definition, chart) = found(session, tracker, of)?;
     let around = Around::of(session, period)?;
     let come = Around::of(session, period.until(today))?;
@@ -122,6 +113,18 @@ pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Ou
         choices: choices(session)?,
         tracker: definition.key.clone(),
         of: chart.of.clone(),
+    })
+}
+
+fn days_of(year: i32) -> Outcome<Period> {
+    let day = |month, day| {
+        NaiveDate::from_ymd_opt(year, month, day)
+            .filter(|_| (1900..=9999).contains(&year))
+            .ok_or_else(|| Mishap::NoSpan(year.to_string()))
+    };
+    Ok(Period {
+        from: day(1, 1)?,
+        to: day(12, 31)?,
     })
 }
 

@@ -147,19 +147,12 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, Unread
         .from_reader(bytes);
     let by_key: HashMap<&str, &Definition> =
         definitions.iter().map(|d| (d.key.as_str(), d)).collect();
-    let mut rows: Vec<Row> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut rows = Rows::default();
     for (nth, record) in reader.byte_records().enumerate() {
-        let record = record.map_err(|e| {
-            fail(
-                e.position().map_or(nth as u64 + 1, ::csv::Position::line),
-                0,
-                Why::NotText,
-            )
-        })?;
-        let line = record
-            .position()
-            .map_or(nth as u64 + 1, ::csv::Position::line);
+        let counted =
+            |at: Option<&::csv::Position>| at.map_or(nth as u64 + 1, ::csv::Position::line);
+        let record = record.map_err(|e| fail(counted(e.position()), 0, Why::NotText))?;
+        let line = counted(record.position());
         let cells = record
             .iter()
             .enumerate()
@@ -175,41 +168,50 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, Unread
             .as_slice()
             .try_into()
             .map_err(|_| fail(line, 0, Why::Cells { found: cells.len() }))?;
-        let (entry, answer) =
-            read_row(cells, &by_key).map_err(|(column, why)| fail(line, column, why))?;
-        let index = match known.get(&entry.uid) {
-            Some(index) => *index,
-            None => {
-                known.insert(entry.uid.clone(), rows.len());
-                rows.push(Row {
-                    line,
-                    entry: entry.clone(),
-                });
-                rows.len() - 1
-            }
+        let refused = |(column, why)| fail(line, column, why);
+        let (entry, answer) = read_row(cells, &by_key).map_err(refused)?;
+        rows.take(line, &entry, answer).map_err(refused)?;
+    }
+    if bytes.is_empty() {
+        return Err(fail(1, 0, Why::Foreign));
+    }
+    Ok(rows.rows)
+}
+
+/// The entries read so far, each found by its uid.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Row>,
+    known: HashMap<String, usize>,
+}
+
+impl Rows {
+    /// Takes in a line: the first of an entry, or one more answer of it. The other cells have to be the same on each.
+    fn take(&mut self, line: u64, entry: &Entry, answer: Answer) -> Result<(), (usize, Why)> {
+        let next = self.rows.len();
+        let index = *self.known.entry(entry.uid.clone()).or_insert(next);
+        if index == next {
+            let entry = entry.clone();
+            self.rows.push(Row { line, entry });
+        }
+        let Some(row) = self.rows.get_mut(index) else {
+            return Ok(());
         };
-        let Some(row) = rows.get_mut(index) else {
-            continue;
-        };
-        if (Entry {
-            values: BTreeMap::new(),
-            ..row.entry.clone()
-        }) != entry
-        {
-            return Err(fail(line, 0, Why::Differs));
+        let values = std::mem::take(&mut row.entry.values);
+        let same = row.entry == *entry;
+        row.entry.values = values;
+        if !same {
+            return Err((0, Why::Differs));
         }
         if let Some((field, ordinal, value)) = answer {
             let values = row.entry.values.entry(field).or_default();
             if ordinal != values.len() {
-                return Err(fail(line, 12, Why::Twice));
+                return Err((12, Why::Twice));
             }
             values.push(value);
         }
+        Ok(())
     }
-    if rows.is_empty() && known.is_empty() && bytes.is_empty() {
-        return Err(fail(1, 0, Why::Foreign));
-    }
-    Ok(rows)
 }
 
 type Answer = Option<(String, usize, Value)>;
@@ -234,14 +236,6 @@ fn read_row(
         number,
         text,
     ] = *cells;
-    let needed = |column: usize, cell: &str| {
-        if cell.is_empty() {
-            let name = COLUMNS.get(column - 1).copied().unwrap_or_default();
-            Err((column, Why::Empty(name.to_owned())))
-        } else {
-            Ok(cell.to_owned())
-        }
-    };
     let definition = by_key
         .get(tracker)
         .ok_or_else(|| (2, Why::Tracker(tracker.to_owned())))?;
@@ -264,9 +258,27 @@ fn read_row(
         note: unguard(note),
         values: BTreeMap::new(),
     };
+    let answer = answer(definition, [field, ordinal, number, text])?;
+    Ok((entry, answer))
+}
+
+fn needed(column: usize, cell: &str) -> Result<String, (usize, Why)> {
+    if cell.is_empty() {
+        let name = COLUMNS.get(column - 1).copied().unwrap_or_default();
+        Err((column, Why::Empty(name.to_owned())))
+    } else {
+        Ok(cell.to_owned())
+    }
+}
+
+/// The answer a line carries; none where its entry has none.
+fn answer(
+    definition: &Definition,
+    [field, ordinal, number, text]: [&str; 4],
+) -> Result<Answer, (usize, Why)> {
     if field.is_empty() {
         return if [ordinal, number, text].iter().all(|c| c.is_empty()) {
-            Ok((entry, None))
+            Ok(None)
         } else {
             Err((11, Why::Empty("field".into())))
         };
@@ -293,13 +305,12 @@ fn read_row(
         Kind::Choice { .. } => text.is_some(),
         Kind::Text { .. } => text.is_some() && number.is_none(),
     };
-    if !fits {
-        return Err((13, Why::Kind));
+    if fits {
+        let value = Value { number, text };
+        Ok(Some((field.to_owned(), ordinal, value)))
+    } else {
+        Err((13, Why::Kind))
     }
-    Ok((
-        entry,
-        Some((field.to_owned(), ordinal, Value { number, text })),
-    ))
 }
 
 fn time(column: usize, cell: &str) -> Result<Option<DateTime<Utc>>, (usize, Why)> {

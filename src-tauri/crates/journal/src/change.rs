@@ -229,56 +229,54 @@ fn apply(db: &Connection, item: &Item) -> Result<(), Trouble> {
     match item {
         Item::Entry { uid, kept: None } => {
             search::forget(db, uid)?;
-            db.prepare_cached("delete from entry where uid = ?1")?
-                .execute([uid])?;
+            set(db, ["delete from entry where uid = ?1", ""], uid, None)
         }
         Item::Entry {
             uid,
             kept: Some(kept),
-        } => put_entry(db, uid, kept)?,
-        Item::Preference { key, value: None } => {
-            db.prepare_cached("delete from preference where key = ?1")?
-                .execute([key])?;
-        }
-        Item::Preference {
-            key,
-            value: Some(value),
-        } => {
-            db.prepare_cached("insert or replace into preference values (?1, ?2)")?
-                .execute([key, value])?;
-        }
-        Item::Visit { uid, visit: None } => {
-            db.prepare_cached("delete from visit where uid = ?1")?
-                .execute([uid])?;
-        }
-        Item::Visit {
-            uid,
-            visit: Some(visit),
-        } => {
-            db.prepare_cached("insert or replace into visit values (?1, ?2)")?
-                .execute([uid, &serde_json::to_string(visit)?])?;
+        } => put_entry(db, uid, kept),
+        Item::Preference { key, value } => set(db, PREFERENCE, key, value.as_deref()),
+        Item::Visit { uid, visit } => {
+            let visit = visit.as_ref().map(serde_json::to_string).transpose()?;
+            set(db, VISIT, uid, visit.as_deref())
         }
         Item::Tracker { key, tracker: None } => {
-            db.prepare_cached("delete from tracker where definition = ?1")?
-                .execute([key])?;
+            let gone = "delete from tracker where definition = ?1";
+            set(db, [gone, ""], key, None)
         }
         Item::Tracker {
             key,
             tracker: Some(tracker),
-        } => put_tracker(db, key, tracker)?,
-        Item::Definition { key, text: None } => {
-            db.prepare_cached("delete from own_definition where key = ?1")?
-                .execute([key])?;
-        }
-        Item::Definition {
-            key,
-            text: Some(text),
-        } => {
-            db.prepare_cached("insert or replace into own_definition values (?1, ?2)")?
-                .execute([key, text])?;
-        }
-        Item::Pause { uid, pause } => put_pause(db, uid, pause.as_ref())?,
+        } => put_tracker(db, key, tracker),
+        Item::Definition { key, text } => set(db, DEFINITION, key, text.as_deref()),
+        Item::Pause { uid, pause } => put_pause(db, uid, pause.as_ref()),
     }
+}
+
+/// How a row of a key and a value goes, and how it comes.
+const PREFERENCE: [&str; 2] = [
+    "delete from preference where key = ?1",
+    "insert or replace into preference values (?1, ?2)",
+];
+const VISIT: [&str; 2] = [
+    "delete from visit where uid = ?1",
+    "insert or replace into visit values (?1, ?2)",
+];
+const DEFINITION: [&str; 2] = [
+    "delete from own_definition where key = ?1",
+    "insert or replace into own_definition values (?1, ?2)",
+];
+
+fn set(
+    db: &Connection,
+    [gone, put]: [&str; 2],
+    key: &str,
+    value: Option<&str>,
+) -> Result<(), Trouble> {
+    match value {
+        Some(value) => db.prepare_cached(put)?.execute([key, value])?,
+        None => db.prepare_cached(gone)?.execute([key])?,
+    };
     Ok(())
 }
 
@@ -314,21 +312,21 @@ fn put_entry(db: &Connection, uid: &str, kept: &Kept) -> Result<(), Trouble> {
         id,
         kept.words.as_deref().unwrap_or(&entry.note),
     )?;
-    for (field, values) in &entry.values {
+    put_answers(db, kept, id, tracker)
+}
+
+/// What an entry answers and adds up to.
+fn put_answers(db: &Connection, kept: &Kept, id: i64, tracker: i64) -> Result<(), Trouble> {
+    for (field, values) in &kept.entry.values {
         for (ordinal, value) in values.iter().enumerate() {
             db.prepare_cached("insert into value values (?1, ?2, ?3, ?4, ?5)")?
                 .execute(params![id, field, ordinal as i64, value.number, value.text])?;
         }
     }
+    let day = kept.entry.day.num_days_from_ce();
     for (measure, number) in &kept.measured {
         db.prepare_cached("insert into measured values (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![
-                tracker,
-                measure,
-                entry.day.num_days_from_ce(),
-                id,
-                number
-            ])?;
+            .execute(params![tracker, measure, day, id, number])?;
     }
     Ok(())
 }

@@ -269,6 +269,20 @@ fn brought_up(
     Ok((db, known))
 }
 
+/// What is wrong with a file that the key does not read.
+fn unreadable(file: &Path, error: rusqlite::Error) -> Trouble {
+    use rusqlite::ErrorCode::{CannotOpen, DatabaseCorrupt, NotADatabase};
+    match error.sqlite_error_code() {
+        Some(NotADatabase | DatabaseCorrupt) if of_another_program(file) => {
+            Trouble::Foreign(file.to_owned())
+        }
+        Some(NotADatabase | DatabaseCorrupt) => Trouble::Unreadable(file.to_owned()),
+        // The file can be opened and the saves beside it can't: the folder is not to be written to.
+        Some(CannotOpen) => Trouble::ReadOnly,
+        Some(_) | None => error.into(),
+    }
+}
+
 /// Opens a connection with every setting, before the first read where that matters.
 pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -287,21 +301,7 @@ pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
     db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     let readable: Result<i64, _> =
         db.query_row("select count(*) from sqlite_schema", [], |row| row.get(0));
-    if let Err(error) = readable {
-        return Err(match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt)
-                if of_another_program(file) =>
-            {
-                Trouble::Foreign(file.to_owned())
-            }
-            Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
-                Trouble::Unreadable(file.to_owned())
-            }
-            // The file can be opened and the saves beside it can't: the folder is not to be written to.
-            Some(rusqlite::ErrorCode::CannotOpen) => Trouble::ReadOnly,
-            Some(_) | None => error.into(),
-        });
-    }
+    readable.map_err(|error| unreadable(file, error))?;
     let mode: String = db.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
     if mode != "wal" {
         return Err(Trouble::Unreadable(file.to_owned()));
@@ -372,71 +372,57 @@ mod tests {
         );
     }
 
+    fn trouble(place: &Place) -> Trouble {
+        match Journal::open(place, &Unlock::Nothing, 0) {
+            Ok(_) => panic!("it opens"),
+            Err(trouble) => trouble,
+        }
+    }
+
     #[test]
     fn trouble_is_told_apart() {
         let (_folder, place) = place();
+        assert!(matches!(trouble(&place), Trouble::Missing(_)));
+        let made = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
+        made.close().unwrap();
+        let again = Journal::create(&place, &Key::new([8; 48]), 0);
         assert!(
-            matches!(
-                Journal::open(&place, &Unlock::Nothing, 0),
-                Err(Trouble::Missing(_))
-            ),
-            "nothing there"
-        );
-        Journal::create(&place, &Key::new([7; 48]), 0)
-            .unwrap()
-            .close()
-            .unwrap();
-        assert!(
-            matches!(
-                Journal::create(&place, &Key::new([8; 48]), 0),
-                Err(Trouble::Exists(_))
-            ),
+            matches!(again, Err(Trouble::Exists(_))),
             "never over another"
         );
         let held = Journal::open(&place, &Unlock::Nothing, 0).unwrap();
         assert!(
-            matches!(
-                Journal::open(&place, &Unlock::Nothing, 0),
-                Err(Trouble::InUse)
-            ),
+            matches!(trouble(&place), Trouble::InUse),
             "one program at a time"
         );
         held.close().unwrap();
+    }
+
+    #[test]
+    fn a_damaged_file_and_damaged_keys_are_told_apart() {
+        let (_folder, place) = place();
+        let made = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
+        made.close().unwrap();
         let bytes = std::fs::read(place.file()).unwrap();
         std::fs::write(place.file(), vec![7; bytes.len()]).unwrap();
         assert!(
-            matches!(
-                Journal::open(&place, &Unlock::Nothing, 0),
-                Err(Trouble::Unreadable(_))
-            ),
+            matches!(trouble(&place), Trouble::Unreadable(_)),
             "the right key and a damaged file"
         );
         for path in [place.keys(), place.keys_twin()] {
             std::fs::write(path, "short").unwrap();
         }
         assert!(
-            matches!(
-                Journal::open(&place, &Unlock::Nothing, 0),
-                Err(Trouble::KeyUnreadable(_))
-            ),
+            matches!(trouble(&place), Trouble::KeyUnreadable(_)),
             "no keys in it"
         );
         for path in [place.keys(), place.keys_twin()] {
             std::fs::remove_file(path).unwrap();
         }
-        assert!(
-            matches!(
-                Journal::open(&place, &Unlock::Nothing, 0),
-                Err(Trouble::KeyMissing(_))
-            ),
-            "no keys"
-        );
+        assert!(matches!(trouble(&place), Trouble::KeyMissing(_)), "no keys");
         std::fs::write(place.file(), "").unwrap();
         assert!(
-            matches!(
-                Journal::open(&place, &Unlock::Nothing, 0),
-                Err(Trouble::Empty(_))
-            ),
+            matches!(trouble(&place), Trouble::Empty(_)),
             "an empty file is not a new journal"
         );
     }

@@ -77,7 +77,8 @@ impl Seals {
 
     fn look(&self, file: &File, part: Range<u64>) -> Result<bool, Trouble> {
         let (first, length) = (part.start / PAGE as u64, part.end - part.start);
-        if part.start % PAGE as u64 != 0 || length % PAGE as u64 != 0 {
+        let whole = |bytes: u64| bytes.is_multiple_of(PAGE as u64);
+        if !whole(part.start) || !whole(length) {
             return Ok(false);
         }
         let mut pages = vec![0; length as usize];

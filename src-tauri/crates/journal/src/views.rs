@@ -28,14 +28,18 @@ impl Journal {
 
 fn view(name: &str, definition: &Definition) -> String {
     // Keys are a–z, 0–9 and -, so they need no escaping beyond the quotes.
-    let columns: String = definition
+    let column = |f: &care::Field| {
+        let key = &f.key;
+        format!(
+            ", group_concat(coalesce(text, number), ' ') filter (where field = '{key}') as \"{key}\""
+        )
+    };
+    let columns = definition
         .fields
         .iter()
-        .map(|f| {
-            let key = &f.key;
-            format!(", group_concat(coalesce(text, number), ' ') filter (where field = '{key}') as \"{key}\"")
-        })
-        .collect();
+        .map(column)
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "CREATE VIEW {name} as select uid, day, at, note{columns} from entry left join value on value.entry = entry.id \
          where tracker = (select id from tracker where definition = '{}') group by entry.id",

@@ -74,24 +74,22 @@ fn system(testing: bool) -> Done {
         ));
     }
     println!("Installing {}", missing.join(" "));
-    let before: &[&str] = if sudo { &["-n"] } else { &[] };
-    let apt = |arguments: &[&str]| {
-        let mut command = if sudo {
-            program("sudo", before)
-        } else {
-            program("apt-get", &[])
-        };
-        if sudo {
-            command.arg("apt-get");
-        }
-        command
-            .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        must(command)
+    apt(sudo, &["update"])?;
+    let install = ["install", "-y", "--no-install-recommends"];
+    apt(sudo, &[&install[..], &missing].concat())
+}
+
+fn apt(sudo: bool, arguments: &[&str]) -> Done {
+    let mut command = if sudo {
+        program("sudo", &["-n", "apt-get"])
+    } else {
+        program("apt-get", &[])
     };
-    apt(&["update"])?;
-    apt(&[&["install", "-y", "--no-install-recommends"][..], &missing].concat())
+    command
+        .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive");
+    must(command)
 }
 
 /// Debian says what is installed; elsewhere it has to show. A program that is merely found may lack its libraries.

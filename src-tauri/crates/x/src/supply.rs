@@ -19,7 +19,7 @@ pub fn looked_at() -> Done {
     must(program(&deny, &["check", "advisories"]))
 }
 
-/// The bill of materials in CycloneDX, of the program and of its pages.
+/// The bill of materials in `CycloneDX`, of the program and of its pages.
 pub fn bill() -> Done {
     let into = root().join("target/sbom");
     fs::create_dir_all(&into).map_err(|e| format!("{}: {e}", into.display()))?;

@@ -3,13 +3,12 @@
 //! Owns the rules between parts; the form of each part is `text`.
 
 use super::flaw::Flaw;
-use super::numbers;
 use super::text::{ChartText, DefinitionText, FieldText, KindText, MeasureText};
+use super::{numbers, worded};
 use crate::definition::{Chart, Definition, FORMAT};
 use crate::field::{Field, Kind};
 use crate::measure::{Formula, Measure};
 use crate::unit::Unit;
-use crate::words::{Words, placeholders};
 use std::collections::BTreeSet;
 use toml::Spanned;
 
@@ -39,24 +38,37 @@ pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
     }
     keys_once(&raw)?;
     numbers::check(&raw)?;
-    let fields = raw
-        .field
-        .iter()
-        .map(accept_field)
-        .collect::<Checked<Vec<_>>>()?;
+    let fields = raw.field.iter().map(accept_field);
+    let fields = fields.collect::<Checked<Vec<_>>>()?;
     let mut known: Vec<String> = fields.iter().map(|f| f.key.clone()).collect();
-    let later: Vec<String> = raw
-        .measure
-        .iter()
-        .map(|m| m.key.get_ref().clone())
-        .collect();
+    let measures = accept_measures(&raw.measure, &mut known)?;
+    references(&raw, &known)?;
+    let definition = assemble(&raw, fields, measures);
+    for (language, words) in &raw.words {
+        worded::check(&definition, language, words)?;
+    }
+    if !definition.words.contains_key("en") {
+        return fault(raw.key.span().start, raw.key.get_ref(), Flaw::NoEnglish);
+    }
+    Ok(definition)
+}
+
+/// The measures; each adds its key to what those after it may refer to.
+fn accept_measures(texts: &[MeasureText], known: &mut Vec<String>) -> Checked<Vec<Measure>> {
+    let keys = texts.iter().map(|m| m.key.get_ref().clone());
+    let later: Vec<String> = keys.collect();
     let mut measures = Vec::new();
-    for text in &raw.measure {
-        measures.push(accept_measure(text, &known, &later)?);
+    for text in texts {
+        measures.push(accept_measure(text, known, &later)?);
         known.push(text.key.get_ref().clone());
     }
-    references(&raw, &known)?;
-    let definition = Definition {
+    Ok(measures)
+}
+
+fn assemble(raw: &DefinitionText, fields: Vec<Field>, measures: Vec<Measure>) -> Definition {
+    let codes = raw.code.iter();
+    let words = raw.words.iter();
+    Definition {
         key: raw.key.get_ref().clone(),
         covers: raw.covers,
         place: raw.place,
@@ -72,26 +84,15 @@ pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
         measures,
         bands: raw.band.iter().map(|b| b.get_ref().clone()).collect(),
         charts: raw.chart.iter().map(accept_chart).collect(),
-        codes: raw
-            .code
-            .iter()
+        codes: codes
             .map(|(k, v)| (k.clone(), v.get_ref().clone()))
             .collect(),
         licence: raw.licence.clone(),
         credit: raw.credit.clone(),
-        words: raw
-            .words
-            .iter()
+        words: words
             .map(|(l, w)| (l.clone(), w.get_ref().clone()))
             .collect(),
-    };
-    for (language, words) in &raw.words {
-        words_for_all(&definition, language, words)?;
     }
-    if !definition.words.contains_key("en") {
-        return fault(raw.key.span().start, raw.key.get_ref(), Flaw::NoEnglish);
-    }
-    Ok(definition)
 }
 
 fn named(reference: Option<&Spanned<String>>) -> Option<String> {
@@ -123,42 +124,18 @@ const WIDEST: f64 = 20.0;
 
 fn accept_field(text: &FieldText) -> Checked<Field> {
     let (at, key) = (text.key.span().start, text.key.get_ref());
-    let given = [
-        text.unit.is_some(),
-        text.min.is_some() || text.max.is_some(),
-        text.step.is_some() || text.stride.is_some(),
-    ];
-    let (unit, range, step, options) = match text.kind {
-        KindText::Quantity => (true, true, true, false),
-        KindText::Scale => (false, true, false, false),
-        KindText::Choice => (false, false, false, true),
-        KindText::Text => (false, true, false, false),
-        KindText::Clock | KindText::YesNo => (false, false, false, false),
-    };
-    let stray = [
-        (given[0], unit, "unit"),
-        (given[1], range, "min and max"),
-        (given[2], step, "step"),
-        (!text.options.is_empty(), options, "options"),
-        (
-            text.several,
-            options || text.kind == KindText::Quantity,
-            "several",
-        ),
-        (
-            text.shortens.is_some(),
-            text.kind == KindText::Scale,
-            "shortens",
-        ),
-    ];
-    if let Some((_, _, name)) = stray.iter().find(|(given, allowed, _)| *given && !allowed) {
+    if let Some(name) = stray(text) {
         return fault(at, key, Flaw::MeansNothing { name });
     }
+    let ranged = matches!(
+        text.kind,
+        KindText::Quantity | KindText::Scale | KindText::Text
+    );
     let (min, max) = (text.min.unwrap_or(0.0), text.max.unwrap_or(f64::INFINITY));
-    if range && !matches!(min.partial_cmp(&max), Some(std::cmp::Ordering::Less)) {
+    if ranged && !matches!(min.partial_cmp(&max), Some(std::cmp::Ordering::Less)) {
         return fault(at, key, Flaw::EmptyRange { min, max });
     }
-    if text.kind != KindText::Text && range && !max.is_finite() {
+    if text.kind != KindText::Text && ranged && !max.is_finite() {
         return fault(at, key, Flaw::NoMax);
     }
     let whole = min.fract() == 0.0 && max.fract() == 0.0;
@@ -173,6 +150,35 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
         like: text.like.clone(),
         shortens: text.shortens,
     })
+}
+
+/// A property that is given and means nothing for this type.
+fn stray(text: &FieldText) -> Option<&'static str> {
+    let (unit, range, options) = match text.kind {
+        KindText::Quantity => (true, true, false),
+        KindText::Scale | KindText::Text => (false, true, false),
+        KindText::Choice => (false, false, true),
+        KindText::Clock | KindText::YesNo => (false, false, false),
+    };
+    let amount = text.kind == KindText::Quantity;
+    let given = [
+        (text.unit.is_some(), unit, "unit"),
+        (
+            text.min.is_some() || text.max.is_some(),
+            range,
+            "min and max",
+        ),
+        (text.step.is_some() || text.stride.is_some(), amount, "step"),
+        (!text.options.is_empty(), options, "options"),
+        (text.several, options || amount, "several"),
+        (
+            text.shortens.is_some(),
+            text.kind == KindText::Scale,
+            "shortens",
+        ),
+    ];
+    let stray = given.iter().find(|(given, allowed, _)| *given && !allowed);
+    stray.map(|(_, _, name)| *name)
 }
 
 fn kind(text: &FieldText, min: f64, max: f64) -> Checked<Kind> {
@@ -212,46 +218,17 @@ fn kind(text: &FieldText, min: f64, max: f64) -> Checked<Kind> {
 
 fn accept_measure(text: &MeasureText, known: &[String], later: &[String]) -> Checked<Measure> {
     let key = text.key.get_ref();
-    let given: Vec<(Formula, &Spanned<Vec<String>>)> = [
-        text.sum
-            .as_ref()
-            .map(|p| (Formula::Sum(p.get_ref().clone()), p)),
-        text.less
-            .as_ref()
-            .map(|p| (Formula::Less(p.get_ref().clone()), p)),
-        text.between
-            .as_ref()
-            .map(|p| (Formula::Between(p.get_ref().clone()), p)),
-        text.share
-            .as_ref()
-            .map(|p| (Formula::Share(p.get_ref().clone()), p)),
-        text.middle
-            .as_ref()
-            .map(|p| (Formula::Middle(p.get_ref().clone()), p)),
-        text.count
-            .as_ref()
-            .map(|p| (Formula::Count(p.get_ref().clone()), p)),
-        text.product
-            .as_ref()
-            .map(|p| (Formula::Product(p.get_ref().clone()), p)),
-        text.level
-            .as_ref()
-            .map(|p| (Formula::Level(p.get_ref().clone()), p)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let [(formula, parts)] = given.as_slice() else {
+    let given = formulas(text);
+    let [(formula, at)] = given.as_slice() else {
         return fault(text.key.span().start, key, Flaw::OneFormula);
     };
-    let at = parts.span().start;
     let (fewest, most) = formula.arity();
-    if !(fewest..=most).contains(&parts.get_ref().len()) {
-        return fault(at, key, Flaw::Parts { fewest, most });
+    if !(fewest..=most).contains(&formula.parts().len()) {
+        return fault(*at, key, Flaw::Parts { fewest, most });
     }
-    for part in parts.get_ref() {
+    for part in formula.parts() {
         if part == key {
-            return fault(at, key, Flaw::Itself);
+            return fault(*at, key, Flaw::Itself);
         }
         if !known.contains(part) {
             let of = part.clone();
@@ -260,19 +237,37 @@ fn accept_measure(text: &MeasureText, known: &[String], later: &[String]) -> Che
             } else {
                 Flaw::Undefined { of }
             };
-            return fault(at, key, why);
+            return fault(*at, key, why);
         }
     }
-    let unit = Unit::from(text.unit.clone());
     Ok(Measure {
         key: key.clone(),
-        unit,
+        unit: Unit::from(text.unit.clone()),
         formula: formula.clone(),
         min: text.min,
         max: text.max,
         odd_below: text.odd_below,
         odd_above: text.odd_above,
     })
+}
+
+/// The formulas a measure gives, and where each stands; there has to be one.
+fn formulas(text: &MeasureText) -> Vec<(Formula, usize)> {
+    let formula = |parts: &Option<Spanned<Vec<String>>>, of: fn(Vec<String>) -> Formula| {
+        let parts = parts.as_ref()?;
+        Some((of(parts.get_ref().clone()), parts.span().start))
+    };
+    let given = [
+        formula(&text.sum, Formula::Sum),
+        formula(&text.less, Formula::Less),
+        formula(&text.between, Formula::Between),
+        formula(&text.share, Formula::Share),
+        formula(&text.middle, Formula::Middle),
+        formula(&text.count, Formula::Count),
+        formula(&text.product, Formula::Product),
+        formula(&text.level, Formula::Level),
+    ];
+    given.into_iter().flatten().collect()
 }
 
 fn accept_chart(text: &ChartText) -> Chart {
@@ -349,77 +344,4 @@ fn kinds_fit(raw: &DefinitionText) -> Checked<()> {
     fits(&raw.taps, "taps", &[KindText::Choice, KindText::YesNo])?;
     fits(&raw.timer, "timer", &[KindText::Quantity])?;
     fits(&raw.marks, "marks", &[KindText::Text])
-}
-
-/// The words a definition needs in each of its languages, and those it may have beside.
-fn words_for_all(definition: &Definition, language: &str, words: &Spanned<Words>) -> Checked<()> {
-    let mut needed: BTreeSet<String> = ["title", "line"].map(String::from).into();
-    let mut allowed: BTreeSet<String> = ["ask", "then", "add", "entry", "empty"]
-        .map(String::from)
-        .into();
-    for field in &definition.fields {
-        needed.insert(field.key.clone());
-        let beside = ["ask", "then", "hint"].map(|part| format!("{}.{part}", field.key));
-        allowed.extend(beside);
-        match &field.kind {
-            Kind::Choice { options, .. } => {
-                let words = || options.iter().map(|o| format!("{}.{}", field.key, o.key));
-                needed.extend(words());
-                allowed.extend(words().map(|word| format!("{word}.then")));
-            }
-            Kind::Scale { .. } => {
-                needed.extend([format!("{}.low", field.key), format!("{}.high", field.key)]);
-                allowed.insert(format!("{}.middle", field.key));
-            }
-            Kind::Quantity {
-                unit: Unit::Other(name),
-                ..
-            } => {
-                needed.insert(format!("unit.{name}"));
-                allowed.insert(format!("unit.{name}.one"));
-            }
-            Kind::Quantity { .. } | Kind::Clock | Kind::YesNo | Kind::Text { .. } => {}
-        }
-    }
-    for measure in &definition.measures {
-        if measure.unit != Unit::Moment {
-            needed.insert(measure.key.clone());
-        }
-        if let Unit::Other(name) = &measure.unit {
-            needed.insert(format!("unit.{name}"));
-            allowed.insert(format!("unit.{name}.one"));
-        }
-        if measure.min.is_some() || measure.max.is_some() {
-            needed.insert(format!("{}.fault", measure.key));
-        }
-        if measure.odd_below.is_some() || measure.odd_above.is_some() {
-            needed.insert(format!("{}.odd", measure.key));
-        }
-    }
-    if definition.week.is_some() {
-        needed.insert("week".to_owned());
-    }
-    needed.extend(definition.bands.iter().map(|b| b.key.clone()));
-    let at = words.span().start;
-    let map = &words.get_ref().0;
-    if let Some(gap) = needed.iter().find(|key| !map.contains_key(*key)) {
-        let language = language.to_owned();
-        return fault(at, gap, Flaw::NoWord { language });
-    }
-    if let Some(stray) = map
-        .keys()
-        .find(|key| !needed.contains(*key) && !allowed.contains(*key))
-    {
-        let language = language.to_owned();
-        return fault(at, stray, Flaw::StrayWord { language });
-    }
-    let line = map.get("line").map_or("", String::as_str);
-    let week = map.get("week").map_or("", String::as_str);
-    let unknown = placeholders(line)
-        .chain(placeholders(week).filter(|key| !["total", "least"].contains(key)))
-        .find(|key| definition.field(key).is_none() && definition.measure(key).is_none());
-    match unknown {
-        Some(key) => fault(at, "line", Flaw::Undefined { of: key.to_owned() }),
-        None => Ok(()),
-    }
 }

@@ -4,7 +4,8 @@
 
 use super::{Own, OwnField, OwnOption};
 use care::definition::{Better, ChartMark, Covers, FORMAT, PerDay};
-use care::{Definition, Kind};
+use care::words::Words;
+use care::{Definition, Field, Kind};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,6 +54,16 @@ struct MeasureText {
     middle: [String; 2],
 }
 
+impl MeasureText {
+    fn of_clock(key: &str) -> Self {
+        Self {
+            key: shown(key),
+            unit: "clock",
+            middle: [key.to_owned(), key.to_owned()],
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct OptionText {
     key: String,
@@ -89,39 +100,21 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
     for asked in &own.fields {
         let key = key_of(&asked.key, &asked.name, "field", &mut used);
         line.push(format!("{} {{{key}}}", one_line(&asked.name)));
-        words.insert(key.clone(), asked.name.trim().to_owned());
-        if !asked.hint.trim().is_empty() {
-            words.insert(format!("{key}.hint"), asked.hint.trim().to_owned());
-        }
+        word(asked, &key, &mut words);
         let options = options(asked, &key, &mut words);
-        if asked.kind == "scale" {
-            words.insert(format!("{key}.low"), asked.low.trim().to_owned());
-            words.insert(format!("{key}.high"), asked.high.trim().to_owned());
-            if !asked.middle.trim().is_empty() {
-                words.insert(format!("{key}.middle"), asked.middle.trim().to_owned());
-            }
-        }
         let unit = unit_key(asked, &mut units);
-        if let Some(unit) = unit
-            .as_ref()
-            .filter(|u| care::Unit::from((*u).clone()) == care::Unit::Other((*u).clone()))
-        {
+        // Those of Daymark's own have their words already.
+        if let Some(unit) = unit.as_ref().filter(|u| units.contains_key(*u)) {
             words.insert(format!("unit.{unit}"), asked.unit.trim().to_owned());
         }
         if let Some(mark) = asked.chart {
-            let shown = shown(&key);
-            let of = if asked.kind == "clock" {
-                words.insert(shown.clone(), asked.name.trim().to_owned());
-                measures.push(MeasureText {
-                    key: shown.clone(),
-                    unit: "clock",
-                    middle: [key.clone(), key.clone()],
-                });
-                &shown
-            } else {
-                &key
-            };
-            charts.push(chart(asked, of, mark));
+            let mut of = key.clone();
+            if asked.kind == "clock" {
+                of = shown(&key);
+                words.insert(of.clone(), asked.name.trim().to_owned());
+                measures.push(MeasureText::of_clock(&key));
+            }
+            charts.push(chart(asked, &of, mark));
         }
         fields.push(field(asked, key, unit, options));
     }
@@ -139,6 +132,23 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
         chart: charts,
     })
     .ok()
+}
+
+/// The words of a question: its name, its hint, the ends and the middle of its scale.
+fn word(asked: &OwnField, key: &str, words: &mut BTreeMap<String, String>) {
+    let mut say = |key: String, text: &str| words.insert(key, text.trim().to_owned());
+    say(key.to_owned(), &asked.name);
+    let scale = asked.kind == "scale";
+    if scale {
+        say(format!("{key}.low"), &asked.low);
+        say(format!("{key}.high"), &asked.high);
+    }
+    if scale && !asked.middle.trim().is_empty() {
+        say(format!("{key}.middle"), &asked.middle);
+    }
+    if !asked.hint.trim().is_empty() {
+        say(format!("{key}.hint"), &asked.hint);
+    }
 }
 
 fn field(
@@ -267,74 +277,86 @@ fn one_line(name: &str) -> String {
 /// What the builder would ask for to make this definition.
 pub(super) fn unbuild(definition: &Definition) -> Own {
     let words = definition.words("en");
-    let fields = definition.fields.iter().map(|field| {
-        let key = &field.key;
-        let shown = shown(key);
-        let of = if field.kind == Kind::Clock {
-            &shown
-        } else {
-            key
-        };
-        let chart = definition.chart(of);
-        let say = |part: &str| {
-            let word = words.find(&format!("{key}.{part}"));
-            word.unwrap_or_default().to_owned()
-        };
-        let (kind, unit, min, max) = match &field.kind {
-            Kind::Quantity { unit, min, max, .. } => {
-                let name = match unit {
-                    care::Unit::Other(name) => words.say(&format!("unit.{name}")).to_owned(),
-                    care::Unit::Minutes
-                    | care::Unit::Percent
-                    | care::Unit::Clock
-                    | care::Unit::Moment
-                    | care::Unit::Drinks
-                    | care::Unit::Points => String::from(unit.clone()),
-                };
-                ("quantity", name, *min, *max)
-            }
-            Kind::Scale { min, max } => ("scale", String::new(), *min, *max),
-            Kind::Choice { .. } => ("choice", String::new(), 0.0, 10.0),
-            Kind::Clock => ("clock", String::new(), 0.0, 10.0),
-            Kind::YesNo => ("yes-no", String::new(), 0.0, 10.0),
-            Kind::Text { .. } => ("text", String::new(), 0.0, 10.0),
-        };
-        let (options, several) = match &field.kind {
-            Kind::Choice { options, several } => (options.as_slice(), *several),
-            Kind::Quantity { several, .. } => (&[][..], *several),
-            Kind::Scale { .. } | Kind::Clock | Kind::YesNo | Kind::Text { .. } => (&[][..], false),
-        };
-        OwnField {
-            key: key.clone(),
-            name: words.say(key).to_owned(),
-            hint: say("hint"),
-            kind: kind.to_owned(),
-            unit,
-            min,
-            max,
-            low: say("low"),
-            high: say("high"),
-            middle: say("middle"),
-            options: options
-                .iter()
-                .map(|o| OwnOption {
-                    key: o.key.clone(),
-                    name: words.say(&format!("{key}.{}", o.key)).to_owned(),
-                    score: o.score,
-                })
-                .collect(),
-            several,
-            better: chart.map_or(Better::Neither, |c| c.better),
-            chart: chart.map(|c| c.mark),
-            day: chart.map_or(PerDay::Last, |c| c.day),
-            extra: field.extra,
-        }
-    });
+    let fields = definition.fields.iter();
     Own {
         key: definition.key.clone(),
         title: words.say("title").to_owned(),
         covers: definition.covers,
         private: definition.private,
-        fields: fields.collect(),
+        fields: fields
+            .map(|f| unbuild_field(definition, f, &words))
+            .collect(),
+    }
+}
+
+fn unbuild_field(definition: &Definition, field: &Field, words: &Words) -> OwnField {
+    let key = &field.key;
+    let shown = shown(key);
+    let of = if field.kind == Kind::Clock {
+        &shown
+    } else {
+        key
+    };
+    let chart = definition.chart(of);
+    let say = |part: &str| {
+        let word = words.find(&format!("{key}.{part}"));
+        word.unwrap_or_default().to_owned()
+    };
+    let (kind, min, max) = match &field.kind {
+        Kind::Quantity { min, max, .. } => ("quantity", *min, *max),
+        Kind::Scale { min, max } => ("scale", *min, *max),
+        Kind::Choice { .. } => ("choice", 0.0, 10.0),
+        Kind::Clock => ("clock", 0.0, 10.0),
+        Kind::YesNo => ("yes-no", 0.0, 10.0),
+        Kind::Text { .. } => ("text", 0.0, 10.0),
+    };
+    let (options, several) = chosen(&field.kind, key, words);
+    OwnField {
+        key: key.clone(),
+        name: words.say(key).to_owned(),
+        hint: say("hint"),
+        kind: kind.to_owned(),
+        unit: unit(&field.kind, words),
+        min,
+        max,
+        low: say("low"),
+        high: say("high"),
+        middle: say("middle"),
+        options,
+        several,
+        better: chart.map_or(Better::Neither, |c| c.better),
+        chart: chart.map(|c| c.mark),
+        day: chart.map_or(PerDay::Last, |c| c.day),
+        extra: field.extra,
+    }
+}
+
+/// The options of a choice, and whether several answers are taken.
+fn chosen(kind: &Kind, key: &str, words: &Words) -> (Vec<OwnOption>, bool) {
+    let own = |option: &care::Choice| OwnOption {
+        key: option.key.clone(),
+        name: words.say(&format!("{key}.{}", option.key)).to_owned(),
+        score: option.score,
+    };
+    match kind {
+        Kind::Choice { options, several } => (options.iter().map(own).collect(), *several),
+        Kind::Quantity { several, .. } => (Vec::new(), *several),
+        Kind::Scale { .. } | Kind::Clock | Kind::YesNo | Kind::Text { .. } => (Vec::new(), false),
+    }
+}
+
+/// The unit of an amount as the builder asks for it.
+fn unit(kind: &Kind, words: &Words) -> String {
+    let Kind::Quantity { unit, .. } = kind else {
+        return String::new();
+    };
+    match unit {
+        care::Unit::Other(name) => words.say(&format!("unit.{name}")).to_owned(),
+        care::Unit::Minutes
+        | care::Unit::Percent
+        | care::Unit::Clock
+        | care::Unit::Moment
+        | care::Unit::Drinks
+        | care::Unit::Points => String::from(unit.clone()),
     }
 }

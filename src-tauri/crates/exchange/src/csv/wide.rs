@@ -3,7 +3,7 @@
 //! Owns its columns. It is for reading; only the long file is brought in again.
 
 use super::{finish, guard};
-use care::{Definition, Entry, Kind, Unit, Value};
+use care::{Definition, Entry, Kind, Measure, Unit, Value};
 
 /// The entries of one tracker as a spreadsheet reads them. Measures come after the answers.
 pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::Error> {
@@ -27,34 +27,29 @@ pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::E
             .chain([ends("note")]),
     )?;
     for entry in entries.iter().filter(|e| e.tracker == definition.key) {
-        let measured = entry.measured(definition);
-        let mut row = vec![
-            entry.day.to_string(),
-            entry
-                .at
-                .map(|at| local(at, &entry.zone))
-                .unwrap_or_default(),
-        ];
-        for field in &definition.fields {
-            let values = entry
-                .values
-                .get(&field.key)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            row.push(cell(&field.kind, values));
-        }
-        for measure in &measures {
-            let number = measured.get(&measure.key).copied();
-            row.push(match (&measure.unit, number) {
-                (_, None) => String::new(),
-                (Unit::Clock, Some(minutes)) => clock(minutes),
-                (_, Some(number)) => round(number),
-            });
-        }
-        row.push(guard(&entry.note));
-        writer.write_record(&row)?;
+        writer.write_record(row(entry, definition, &measures))?;
     }
     finish(writer)
+}
+
+fn row(entry: &Entry, definition: &Definition, measures: &[&Measure]) -> Vec<String> {
+    let measured = entry.measured(definition);
+    let at = entry.at.map(|at| local(at, &entry.zone));
+    let mut row = vec![entry.day.to_string(), at.unwrap_or_default()];
+    for field in &definition.fields {
+        let values = entry.values.get(&field.key);
+        row.push(cell(&field.kind, values.map_or(&[], Vec::as_slice)));
+    }
+    for measure in measures {
+        let number = measured.get(&measure.key).copied();
+        row.push(match (&measure.unit, number) {
+            (_, None) => String::new(),
+            (Unit::Clock, Some(minutes)) => clock(minutes),
+            (_, Some(number)) => round(number),
+        });
+    }
+    row.push(guard(&entry.note));
+    row
 }
 
 /// A column's name, with its unit where the numbers are not as they were typed.

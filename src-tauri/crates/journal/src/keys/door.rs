@@ -141,10 +141,10 @@ impl Door {
 
     /// The key where what was brought opens this door; none where it is another door or does not fit.
     pub(super) fn open(&self, journal: &str, with: &Unlock<'_>) -> Result<Option<Key>, Trouble> {
-        match (self, with) {
+        let (wrap, nonce, sealed, kind) = match (self, with) {
             (Self::Unlocked { key }, Unlock::Nothing) => {
                 let bytes = unhex::<48>(key).ok_or(Trouble::KeysDamaged)?;
-                Ok(Some(Key::new(bytes)))
+                return Ok(Some(Key::new(bytes)));
             }
             (
                 Self::Passphrase {
@@ -155,26 +155,20 @@ impl Door {
                 },
                 Unlock::Passphrase(passphrase),
             ) => {
-                let salt = unhex::<16>(salt).ok_or(Trouble::KeysDamaged)?;
-                if !cost.credible() {
-                    return Err(Trouble::KeysDamaged);
-                }
-                let Some(wrap) = stretched(passphrase, *cost, &salt) else {
+                let Some(wrap) = wrapped(passphrase, *cost, salt)? else {
                     return Ok(None);
                 };
-                unseal(&wrap, nonce, &bound(journal, "passphrase"), sealed)
+                (wrap, nonce, sealed, "passphrase")
             }
             (Self::Sheet { nonce, sealed }, Unlock::Sheet(code)) => {
-                let wrap = spread(journal, code.bytes(), b"daymark sheet")?;
-                unseal(&wrap, nonce, &bound(journal, "sheet"), sealed)
+                (of_sheet(journal, code)?, nonce, sealed, "sheet")
             }
             (Self::Trusted { nonce, sealed }, Unlock::Sheet(code)) => {
-                let wrap = spread(journal, code.bytes(), b"daymark sheet")?;
-                unseal(&wrap, nonce, &bound(journal, "trusted"), sealed)
+                (of_sheet(journal, code)?, nonce, sealed, "trusted")
             }
             (Self::Computer { nonce, sealed }, Unlock::Computer(secret)) => {
                 let wrap = spread(journal, *secret, b"daymark computer")?;
-                unseal(&wrap, nonce, &bound(journal, "computer"), sealed)
+                (wrap, nonce, sealed, "computer")
             }
             (
                 Self::Unlocked { .. }
@@ -183,8 +177,9 @@ impl Door {
                 | Self::Trusted { .. }
                 | Self::Computer { .. },
                 _,
-            ) => Ok(None),
-        }
+            ) => return Ok(None),
+        };
+        unseal(&wrap, nonce, &bound(journal, kind), sealed)
     }
 }
 
@@ -192,6 +187,19 @@ type Wrap = Zeroizing<[u8; 32]>;
 
 fn bound(journal: &str, kind: &str) -> String {
     format!("daymark keys 1 {journal} {kind}")
+}
+
+fn of_sheet(journal: &str, code: &SheetCode) -> Result<Wrap, Trouble> {
+    spread(journal, code.bytes(), b"daymark sheet")
+}
+
+/// What a passphrase wraps the key with, by the cost and salt its door tells.
+fn wrapped(passphrase: &str, cost: Cost, salt: &str) -> Result<Option<Wrap>, Trouble> {
+    let salt = unhex::<16>(salt).ok_or(Trouble::KeysDamaged)?;
+    if !cost.credible() {
+        return Err(Trouble::KeysDamaged);
+    }
+    Ok(stretched(passphrase, cost, &salt))
 }
 
 /// None where the passphrase is longer than any that can have been set.
