@@ -168,3 +168,47 @@ fn awake_for_good_before_the_day_ends_the_night_is_of_the_date_that_has_begun() 
         "today's own night is another"
     );
 }
+
+#[test]
+fn which_of_two_times_in_autumn_is_meant_is_asked_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = "2026-10-25T12:00:00Z Europe/Berlin";
+    let mut open = session(&folder.path().join("a"), clock);
+    let night = |bed: &str| {
+        draft(
+            "sleep",
+            "2026-10-25",
+            &[("bed", t(bed)), ("up", t("09:00"))],
+        )
+    };
+    let sum = record::add_up(&open, &night("02:30")).unwrap();
+    let [twice] = sum.twice.as_slice() else {
+        panic!("one clock is shown twice: {:?}", sum.twice)
+    };
+    assert_eq!(
+        twice.ask,
+        "Into bed: the clock went back that night and showed 02:30 twice. Which one was it?"
+    );
+    assert!(!twice.is_second, "the first unless said otherwise");
+    assert_eq!(sum.measures[0].said, "7 h 30");
+    let second = record::add_up(&open, &night(&twice.second)).unwrap();
+    assert!(second.twice[0].is_second);
+    assert_eq!(second.measures[0].said, "6 h 30");
+
+    let uid = kit::record(&mut open, &night(&twice.second))
+        .unwrap()
+        .uid
+        .unwrap();
+    let kept = open.journal().entry(&uid).unwrap().unwrap();
+    let typed = kept.answers(open.definition("sleep").unwrap(), 10.0);
+    assert_eq!(typed["bed"], t("02:30 (2)"), "and read as such again");
+    let walk = Draft {
+        at: Some("02:40 (2)".into()),
+        ..draft("exercise", "2026-10-24", &[("minutes", n(10.0))])
+    };
+    kit::record(&mut open, &walk).unwrap();
+    let all = csv(&open);
+    assert!(all.contains("2026-10-25T02:30:00+01:00"), "{all}");
+    assert!(all.contains("2026-10-25T01:40:00Z"), "{all}");
+    assert_eq!(csv(&brought(&open, folder.path(), clock, "240")), all);
+}

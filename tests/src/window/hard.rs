@@ -303,3 +303,30 @@ fn a_window_left_open_notices_that_the_day_has_ended() {
         );
     });
 }
+
+/// In the night the clock goes back one shows twice: which one is meant is asked where it is typed.
+#[test]
+fn which_of_two_times_in_autumn_is_asked() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let clock = "2026-10-25T12:00:00Z Europe/Berlin";
+        let app = App::start(home.path(), clock, "en_GB").await;
+        app.begin().await;
+        app.click("//button[@aria-label='Night: Add']").await;
+        super::fill(&app, "sleep-new-bed", "0230").await;
+        super::fill(&app, "sleep-new-up", "9").await;
+        app.wait_text(".form", "showed 02:30 twice").await;
+        app.wait_text("details", "Time in bed: 7 h 30").await;
+        app.click("//button[@role='radio' and normalize-space()='The second']")
+            .await;
+        app.wait_text("details", "Time in bed: 6 h 30").await;
+        let mut found = Vec::new();
+        look(&app, "hard-autumn", &mut found).await;
+        app.click("//button[normalize-space()='Done']").await;
+        app.wait_text("main", "02:30 – 09:00").await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+        let csv = super::cli(&app, &["export", "csv"]);
+        assert!(csv.contains("2026-10-25T02:30:00+01:00"), "{csv}");
+    });
+}

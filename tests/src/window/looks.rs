@@ -58,6 +58,23 @@ async fn every_place(app: &App, who: &str, found: &mut Vec<String>) {
         let shade = shade.to_lowercase();
         states(app, who, &shade, found).await;
     }
+    // Dark stays: the largest text is seen on it too.
+    app.text_size("200").await;
+    for place in PLACES {
+        whole(app, place, &format!("{who}-200"), found).await;
+    }
+}
+
+/// A place with nothing cut off sideways.
+async fn whole(app: &App, place: &str, name: &str, found: &mut Vec<String>) {
+    app.go(place).await;
+    app.find("main h1").await;
+    let name = format!("{}-{name}", place.to_lowercase());
+    look(app, &name, found).await;
+    let over: i64 = app
+        .script("return document.documentElement.scrollWidth - innerWidth")
+        .await;
+    assert!(over <= 0, "{name} is {over} px too wide");
 }
 
 /// What a place shows when something in it is opened.
@@ -249,18 +266,11 @@ fn large_text_and_a_small_window_lose_nothing() {
         let app = App::start(home.path(), CLOCK, "en_GB").await;
         app.begin().await;
         let mut found = Vec::new();
-        for (text, width, height) in [("100", 900, 600), ("200", 1280, 800)] {
+        for (text, width, height) in [("100", 900, 600), ("200", 1280, 800), ("200", 900, 600)] {
             app.size(width, height).await;
             app.text_size(text).await;
             for place in PLACES {
-                app.go(place).await;
-                app.find("main h1").await;
-                let name = format!("{}-{width}-{text}", place.to_lowercase());
-                look(&app, &name, &mut found).await;
-                let over: i64 = app
-                    .script("return document.documentElement.scrollWidth - innerWidth")
-                    .await;
-                assert!(over <= 0, "{name} is {over} px too wide");
+                whole(&app, place, &format!("{width}-{text}"), &mut found).await;
             }
             // What opens in a place too: forms, the year, a practice, the builder.
             states(&app, &width.to_string(), text, &mut found).await;

@@ -1287,7 +1287,11 @@ when: string,
 /**
  * What is unusual about it. Nothing is refused for that.
  */
-odd: Array<string>, };
+odd: Array<string>, 
+/**
+ * Clocks that the autumn change shows twice.
+ */
+twice: Array<Twice>, };
 export type Tick = { 
 /**
  * Where.
@@ -1357,6 +1361,27 @@ changes: Array<string>,
  * What a diamond marks; empty where none is drawn.
  */
 marked: string, };
+export type Twice = { 
+/**
+ * The field; `at` for the time of the entry.
+ */
+field: string, 
+/**
+ * Asks which of the two is meant.
+ */
+ask: string, 
+/**
+ * As the first of the two is typed.
+ */
+first: string, 
+/**
+ * As the second is.
+ */
+second: string, 
+/**
+ * Whether it is taken as the second.
+ */
+is_second: boolean, };
 export type Unfinished = { 
 /**
  * The day, YYYY-MM-DD.

@@ -30,7 +30,7 @@ export class Keep {
   zone = $state<string | null>(null);
   faults = $state<Record<string, string>>({});
   whole = $state("");
-  sum = $state.raw<Sum>({ measures: [], when: "", odd: [] });
+  sum = $state.raw<Sum>({ measures: [], when: "", odd: [], twice: [] });
   #uid: string | undefined;
   #another: boolean;
   #typed: Record<string, Answer> = {};
@@ -197,9 +197,10 @@ export class Keep {
 
   async #add(draft: Draft): Promise<void> {
     const { measures, covers } = this.tracker.definition;
-    if ((measures.length === 0 && covers !== "night" && !draft.at) || Object.keys(draft.values).length === 0) return;
+    const clock = this.tracker.definition.fields.some((f) => f.kind.type === "clock");
+    if ((measures.length === 0 && covers !== "night" && !clock && !draft.at) || Object.keys(draft.values).length === 0) return;
     // While a time is half typed there is nothing to add up; that is no fault.
-    this.sum = await call("add_up", { draft }).catch(() => ({ measures: [], when: "", odd: [] }));
+    this.sum = await call("add_up", { draft }).catch(() => ({ measures: [], when: "", odd: [], twice: [] }));
   }
 
   #blame(error: unknown): void {

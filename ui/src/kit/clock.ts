@@ -14,9 +14,12 @@ export function clockTyped(text: string, left = false): string {
   return `${hour}:${minute ?? "00"}${half ? ` ${half.toLowerCase()}m` : ""}`;
 }
 
+/** The second of two times that the autumn change shows: "02:30 (2)". */
+const SECOND = /\s*\(2\)$/;
+
 /** Minutes after midnight of a time that can be read. */
 export function minutesOf(text: string): number | undefined {
-  const read = /^(\d{1,2})[:.](\d{2})\s*(?:([ap])\.?\s?m\.?)?$/i.exec(text.trim());
+  const read = /^(\d{1,2})[:.](\d{2})\s*(?:([ap])\.?\s?m\.?)?$/i.exec(text.trim().replace(SECOND, ""));
   if (!read) return undefined;
   let hour = Number(read[1]);
   const minute = Number(read[2]);
@@ -37,5 +40,5 @@ export function clockShown(text: string, halves: boolean): string {
   const minutes = minutesOf(text);
   if (minutes === undefined || !halves) return text;
   const hour = Math.floor(minutes / 60);
-  return `${hour % 12 || 12}:${String(minutes % 60).padStart(2, "0")} ${hour < 12 ? "am" : "pm"}`;
+  return `${hour % 12 || 12}:${String(minutes % 60).padStart(2, "0")} ${hour < 12 ? "am" : "pm"}${SECOND.exec(text)?.[0] ?? ""}`;
 }

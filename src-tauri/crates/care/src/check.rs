@@ -144,8 +144,13 @@ impl Definition {
             .iter()
             .filter(|f| f.kind == Kind::Clock)
             .collect();
-        let clock = |f: &&Field| values.get(&f.key)?.first()?.clock();
-        let clocks: Vec<Option<NaiveTime>> = fields.iter().map(clock).collect();
+        let clock = |f: &&Field| {
+            let time = values.get(&f.key)?.first()?.clock()?;
+            let second =
+                matches!(draft.values.get(&f.key), Some(Answer::Text(t)) if day::is_second(t));
+            Some(night::Clock { time, second })
+        };
+        let clocks: Vec<Option<night::Clock>> = fields.iter().map(clock).collect();
         let placed = if self.covers == Covers::Night {
             night::place(&clocks, day, zone)
         } else {
@@ -181,8 +186,10 @@ impl Definition {
             faults.push(Fault::of("at", FaultKind::NotAClock));
             return None;
         };
+        let second = day::is_second(typed);
+        let clock = Some(night::Clock { time, second });
         let was = here.was(day, zone).and_then(|was| was.at);
-        if let Some(at) = was.and_then(|at| as_it_was(at, Some(time), day, zone)) {
+        if let Some(at) = was.and_then(|at| as_it_was(at, clock, day, zone)) {
             return Some(at);
         }
         // Before the day begins by the clock, it is still this patient's day: 00:20 is the night after.
@@ -192,7 +199,12 @@ impl Definition {
         } else {
             day
         };
-        let at = day::instant(date.and_time(time), zone, Occurrence::First);
+        let which = if second {
+            Occurrence::Second
+        } else {
+            Occurrence::First
+        };
+        let at = day::instant(date.and_time(time), zone, which);
         if self.ahead == 0 && at > here.now {
             faults.push(Fault::of("at", FaultKind::NotYet));
             return None;
@@ -220,13 +232,13 @@ impl Definition {
 /// Clocks that are no chain: each on the day itself, as this patient's day goes.
 fn each_alone(
     fields: &[&Field],
-    clocks: &[Option<NaiveTime>],
+    clocks: &[Option<night::Clock>],
     day: NaiveDate,
     zone: Tz,
     here: &Here,
 ) -> Vec<Option<night::Placed>> {
     let was = here.was(day, zone);
-    let place = |(field, clock): (&&Field, &Option<NaiveTime>)| {
+    let place = |(field, clock): (&&Field, &Option<night::Clock>)| {
         let kept = was.and_then(|was| as_it_was(was.clock_of(&field.key)?, *clock, day, zone));
         match kept {
             Some(at) => vec![Some(night::Placed { at, moved: false })],
@@ -238,9 +250,10 @@ fn each_alone(
 
 /// The date of a clock on its own. Before the day begins by the clock it is still this patient's day: 00:20 is the night
 /// after, unless that has not come yet.
-fn alone(clock: Option<NaiveTime>, day: NaiveDate, zone: Tz, here: &Here) -> NaiveDate {
+fn alone(clock: Option<night::Clock>, day: NaiveDate, zone: Tz, here: &Here) -> NaiveDate {
     let starts = NaiveTime::MIN + chrono::Duration::minutes(i64::from(here.day_starts));
-    let Some((time, next)) = clock.filter(|time| *time < starts).zip(day.succ_opt()) else {
+    let early = clock.map(|clock| clock.time).filter(|time| *time < starts);
+    let Some((time, next)) = early.zip(day.succ_opt()) else {
         return day;
     };
     let after = day::instant(next.and_time(time), zone, Occurrence::First);
@@ -251,13 +264,14 @@ fn alone(clock: Option<NaiveTime>, day: NaiveDate, zone: Tz, here: &Here) -> Nai
 /// was written. None where it never could be a time of that day.
 fn as_it_was(
     was: DateTime<Utc>,
-    clock: Option<NaiveTime>,
+    clock: Option<night::Clock>,
     day: NaiveDate,
     zone: Tz,
 ) -> Option<DateTime<Utc>> {
     let local = was.with_timezone(&zone).naive_local();
     let minute = |time: NaiveTime| (time.hour(), time.minute());
-    let same = clock.is_some_and(|clock| minute(clock) == minute(local.time()));
+    let second = day::shown_second(was, zone);
+    let same = clock.is_some_and(|c| minute(c.time) == minute(local.time()) && c.second == second);
     let days = (local.date() - day).num_days();
     (same && (0..=1).contains(&days)).then_some(was)
 }

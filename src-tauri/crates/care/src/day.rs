@@ -75,9 +75,37 @@ pub fn offset_at(zone: Tz, at: DateTime<Utc>) -> i32 {
         .local_minus_utc()
 }
 
+/// What follows a wall clock that is the second of the two the autumn change shows: "02:30 (2)".
+pub const SECOND: &str = "(2)";
+
+/// Whether a typed clock says that it is the second of two.
+pub fn is_second(typed: &str) -> bool {
+    typed.trim_end().ends_with(SECOND)
+}
+
+/// Whether an instant is the second of two that its wall clock shows.
+pub fn shown_second(at: DateTime<Utc>, zone: Tz) -> bool {
+    let local = at.with_timezone(&zone).naive_local();
+    matches!(zone.from_local_datetime(&local), chrono::LocalResult::Ambiguous(_, second) if second.to_utc() == at)
+}
+
+/// An instant as its clock is typed, so that it is read as the same instant again.
+pub fn typed(at: DateTime<Utc>, zone: Tz) -> String {
+    let clock = at.with_timezone(&zone).format("%H:%M");
+    if shown_second(at, zone) {
+        format!("{clock} {SECOND}")
+    } else {
+        clock.to_string()
+    }
+}
+
 /// Reads HH:MM (24 h) or h:mm am/pm, also as Spanish writes it (a. m.).
 pub fn read_clock(text: &str) -> Option<NaiveTime> {
     let mut text = text.trim().to_ascii_lowercase();
+    if is_second(&text) {
+        text.truncate(text.len() - SECOND.len());
+    }
+    text = text.trim_end().to_owned();
     for (written, half) in [
         ("a. m.", "am"),
         ("a.m.", "am"),

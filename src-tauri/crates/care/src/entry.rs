@@ -163,6 +163,7 @@ impl Entry {
         drink: f64,
     ) -> BTreeMap<String, crate::draft::Answer> {
         use crate::draft::Answer;
+        let zone = self.zone.parse().unwrap_or(Tz::UTC);
         let answer = |key: &str, values: &[Value]| -> Option<Answer> {
             let first = values.first()?;
             Some(match &definition.field(key)?.kind {
@@ -174,7 +175,7 @@ impl Entry {
                 }
                 Kind::Quantity { .. } | Kind::Scale { .. } => Answer::Number(first.number?),
                 Kind::YesNo => Answer::Truth(first.number? > 0.0),
-                Kind::Clock => Answer::Text(first.clock()?.format("%H:%M").to_string()),
+                Kind::Clock => Answer::Text(crate::day::typed(self.clock_of(key)?, zone)),
                 Kind::Choice { several: true, .. } => {
                     Answer::Several(values.iter().filter_map(|v| v.text.clone()).collect())
                 }

@@ -17,16 +17,28 @@ pub struct Placed {
     pub moved: bool,
 }
 
+/// A wall clock, and whether the person said that it is the second of two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// The time it shows.
+    pub time: NaiveTime,
+    /// The second time it shows it, where the autumn change shows it twice.
+    pub second: bool,
+}
+
 /// Puts the clocks of a night, in their order, on dates. Unanswered ones stay unknown.
 ///
-/// A wall clock the autumn change shows twice is the first one, unless only the second keeps the order
-/// within the night.
-pub fn place(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz) -> Vec<Option<Placed>> {
+/// A wall clock the autumn change shows twice is the first one, unless the second was said or only the second keeps the
+/// order within the night.
+pub fn place(clocks: &[Option<Clock>], wake_day: NaiveDate, zone: Tz) -> Vec<Option<Placed>> {
     let known = clocks.iter().flatten().count().min(8);
     let mut best: Option<(i64, u32, Vec<Option<Placed>>)> = None;
     // Bit k set: the k-th known clock from the end is a second occurrence. Later clocks come first, so
     // that "up" is taken as the second before "bed" is.
-    for choice in 0..(1u32 << known) {
+    let from_the_end = clocks.iter().flatten().rev().take(known).enumerate();
+    let said = from_the_end.fold(0, |bits, (k, clock)| bits | (u32::from(clock.second) << k));
+    let twice = clocks_occur_twice(clocks, wake_day, zone);
+    for choice in (0..(1u32 << known)).filter(|choice| choice & said == said) {
         let placed = place_with(clocks, wake_day, zone, choice);
         let span = reach(&placed, wake_day, zone);
         let seconds = choice.count_ones();
@@ -36,16 +48,16 @@ pub fn place(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz) -> Vec
         {
             best = Some((span, seconds, placed));
         }
-        if choice == 0 && !clocks_occur_twice(clocks, wake_day, zone) {
+        if !twice {
             break;
         }
     }
     best.map_or_else(|| vec![None; clocks.len()], |(_, _, placed)| placed)
 }
 
-fn clocks_occur_twice(clocks: &[Option<NaiveTime>], wake_day: NaiveDate, zone: Tz) -> bool {
-    clocks.iter().flatten().any(|time| {
-        (0..3).any(|back| twice((wake_day - Duration::days(back)).and_time(*time), zone))
+fn clocks_occur_twice(clocks: &[Option<Clock>], wake_day: NaiveDate, zone: Tz) -> bool {
+    clocks.iter().flatten().any(|clock| {
+        (0..3).any(|back| twice((wake_day - Duration::days(back)).and_time(clock.time), zone))
     })
 }
 
@@ -58,7 +70,7 @@ fn reach(placed: &[Option<Placed>], wake_day: NaiveDate, zone: Tz) -> i64 {
 }
 
 fn place_with(
-    clocks: &[Option<NaiveTime>],
+    clocks: &[Option<Clock>],
     wake_day: NaiveDate,
     zone: Tz,
     choice: u32,
@@ -70,7 +82,7 @@ fn place_with(
         .enumerate()
         .rev()
         .map(|(index, clock)| {
-            let time = (*clock)?;
+            let time = (*clock)?.time;
             let which = if choice >> nth & 1 == 1 {
                 Occurrence::Second
             } else {
@@ -141,7 +153,13 @@ mod tests {
     use super::*;
 
     fn night(clocks: [&str; 4], day: (i32, u32, u32), zone: Tz) -> Vec<String> {
-        let clocks: Vec<_> = clocks.iter().map(|c| crate::day::read_clock(c)).collect();
+        let read = |typed: &&str| {
+            Some(Clock {
+                time: crate::day::read_clock(typed)?,
+                second: crate::day::is_second(typed),
+            })
+        };
+        let clocks: Vec<_> = clocks.iter().map(read).collect();
         let day = NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap_or_default();
         place(&clocks, day, zone)
             .into_iter()
@@ -176,6 +194,31 @@ mod tests {
             Tz::Europe__Berlin,
         );
         assert_eq!(got[0], "25 02:30+0200", "into bed is the first 02:30");
+    }
+
+    #[test]
+    fn an_autumn_clock_is_the_second_one_where_that_was_said() {
+        let got = night(
+            ["02:30 (2)", "02:30", "07:00", "07:00"],
+            (2026, 10, 25),
+            Tz::Europe__Berlin,
+        );
+        assert_eq!(
+            got,
+            [
+                "25 02:30+0100",
+                "25 02:30+0100",
+                "25 07:00+0100",
+                "25 07:00+0100"
+            ],
+            "what follows it is no earlier"
+        );
+        let got = night(
+            ["02:30 (2)", "02:30 (2)", "07:00", "07:00"],
+            (2026, 10, 26),
+            Tz::Europe__Berlin,
+        );
+        assert_eq!(got[0], "26 02:30+0100", "on another night there is but one");
     }
 
     #[test]

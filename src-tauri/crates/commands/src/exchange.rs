@@ -224,9 +224,7 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<care::Entry, Vec<care:
     let Some(definition) = session.shelf().find(&entry.tracker) else {
         return Ok(entry);
     };
-    let at = entry
-        .at
-        .map(|at| at.with_timezone(&zone).format("%H:%M").to_string());
+    let at = entry.at.map(|at| care::day::typed(at, zone));
     let draft = Draft {
         tracker: entry.tracker.clone(),
         day: entry.day.to_string(),

@@ -37,6 +37,24 @@ pub struct Sum {
     pub when: String,
     /// What is unusual about it. Nothing is refused for that.
     pub odd: Vec<String>,
+    /// Clocks that the autumn change shows twice.
+    pub twice: Vec<Twice>,
+}
+
+/// A clock that the autumn change shows twice: which of the two is meant can be said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Twice {
+    /// The field; `at` for the time of the entry.
+    pub field: String,
+    /// Asks which of the two is meant.
+    pub ask: String,
+    /// As the first of the two is typed.
+    pub first: String,
+    /// As the second is.
+    pub second: String,
+    /// Whether it is taken as the second.
+    pub is_second: bool,
 }
 
 /// Keeps what is being typed in a form, as it is; on disk when this returns.
@@ -156,6 +174,7 @@ pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Sum> {
     let checked = check(session, draft, &here, 0)?;
     let odd = odd(session, &checked)?;
     let entry = checked.entry;
+    let twice = twice(session, &entry)?;
     let when = when(session, &entry)?;
     let definition = session.definition(&entry.tracker)?;
     let words = session.tongue().words_of(definition);
@@ -178,7 +197,38 @@ pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Sum> {
         measures,
         when,
         odd,
+        twice,
     })
+}
+
+/// The clocks of an entry that the autumn change shows twice.
+fn twice(session: &Session, entry: &Entry) -> Outcome<Vec<Twice>> {
+    let (tongue, definition) = (session.tongue(), session.definition(&entry.tracker)?);
+    let words = tongue.words_of(definition);
+    let zone: chrono_tz::Tz = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let fields = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
+    let clocks = fields.filter_map(|f| {
+        let name = words.say(&f.key).to_owned();
+        Some((f.key.clone(), name, entry.clock_of(&f.key)?))
+    });
+    let at = entry
+        .at
+        .map(|at| ("at".to_owned(), words.say("title").to_owned(), at));
+    let asked = clocks.chain(at).filter_map(|(field, name, at)| {
+        let local = at.with_timezone(&zone).naive_local();
+        let time = tongue.time(local.time());
+        care::day::twice(local, zone).then(|| Twice {
+            field,
+            ask: tongue.say_with(
+                word::CLOCK_TWICE,
+                &[("field", name.into()), ("time", time.into())],
+            ),
+            first: local.format("%H:%M").to_string(),
+            second: format!("{} {}", local.format("%H:%M"), care::day::SECOND),
+            is_second: care::day::shown_second(at, zone),
+        })
+    });
+    Ok(asked.collect())
 }
 
 /// Clocks that did not exist that day, and measures beyond what is usual.

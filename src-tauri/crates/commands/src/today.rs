@@ -371,10 +371,8 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
     } else {
         String::new()
     };
-    let at = entry.at.map(|at| {
-        let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-        at.with_timezone(&zone).time()
-    });
+    let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let clock = entry.at.map(|at| at.with_timezone(&zone).time());
     let source = match entry.source.as_str() {
         back::SAME => tongue.say(word::SOURCE_SAME),
         _ => String::new(),
@@ -384,10 +382,10 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
         parts: line(session, definition, entry),
         more: more(session, definition, entry),
         zone: entry.zone.clone(),
-        at: at
-            .map(|at| at.format("%H:%M").to_string())
-            .unwrap_or_default(),
-        at_said: at.map(|at| tongue.time(at)).unwrap_or_default(),
+        at: entry
+            .at
+            .map_or_else(String::new, |at| care::day::typed(at, zone)),
+        at_said: clock.map(|at| tongue.time(at)).unwrap_or_default(),
         source,
         late,
         note: entry.note.clone(),
