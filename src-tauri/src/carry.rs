@@ -280,7 +280,7 @@ fn unlock(
     if held.is_ok() {
         return Ok(());
     }
-    let session = Session::open(&brought(&kind, secret))
+    let session = crate::begun(&brought(&kind, secret))
         .map_err(|mishap| sentences::not_begun(&mishap, &shared.spoken_last()))?;
     *held = Ok(session);
     drop(held);

@@ -79,13 +79,12 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Ends the program. The page keeps what was typed first and says when it is done; without a journal there is nothing to
 /// keep, and a page that does not answer keeps nobody.
 pub fn quit(app: &AppHandle) {
-    if app.state::<Shared>().is_closed() || app.emit("menu", "quit").is_err() {
-        app.exit(0);
-        return;
-    }
     let app = app.clone();
+    // Not on the window's own thread: a long command may hold the journal.
     std::thread::spawn(move || {
-        std::thread::sleep(PATIENCE);
+        if !app.state::<Shared>().is_closed() && app.emit("menu", "quit").is_ok() {
+            std::thread::sleep(PATIENCE);
+        }
         app.exit(0);
     });
 }

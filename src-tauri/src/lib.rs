@@ -14,6 +14,7 @@ mod trail;
 
 pub use carry::{Shared, handler};
 
+use commands::bridge::Outcome;
 use commands::{Options, Session, sentences};
 use leave::Left;
 use std::path::{Path, PathBuf};
@@ -110,8 +111,15 @@ fn open(
 ) -> Result<Session, commands::bridge::Failure> {
     match locked {
         Some(locked) => Err(sentences::closed(locked, languages)),
-        None => Session::open(options).map_err(|mishap| sentences::not_begun(&mishap, languages)),
+        None => begun(options).map_err(|mishap| sentences::not_begun(&mishap, languages)),
     }
+}
+
+/// A session of the window: what was typed for days that are over is recorded first.
+fn begun(options: &Options) -> Outcome<Session> {
+    let mut session = Session::open(options)?;
+    commands::unfinished::finish(&mut session);
+    Ok(session)
 }
 
 fn set_up(

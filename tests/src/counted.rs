@@ -205,6 +205,9 @@ fn what_was_answered_before_a_clock_was_drawn_is_drawn_too() {
     built.fields[0].better = Better::Neither;
     own::keep_tracker(&mut open, &built).unwrap();
     assert_eq!(drawn(&open), Some(true));
+    let uid = &open.journal().all_entries().unwrap()[0].uid;
+    let past = commands::history::history(&open, uid).unwrap();
+    assert_eq!(past.len(), 1, "the entry itself is as it was");
     let findings = |open: &commands::Session| open.journal().check(open.shelf().all()).unwrap();
     assert!(
         findings(&open).is_empty(),

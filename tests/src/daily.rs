@@ -238,6 +238,7 @@ fn what_is_being_typed_is_there_again_and_becomes_the_entry_once() {
     let mut open = session(&place, NOON);
     let half = Draft {
         note: "The lamp in the ha".into(),
+        zone: Some("Europe/Berlin".into()),
         ..draft("mood", "2026-11-23", &[("mood", t("half an answ"))])
     };
     record::keep_draft(&mut open, "mood 2026-11-23 new", &half).unwrap();

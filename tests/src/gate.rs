@@ -46,6 +46,21 @@ fn answers_changed_after_their_day_are_late_and_a_note_added_is_not() {
 }
 
 #[test]
+fn several_drinks_in_one_answer_come_back_as_several() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let text = "key = \"my-bar\"\ncovers = \"day\"\nlicence = \"own\"\n[words.en]\ntitle = \"Bar\"\n\
+                line = \"{glasses}\"\nglasses = \"Glasses\"\n[[field]]\nkey = \"glasses\"\ntype = \"quantity\"\n\
+                unit = \"standard-drink\"\nmax = 60\nstep = 0.01\nseveral = true\n";
+    commands::own::bring_tracker(&mut open, "bar.toml", text).unwrap();
+    let typed = care::Answer::Amounts(vec![1.5, 2.0]);
+    let draft = draft("my-bar", "2026-11-23", &[("glasses", typed.clone())]);
+    kit::record(&mut open, &draft).unwrap();
+    let page = today::day_page(&open, None).unwrap();
+    assert_eq!(page.entries["my-bar"][0].answers["glasses"], typed);
+}
+
+#[test]
 fn words_where_a_number_is_asked_are_refused_with_what_to_type() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);

@@ -2,7 +2,8 @@
 
 use crate::kit::{self, NOON, draft, n, options, session, t};
 use care::{Answer, Draft};
-use commands::{Session, record, today, undo};
+use commands::{Session, record, today, undo, unfinished};
+use std::path::Path;
 
 const EVENING: &str = "2026-11-22T19:00:00Z Europe/Berlin";
 
@@ -18,6 +19,13 @@ fn noted(note: &str, values: &[(&str, Answer)]) -> Draft {
     }
 }
 
+/// The window opens again, at another time.
+fn opened(folder: &Path, clock: &str) -> Session {
+    let mut open = session(folder, clock);
+    unfinished::finish(&mut open);
+    open
+}
+
 fn of_sunday(open: &Session) -> today::DayPage {
     today::day_page(open, Some("2026-11-22")).unwrap()
 }
@@ -31,7 +39,7 @@ fn what_was_typed_for_a_day_that_is_over_is_recorded_as_of_when_it_was_typed() {
     typed(&mut open, "new", &minutes);
     open.close().unwrap();
 
-    let mut open = session(folder.path(), NOON);
+    let mut open = opened(folder.path(), NOON);
     let page = of_sunday(&open);
     let mood = &page.entries["mood"][0];
     assert_eq!(
@@ -62,16 +70,22 @@ fn what_was_typed_beside_an_entry_joins_it_and_neither_loses_a_word() {
         "new",
         &noted("the letter came", &[("energy", n(2.0))]),
     );
-    let answered = noted("a walk", &[("mood", n(4.0))]);
+    open.set_clock(options(folder.path(), "2026-11-22T19:05:00Z Europe/Berlin").clock);
+    let answered = noted("a walk", &[("mood", n(4.0)), ("interest", n(5.0))]);
     kit::record(&mut open, &answered).unwrap();
     open.close().unwrap();
-    let open = session(folder.path(), NOON);
+    let open = opened(folder.path(), NOON);
     let page = of_sunday(&open);
     let [mood] = page.entries["mood"].as_slice() else {
         panic!("one entry of the day")
     };
     assert_eq!(mood.answers["mood"], n(4.0));
     assert_eq!(mood.answers["energy"], n(2.0));
+    assert_eq!(
+        mood.answers["interest"],
+        n(5.0),
+        "of one question the later answer"
+    );
     assert_eq!(mood.note, "a walk\nthe letter came");
 }
 
@@ -87,7 +101,7 @@ fn what_was_typed_into_an_entry_changes_that_one() {
         &noted("the letter came", &[("mood", n(4.0))]),
     );
     open.close().unwrap();
-    let open = session(folder.path(), NOON);
+    let open = opened(folder.path(), NOON);
     let page = of_sunday(&open);
     assert_eq!(page.entries["mood"].len(), 1);
     assert_eq!(page.entries["mood"][0].note, "the letter came");
@@ -101,7 +115,7 @@ fn what_cant_be_right_stays_as_it_was_typed_and_its_day_is_told() {
     typed(&mut open, "new", &night);
     open.close().unwrap();
     for _ in 0..2 {
-        let open = session(folder.path(), NOON);
+        let open = opened(folder.path(), NOON);
         let today = today::day_page(&open, None).unwrap();
         let said: Vec<_> = today.unfinished.iter().map(|u| u.said.as_str()).collect();
         assert_eq!(
@@ -122,12 +136,49 @@ fn what_is_being_typed_today_waits_for_its_field_to_be_left() {
     let mut open = session(folder.path(), EVENING);
     typed(&mut open, "new", &noted("the let", &[]));
     open.close().unwrap();
-    let mut open = session(folder.path(), "2026-11-22T22:30:00Z Europe/Berlin");
+    let mut open = opened(folder.path(), "2026-11-22T22:30:00Z Europe/Berlin");
     assert!(of_sunday(&open).entries.is_empty());
     assert_eq!(of_sunday(&open).drafts.len(), 1, "it opens as it was left");
     open.set_clock(options(folder.path(), NOON).clock);
     assert!(
         of_sunday(&open).entries.is_empty(),
         "nothing happens by itself while it is open"
+    );
+}
+
+#[test]
+fn what_was_typed_into_an_entry_that_was_taken_away_goes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), EVENING);
+    let first = noted("", &[("mood", n(4.0))]);
+    let uid = kit::record(&mut open, &first).unwrap().uid.unwrap();
+    typed(
+        &mut open,
+        &uid,
+        &noted("the letter came", &[("mood", n(4.0))]),
+    );
+    record::remove_entry(&mut open, &uid).unwrap();
+    open.close().unwrap();
+    let open = opened(folder.path(), NOON);
+    let page = of_sunday(&open);
+    assert!(page.entries.is_empty() && page.drafts.is_empty());
+    assert!(today::day_page(&open, None).unwrap().unfinished.is_empty());
+}
+
+#[test]
+fn what_was_typed_is_of_the_clock_that_was_seen_as_it_was_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), EVENING);
+    let clocks = [("bed", t("23:00")), ("up", t("07:00"))];
+    typed(&mut open, "new", &draft("sleep", "2026-11-22", &clocks));
+    open.close().unwrap();
+    let open = opened(folder.path(), "2026-11-23T18:00:00Z America/New_York");
+    let night = &of_sunday(&open).entries["sleep"][0];
+    assert_eq!(night.zone, "Europe/Berlin");
+    let kept = open.journal().entry(&night.uid).unwrap().unwrap();
+    let up = kept.clock_of("up").unwrap().to_rfc3339();
+    assert_eq!(
+        up, "2026-11-22T06:00:00+00:00",
+        "seven in the morning of Berlin"
     );
 }

@@ -3,12 +3,27 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Changed, Commands, Failure } from "./generated";
 
+/** Saves that are under way: nothing is closed before they are done. */
+const under = new Set<Promise<unknown>>();
+
+export function underWay<T>(saving: Promise<T>): Promise<T> {
+  under.add(saving);
+  const done = () => under.delete(saving);
+  saving.then(done, done);
+  return saving;
+}
+
+/** What is under way now, ended one way or the other. */
+export async function settled(): Promise<void> {
+  await Promise.allSettled([...under]);
+}
+
 export async function call<Name extends keyof Commands>(
   name: Name,
   takes: Commands[Name]["takes"],
 ): Promise<Commands[Name]["gives"]> {
   try {
-    return await invoke<Commands[Name]["gives"]>(name, takes as Record<string, unknown>);
+    return await underWay(invoke<Commands[Name]["gives"]>(name, takes as Record<string, unknown>));
   } catch (error) {
     const failure: Failure = isFailure(error) ? error : { code: "bug", said: String(error), fields: [] };
     if (failure.code === "fell") fell(failure);

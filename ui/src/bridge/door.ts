@@ -1,22 +1,12 @@
 // Closing and opening the journal. These two need no open journal, so they stand beside the list of commands.
 import { invoke } from "@tauri-apps/api/core";
-import { isFailure } from "./call";
+import { isFailure, settled } from "./call";
 import type { Failure, RepairShown, Spoken } from "./generated";
-
-/** Saves that are under way: nothing is closed before they are done. */
-const under = new Set<Promise<unknown>>();
-
-export function underWay<T>(saving: Promise<T>): Promise<T> {
-  under.add(saving);
-  const done = () => under.delete(saving);
-  saving.then(done, done);
-  return saving;
-}
 
 /** What is being typed is left, and so kept; done when it is. */
 async function left(): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  await Promise.allSettled([...under]);
+  await settled();
 }
 
 /** The program ends, once what was typed is kept. */

@@ -1,7 +1,6 @@
 // What is being typed on its way to the journal. Owns that saves go one after another, that what is typed is on disk
 // within a moment even before it is an entry, and that what can't be right stays where it was typed.
-import { call, isFailure, said } from "../bridge/call";
-import { underWay } from "../bridge/door";
+import { call, isFailure, said, underWay } from "../bridge/call";
 import { tell } from "../bridge/fresh.svelte";
 import type { Answer, Draft, Shown, Sum, TrackerShown } from "../bridge/generated";
 import { formOf } from "./form";

@@ -167,13 +167,17 @@ impl Entry {
         let answer = |key: &str, values: &[Value]| -> Option<Answer> {
             let first = values.first()?;
             Some(match &definition.field(key)?.kind {
-                Kind::Quantity {
-                    unit: Unit::Drinks, ..
-                } => Answer::Number((first.number? / drink * 100.0).round() / 100.0),
-                Kind::Quantity { several: true, .. } if values.len() > 1 => {
-                    Answer::Amounts(values.iter().filter_map(|v| v.number).collect())
+                Kind::Quantity { unit, several, .. } => {
+                    let drinks = |grams: f64| (grams / drink * 100.0).round() / 100.0;
+                    let typed = |n: f64| if *unit == Unit::Drinks { drinks(n) } else { n };
+                    let mut amounts = values.iter().filter_map(|v| v.number).map(typed);
+                    if *several && values.len() > 1 {
+                        Answer::Amounts(amounts.collect())
+                    } else {
+                        Answer::Number(amounts.next()?)
+                    }
                 }
-                Kind::Quantity { .. } | Kind::Scale { .. } => Answer::Number(first.number?),
+                Kind::Scale { .. } => Answer::Number(first.number?),
                 Kind::YesNo => Answer::Truth(first.number? > 0.0),
                 Kind::Clock => Answer::Text(crate::day::typed(self.clock_of(key)?, zone)),
                 Kind::Choice { several: true, .. } => {

@@ -392,6 +392,9 @@ fn series(
     let told = chart::tell(session, definition, chart, &around)?;
     for (index, value) in told.series.values.iter().enumerate() {
         let day = period.day(index);
+        // Minutes after noon, whatever day the clock was read around.
+        let clock = told.unit == care::Unit::Clock;
+        let value = value.map(|v| if clock { v.rem_euclid(1440.0) } else { v });
         match value {
             _ if json => say(&json!({"day": day, "value": value}).to_string())?,
             Some(value) => say(&format!("{day}\t{value}"))?,

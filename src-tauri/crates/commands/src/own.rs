@@ -341,10 +341,29 @@ fn still_fits(session: &Session, old: &Definition, new: &Definition) -> Outcome<
 
 fn same_meaning(before: &Kind, after: &Kind) -> bool {
     match (before, after) {
-        (Kind::Quantity { unit: a, .. }, Kind::Quantity { unit: b, .. }) => a == b,
-        (Kind::Choice { options: a, .. }, Kind::Choice { options: b, .. }) => {
-            a.iter().all(|o: &Choice| b.contains(o))
-        }
+        // Several answers may come to be taken, and never be taken away: the second would be lost.
+        (
+            Kind::Quantity {
+                unit: a,
+                several: before,
+                ..
+            },
+            Kind::Quantity {
+                unit: b,
+                several: after,
+                ..
+            },
+        ) => a == b && before <= after,
+        (
+            Kind::Choice {
+                options: a,
+                several: before,
+            },
+            Kind::Choice {
+                options: b,
+                several: after,
+            },
+        ) => a.iter().all(|o: &Choice| b.contains(o)) && before <= after,
         (Kind::Scale { min: a, max: b }, Kind::Scale { min: c, max: d }) => {
             a.total_cmp(c).is_eq() && b.total_cmp(d).is_eq()
         }

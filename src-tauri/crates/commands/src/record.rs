@@ -59,7 +59,16 @@ pub struct Twice {
 
 /// Keeps what is being typed in a form, as it is; on disk when this returns.
 pub fn keep_draft(session: &mut Session, form: &str, draft: &Draft) -> Outcome<()> {
-    let text = serde_json::to_string(draft).map_err(|e| Mishap::Bug(e.to_string()))?;
+    // Its times are of the clock one sees as one types, wherever it is opened again.
+    let zone = session
+        .clock()
+        .known_zone()
+        .map(|zone| zone.name().to_owned());
+    let draft = Draft {
+        zone: draft.zone.clone().or(zone),
+        ..draft.clone()
+    };
+    let text = serde_json::to_string(&draft).map_err(|e| Mishap::Bug(e.to_string()))?;
     let now = session.clock().now().timestamp();
     Ok(session.journal_mut().keep_draft(form, now, &text)?)
 }

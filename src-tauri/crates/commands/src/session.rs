@@ -125,7 +125,6 @@ impl Session {
             no_copy: None,
         };
         session.restock()?;
-        crate::unfinished::finish(&mut session)?;
         if session.journal.upgraded() {
             let shelf = session.shelf.clone();
             if_it_can(session.journal.index(|entry| words(&shelf, entry)))?;

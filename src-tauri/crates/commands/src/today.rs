@@ -177,6 +177,8 @@ fn entries_of(session: &Session, day: Period) -> Outcome<(BTreeMap<String, Vec<S
     let mut low = false;
     let mut recorded = session.journal().entries(day)?;
     recorded.sort_by_key(|entry| entry.at.unwrap_or(entry.recorded));
+    // What no definition can be read for any more has no words; the rest of its day stays in sight.
+    recorded.retain(|entry| session.shelf().find(&entry.tracker).is_some());
     for entry in recorded {
         let shown = show(session, &entry)?;
         low = low || asks_for_less(session, &entry)?;

@@ -23,14 +23,33 @@ pub struct Unfinished {
     pub said: String,
 }
 
-/// Records what was typed for days that are over, as of when it was typed.
-pub fn finish(session: &mut Session) -> Outcome<()> {
-    for (typed, draft, _) in over(session)? {
-        // Whatever keeps it from being recorded (it can't be right, nothing can be written now), it stays as it was typed
-        // and is told; the journal opens all the same.
-        let _ = record(session, &typed, draft);
+/// Records what was typed for days that are over, as of when it was typed. Whatever keeps something from being recorded (it
+/// can't be right, nothing can be written now), it stays as it was typed and is told.
+pub fn finish(session: &mut Session) {
+    for (typed, draft, _) in over(session).unwrap_or_default() {
+        let done = if is_left(session, &typed, &draft) {
+            record::drop_draft(session, &typed.form)
+        } else {
+            record(session, &typed, draft)
+        };
+        // Told on Today by what is left.
+        drop(done);
     }
-    Ok(())
+}
+
+/// Whether nothing is to be made of it: it is empty, or was typed into an entry that was taken away since.
+fn is_left(session: &Session, typed: &Typed, draft: &Draft) -> bool {
+    let uid = uid_of(&typed.form);
+    let entry = session.journal().entry(uid);
+    let empty = draft.values.is_empty() && draft.note.trim().is_empty();
+    empty || (uid != NEW && matches!(entry, Ok(None)))
+}
+
+/// How the form of what is no entry yet ends.
+const NEW: &str = "new";
+
+fn uid_of(form: &str) -> &str {
+    form.rsplit(' ').next().unwrap_or_default()
 }
 
 /// The days that are over with something typed and not recorded, the latest first.
@@ -65,7 +84,7 @@ fn over(session: &Session) -> Outcome<Vec<(Typed, Draft, NaiveDate)>> {
 fn record(session: &mut Session, typed: &Typed, draft: Draft) -> Outcome<()> {
     let there = there(session, typed, &draft)?;
     let draft = match &there {
-        Some(entry) if typed.form.ends_with(" new") => beside(session, entry, draft)?,
+        Some(entry) if uid_of(&typed.form) == NEW => beside(session, entry, typed, draft)?,
         Some(_) | None => draft,
     };
     let now = session.clock().now();
@@ -85,36 +104,42 @@ fn record(session: &mut Session, typed: &Typed, draft: Draft) -> Outcome<()> {
 
 /// The entry it was typed into; of a tracker with one a day, the one that came to be there meanwhile.
 fn there(session: &Session, typed: &Typed, draft: &Draft) -> Outcome<Option<Entry>> {
-    let uid = typed.form.rsplit(' ').next().unwrap_or_default();
-    if let Some(entry) = session.journal().entry(uid)? {
-        return Ok(Some(entry));
+    let uid = uid_of(&typed.form);
+    if uid != NEW {
+        return Ok(session.journal().entry(uid)?);
     }
-    let definition = session.definition(&draft.tracker)?;
-    let Some(day) = draft
-        .day
-        .parse()
-        .ok()
-        .filter(|_| !draft.another && definition.once_a_day())
-    else {
+    let once = !draft.another && session.definition(&draft.tracker)?.once_a_day();
+    let Some(day) = draft.day.parse().ok().filter(|_| once) else {
         return Ok(None);
     };
     let day = Period { from: day, to: day };
-    Ok(session.journal().entries_of(&draft.tracker, day)?.pop())
+    let mut entries = session.journal().entries_of(&draft.tracker, day)?;
+    // One with a time of its own is a further one.
+    let at = entries.iter().position(|entry| entry.at.is_none());
+    Ok(at
+        .map(|at| entries.swap_remove(at))
+        .or_else(|| entries.pop()))
 }
 
-/// Beside what was recorded meanwhile: nothing of either is lost.
-fn beside(session: &Session, entry: &Entry, draft: Draft) -> Outcome<Draft> {
+/// Beside what was recorded meanwhile: nothing of either is lost, and of one question the later answer stands.
+fn beside(session: &Session, entry: &Entry, typed: &Typed, draft: Draft) -> Outcome<Draft> {
     let definition = session.definition(&entry.tracker)?;
-    let mut values = entry.answers(definition, session.tongue().drink);
-    values.extend(draft.values);
+    let recorded = entry.answers(definition, session.tongue().drink);
+    let (mut values, later) = if entry.recorded.timestamp() < typed.at {
+        (recorded, draft.values)
+    } else {
+        (draft.values, recorded)
+    };
+    values.extend(later);
     let both = [entry.note.trim(), draft.note.trim()];
     let both: Vec<&str> = both.into_iter().filter(|note| !note.is_empty()).collect();
-    let zone = Some(entry.zone.clone());
+    let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let typed_at = draft.at.filter(|at| !at.trim().is_empty());
     Ok(Draft {
         values,
         note: both.join("\n"),
-        at: draft.at.filter(|at| !at.trim().is_empty()),
-        zone: draft.zone.or(zone),
+        at: typed_at.or_else(|| entry.at.map(|at| care::day::typed(at, zone))),
+        zone: Some(entry.zone.clone()),
         ..draft
     })
 }

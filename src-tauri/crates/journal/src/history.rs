@@ -31,12 +31,16 @@ impl Journal {
         let mut history = Vec::new();
         while let Some(row) = rows.next()? {
             let (before, after): (String, String) = (row.get(2)?, row.get(3)?);
-            history.push(Revision {
-                id: row.get(0)?,
-                at: DateTime::from_timestamp(row.get(1)?, 0).unwrap_or_default(),
-                before: of(&before, uid)?,
-                after: of(&after, uid)?,
-            });
+            let (before, after) = (of(&before, uid)?, of(&after, uid)?);
+            // An act that only counted anew what it adds up to left it as it was.
+            if before != after {
+                history.push(Revision {
+                    id: row.get(0)?,
+                    at: DateTime::from_timestamp(row.get(1)?, 0).unwrap_or_default(),
+                    before,
+                    after,
+                });
+            }
         }
         Ok(history)
     }
