@@ -3,27 +3,12 @@
 //! Owns hearing of it on Linux, from the desktop's own messages. What is done then is the page's, which keeps what was
 //! typed and locks; where the page does not answer in time, the journal is closed without it.
 
-use crate::{Shared, leave};
-use std::time::Duration;
-use tauri::{AppHandle, Emitter, Manager};
-
-/// How long the page may take to keep what was typed and lock.
-const PATIENCE: Duration = Duration::from_secs(3);
+use crate::leave;
+use tauri::AppHandle;
 
 /// Locks the journal: by the page where it answers, without it where it does not.
 fn lock(app: &AppHandle) {
-    let shared = app.state::<Shared>();
-    if shared.is_closed() {
-        return;
-    }
-    let _ = app.emit("menu", "lock");
-    let app = app.clone();
-    std::thread::spawn(move || {
-        std::thread::sleep(PATIENCE);
-        if !app.state::<Shared>().is_closed() {
-            leave::lock(&app);
-        }
-    });
+    leave::ask(app, "lock", leave::lock);
 }
 
 /// What the desktop says, where it is told: the bus, the interface, the signal, and whether its first value has to be true.

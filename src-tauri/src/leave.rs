@@ -76,17 +76,22 @@ pub fn lock(app: &AppHandle) {
 /// How long the page may take to keep what was typed.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Ends the program. The page keeps what was typed first and says when it is done; without a journal there is nothing to
-/// keep, and a page that does not answer keeps nobody.
-pub fn quit(app: &AppHandle) {
+/// Asks the page to keep what was typed and then to do something. Without a journal there is nothing to keep, and a page
+/// that does not answer in time keeps nobody: it is done without the page.
+pub fn ask(app: &AppHandle, what: &'static str, without: fn(&AppHandle)) {
     let app = app.clone();
     // Not on the window's own thread: a long command may hold the journal.
     std::thread::spawn(move || {
-        if !app.state::<Shared>().is_closed() && app.emit("menu", "quit").is_ok() {
+        if !app.state::<Shared>().is_closed() && app.emit("menu", what).is_ok() {
             std::thread::sleep(PATIENCE);
         }
-        app.exit(0);
+        without(&app);
     });
+}
+
+/// Ends the program.
+pub fn quit(app: &AppHandle) {
+    ask(app, "quit", |app| app.exit(0));
 }
 
 /// Begins anew, as if it had just been started.

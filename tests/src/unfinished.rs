@@ -26,6 +26,14 @@ fn opened(folder: &Path, clock: &str) -> Session {
     open
 }
 
+/// An entry with a word typed into it that is not recorded; its uid.
+fn typed_into_an_entry(open: &mut Session) -> String {
+    let first = noted("", &[("mood", n(4.0))]);
+    let uid = kit::record(open, &first).unwrap().uid.unwrap();
+    typed(open, &uid, &noted("the letter came", &[("mood", n(4.0))]));
+    uid
+}
+
 fn of_sunday(open: &Session) -> today::DayPage {
     today::day_page(open, Some("2026-11-22")).unwrap()
 }
@@ -93,13 +101,7 @@ fn what_was_typed_beside_an_entry_joins_it_and_neither_loses_a_word() {
 fn what_was_typed_into_an_entry_changes_that_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
-    let first = noted("", &[("mood", n(4.0))]);
-    let uid = kit::record(&mut open, &first).unwrap().uid.unwrap();
-    typed(
-        &mut open,
-        &uid,
-        &noted("the letter came", &[("mood", n(4.0))]),
-    );
+    typed_into_an_entry(&mut open);
     open.close().unwrap();
     let open = opened(folder.path(), NOON);
     let page = of_sunday(&open);
@@ -150,13 +152,7 @@ fn what_is_being_typed_today_waits_for_its_field_to_be_left() {
 fn what_was_typed_into_an_entry_that_was_taken_away_goes_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
-    let first = noted("", &[("mood", n(4.0))]);
-    let uid = kit::record(&mut open, &first).unwrap().uid.unwrap();
-    typed(
-        &mut open,
-        &uid,
-        &noted("the letter came", &[("mood", n(4.0))]),
-    );
+    let uid = typed_into_an_entry(&mut open);
     record::remove_entry(&mut open, &uid).unwrap();
     open.close().unwrap();
     let open = opened(folder.path(), NOON);

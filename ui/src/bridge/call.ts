@@ -3,7 +3,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Changed, Commands, Failure } from "./generated";
 
-/** Saves that are under way: nothing is closed before they are done. */
+/** What is under way: each call, and saves that wait for one another. Nothing is closed before it has ended. */
 const under = new Set<Promise<unknown>>();
 
 export function underWay<T>(saving: Promise<T>): Promise<T> {

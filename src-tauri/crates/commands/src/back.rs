@@ -54,9 +54,17 @@ fn gap(session: &Session) -> Outcome<Option<Period>> {
     Ok(((today - last).num_days() > 2).then_some(gap))
 }
 
-/// The last days without the first question's answer, where nothing was written for two whole days or more.
-pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
-    let (Some(gap), Some(first)) = (gap(session)?, trackers::first(session)?) else {
+/// What is offered where nothing was written for two whole days or more: the last of them without the first question's
+/// answer, and all of them as a pause.
+pub fn offered(session: &Session) -> Outcome<(Vec<OfferedDay>, Option<Away>)> {
+    Ok(match gap(session)? {
+        Some(gap) => (unanswered(session, gap)?, away(session, gap)?),
+        None => (Vec::new(), None),
+    })
+}
+
+fn unanswered(session: &Session, gap: Period) -> Outcome<Vec<OfferedDay>> {
+    let Some(first) = trackers::first(session)? else {
         return Ok(Vec::new());
     };
     let period = Period {
@@ -78,10 +86,7 @@ pub fn offered(session: &Session) -> Outcome<Vec<OfferedDay>> {
 }
 
 /// The days away as a pause that can still be said; none where one was planned in them.
-pub fn away(session: &Session) -> Outcome<Option<Away>> {
-    let Some(gap) = gap(session)? else {
-        return Ok(None);
-    };
+fn away(session: &Session, gap: Period) -> Outcome<Option<Away>> {
     if !pauses::within(session, gap)?.is_empty() {
         return Ok(None);
     }

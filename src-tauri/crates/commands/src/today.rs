@@ -190,9 +190,10 @@ fn entries_of(session: &Session, day: Period) -> Outcome<(BTreeMap<String, Vec<S
 /// What only today's page has: days to be filled in, the day it still is, what is to come.
 fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Outcome<DayPage> {
     let ahead = |days: i64| near(session, today + Duration::days(days), today);
+    let (back, away) = back::offered(session)?;
     Ok(DayPage {
-        back: back::offered(session)?,
-        away: back::away(session)?,
+        back,
+        away,
         unfinished: unfinished::unfinished(session)?,
         still: still(session, today),
         ending: ending(session, today).map_or_else(String::new, |day| day.to_string()),
