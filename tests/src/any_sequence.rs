@@ -4,6 +4,7 @@ use crate::kit::{self, NOON, a_day, draft, n, session};
 use care::Draft;
 use care::pause::{Pause, Why};
 use care::tracker::Using;
+use commands::bridge::Changed;
 use commands::own::{Own, OwnField};
 use commands::trackers::{TrackerChange, change_tracker};
 use commands::{
@@ -65,6 +66,12 @@ fn theirs(folder: &Path) {
     open.close().unwrap();
 }
 
+/// What leaves everything as it was is no act.
+#[allow(clippy::needless_pass_by_value)]
+fn is_act(changed: Changed) -> bool {
+    changed.count > 0
+}
+
 /// The acts that touch more than an entry: pauses, own trackers, the visit, a file brought in, a copy brought back.
 fn wider(open: &mut Session, folder: &Path, kind: u8, value: u8) -> bool {
     match kind {
@@ -74,7 +81,7 @@ fn wider(open: &mut Session, folder: &Path, kind: u8, value: u8) -> bool {
                 ..shown.pause.clone()
             };
             let to = value.is_multiple_of(2).then_some(longer);
-            pauses::change_pause(open, Some(shown.uid.clone()), to).is_ok()
+            pauses::change_pause(open, Some(shown.uid.clone()), to).is_ok_and(is_act)
         }),
         13 => {
             let shown = trackers::all(open).unwrap();
@@ -83,24 +90,24 @@ fn wider(open: &mut Session, folder: &Path, kind: u8, value: u8) -> bool {
             };
             let mut asked = own::own_tracker(open, &mine.definition.key).unwrap();
             asked.fields.push(scale(&format!("More {value}")));
-            own::keep_tracker(open, &asked).is_ok()
+            own::keep_tracker(open, &asked).is_ok_and(is_act)
         }
         14 => {
             let text = std::fs::read_to_string(kit::root().join("assets/trackers/gratitude.toml"))
                 .unwrap();
             let text = text.replace("key = \"gratitude\"", &format!("key = \"their-{value}\""));
-            own::bring_tracker(open, "theirs.toml", &text).is_ok()
+            own::bring_tracker(open, "theirs.toml", &text).is_ok_and(is_act)
         }
         15 => {
             let mut next = visit::next(open).unwrap();
             next.points = vec![format!("point {value}")];
-            visit::change_visit(open, &next).is_ok()
+            visit::change_visit(open, &next).is_ok_and(is_act)
         }
-        16 => exchange::import_csv(open, &folder.join("theirs.csv")).is_ok_and(|c| c.count > 0),
+        16 => exchange::import_csv(open, &folder.join("theirs.csv")).is_ok_and(is_act),
         _ => {
             let copies = backups::backups(open).unwrap().copies;
             let named = copies.first().map(|c| c.name.clone());
-            named.is_some_and(|n| backups::restore_backup(open, &n).is_ok_and(|c| c.count > 0))
+            named.is_some_and(|n| backups::restore_backup(open, &n).is_ok_and(is_act))
         }
     }
 }
@@ -113,20 +120,20 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
     let uid = some.map(|e| e.uid.clone());
     let amount = f64::from(value);
     match (kind, uid) {
-        (0, _) => kit::record(open, &draft("mood", &day, &[("mood", n(amount))])).is_ok(),
+        (0, _) => kit::record(open, &draft("mood", &day, &[("mood", n(amount))])).is_ok_and(is_act),
         (1, _) => kit::record(
             open,
             &draft("exercise", &day, &[("minutes", n(amount + 1.0))]),
         )
-        .is_ok(),
-        (2, Some(uid)) => record::remove_entry(open, &uid).is_ok(),
+        .is_ok_and(is_act),
+        (2, Some(uid)) => record::remove_entry(open, &uid).is_ok_and(is_act),
         (3, Some(uid)) => {
             let tracker = some.unwrap().tracker.clone();
             let note = Draft {
                 note: format!("note {value}"),
                 ..draft(&tracker, &day, &[])
             };
-            kit::amend(open, &uid, &note).is_ok()
+            kit::amend(open, &uid, &note).is_ok_and(is_act)
         }
         (4, _) => {
             let another = Draft {
@@ -134,9 +141,9 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
                 at: Some("09:00".into()),
                 ..draft("mood", &day, &[("mood", n(amount))])
             };
-            kit::record(open, &another).is_ok()
+            kit::record(open, &another).is_ok_and(is_act)
         }
-        (5, _) => back::same_as_before(open, &day).is_ok(),
+        (5, _) => back::same_as_before(open, &day).is_ok_and(is_act),
         (6, _) => {
             let change = TrackerChange {
                 name: Some(format!("Walks {value}")),
@@ -148,7 +155,7 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
                 usual: Some(vec!["minutes".into()]),
                 before: Some("mood".into()),
             };
-            change_tracker(open, "exercise", &change).is_ok()
+            change_tracker(open, "exercise", &change).is_ok_and(is_act)
         }
         (7, _) => {
             let made = Own {
@@ -158,7 +165,7 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
                 private: false,
                 fields: vec![scale("Calm")],
             };
-            own::keep_tracker(open, &made).is_ok()
+            own::keep_tracker(open, &made).is_ok_and(is_act)
         }
         (8, _) => {
             let from = day.parse().unwrap();
@@ -167,18 +174,18 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
                 from,
                 to: Some(from),
             };
-            pauses::change_pause(open, None, Some(pause)).is_ok()
+            pauses::change_pause(open, None, Some(pause)).is_ok_and(is_act)
         }
         (9, Some(uid)) => {
             let past = history::history(open, &uid).unwrap();
             past.last()
-                .is_some_and(|p| history::bring_back(open, &uid, p.revision).is_ok())
+                .is_some_and(|p| history::bring_back(open, &uid, p.revision).is_ok_and(is_act))
         }
         (10, _) => {
-            preferences::prefer(open, "day-starts", ["0", "240"][usize::from(value % 2)]).is_ok()
+            preferences::prefer(open, "day-starts", ["0", "240"][usize::from(value % 2)]).is_ok_and(is_act)
         }
         (_, _) => {
-            preferences::prefer(open, "theme", ["light", "dark"][usize::from(value % 2)]).is_ok()
+            preferences::prefer(open, "theme", ["light", "dark"][usize::from(value % 2)]).is_ok_and(is_act)
         }
     }
 }
@@ -211,4 +218,30 @@ proptest! {
         prop_assert_eq!(state(&open), last);
         prop_assert!(open.journal().check(open.shelf().all()).unwrap().is_empty());
     }
+}
+
+#[test]
+fn an_answer_given_again_is_no_act_to_take_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let mood = |answer: f64| draft("mood", "2026-11-23", &[("mood", n(answer))]);
+    let uid = kit::record(&mut open, &mood(4.0)).unwrap().uid.unwrap();
+    kit::record(&mut open, &mood(6.0)).unwrap();
+    undo::undo(&mut open).unwrap();
+    // The 4 that is there: given again both ways, with what was being typed put away.
+    record::keep_draft(&mut open, "mood", &mood(4.0)).unwrap();
+    let again = record::record_entry(&mut open, &mood(4.0), Some("mood")).unwrap();
+    assert_eq!(again.uid.as_deref(), Some(uid.as_str()));
+    assert!(again.said.starts_with("Saved"), "{}", again.said);
+    assert_eq!(record::drafts(&open, open.today()).unwrap().len(), 0);
+    kit::amend(&mut open, &uid, &mood(4.0)).unwrap();
+    let answer = |open: &Session| {
+        let entry = open.journal().entry(&uid).unwrap()?;
+        entry.values["mood"][0].number
+    };
+    undo::redo(&mut open).unwrap();
+    assert_eq!(answer(&open), Some(6.0), "what was taken back can be done");
+    undo::undo(&mut open).unwrap();
+    undo::undo(&mut open).unwrap();
+    assert_eq!(answer(&open), None, "one step takes the one answer back");
 }

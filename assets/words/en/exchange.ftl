@@ -5,6 +5,7 @@ imported = { $count ->
    *[other] { $count } entries brought in.
 }
 recorded-count = { $count ->
+    [0] Nothing recorded: it was all there.
     [one] One entry recorded.
    *[other] { $count } entries recorded.
 }

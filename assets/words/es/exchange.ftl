@@ -5,6 +5,7 @@ imported = { $count ->
    *[other] Se añadieron { $count } anotaciones.
 }
 recorded-count = { $count ->
+    [0] No se guardó nada: ya estaba todo.
     [one] Se guardó una anotación.
    *[other] Se guardaron { $count } anotaciones.
 }

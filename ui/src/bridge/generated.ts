@@ -80,7 +80,7 @@ said: string,
  */
 uid: string | null, 
 /**
- * How many entries it was about.
+ * How many things are otherwise than before.
  */
 count: number, };
 export type Chart = { 

@@ -31,7 +31,7 @@ pub struct Changed {
     pub said: String,
     /// The entry it was about.
     pub uid: Option<String>,
-    /// How many entries it was about.
+    /// How many things are otherwise than before.
     pub count: usize,
 }
 

@@ -250,8 +250,8 @@ impl Session {
         topics: &[Topic],
         form: Option<&str>,
     ) -> Outcome<Changed> {
-        self.journal
-            .change(act, self.clock.now().timestamp(), items, form)?;
+        let now = self.clock.now().timestamp();
+        let count = self.journal.change(act, now, items, form)?;
         if topics.contains(&Topic::Preferences) {
             self.settle()?;
         }
@@ -267,7 +267,7 @@ impl Session {
             topics: topics.to_vec(),
             said,
             uid: None,
-            count: items.len(),
+            count,
         })
     }
 

@@ -77,51 +77,33 @@ pub struct Kept {
 
 impl Journal {
     /// Does one act: all of it is on disk when this returns, or none of it. `now` is unix seconds. The draft of
-    /// the form it settles is dropped with it, so that nothing is recorded twice.
+    /// the form it settles is dropped with it, so that nothing is recorded twice. What leaves everything as it was
+    /// is no act: taking it back would do nothing that can be seen. Gives how many of the things it changed.
     pub fn change(
         &mut self,
         act: &str,
         now: i64,
         items: &[Item],
         settles: Option<&str>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<usize, Trouble> {
         let step = self
             .db
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        let before = items
-            .iter()
-            .map(|item| image(&step, item))
-            .collect::<Result<Vec<_>, _>>()?;
+        let before = images(&step, items)?;
         for item in items {
             apply(&step, item)?;
         }
-        let after = items
-            .iter()
-            .map(|item| image(&step, item))
-            .collect::<Result<Vec<_>, _>>()?;
-        step.prepare_cached("update revision set state = 'dropped' where state = 'undone'")?
-            .execute([])?;
-        step.prepare_cached(
-            "insert into revision (at, act, state, before, after) values (?1, ?2, 'done', ?3, ?4)",
-        )?
-        .execute(params![
-            now,
-            act,
-            serde_json::to_string(&before)?,
-            serde_json::to_string(&after)?
-        ])?;
+        let after = images(&step, items)?;
+        let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
+        if changed > 0 {
+            revise(&step, act, now, &before, &after)?;
+        }
         if let Some(form) = settles {
             step.prepare_cached("delete from draft where form = ?1")?
                 .execute([form])?;
         }
-        let revision = step.last_insert_rowid();
-        for item in items {
-            if let Item::Entry { uid, .. } = item {
-                step.prepare_cached("insert or ignore into touched values (?1, ?2)")?
-                    .execute(params![uid, revision])?;
-            }
-        }
-        Ok(step.commit()?)
+        step.commit()?;
+        Ok(changed)
     }
 
     /// Takes the last act back. Gives its name, or none when there is nothing to take back.
@@ -182,6 +164,39 @@ impl Journal {
         }
         Ok(step.commit()?)
     }
+}
+
+fn images(db: &Connection, items: &[Item]) -> Result<Vec<Item>, Trouble> {
+    items.iter().map(|item| image(db, item)).collect()
+}
+
+/// Writes down that an act was done. What was taken back before can't be done again after it.
+fn revise(
+    db: &Connection,
+    act: &str,
+    now: i64,
+    before: &[Item],
+    after: &[Item],
+) -> Result<(), Trouble> {
+    db.prepare_cached("update revision set state = 'dropped' where state = 'undone'")?
+        .execute([])?;
+    db.prepare_cached(
+        "insert into revision (at, act, state, before, after) values (?1, ?2, 'done', ?3, ?4)",
+    )?
+    .execute(params![
+        now,
+        act,
+        serde_json::to_string(before)?,
+        serde_json::to_string(after)?
+    ])?;
+    let revision = db.last_insert_rowid();
+    for item in after {
+        if let Item::Entry { uid, .. } = item {
+            db.prepare_cached("insert or ignore into touched values (?1, ?2)")?
+                .execute(params![uid, revision])?;
+        }
+    }
+    Ok(())
 }
 
 /// The state a thing has now.

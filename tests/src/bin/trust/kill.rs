@@ -178,8 +178,8 @@ pub fn faults(much: Much) -> Row {
     }
 }
 
-/// How many acts on its entries a journal holds, looked at from outside.
-fn acts(place: &Path) -> Result<i64, String> {
+/// How many acts on its entries a journal holds, looked at from outside, and the mood it ended with.
+fn acts(place: &Path) -> Result<(i64, Option<f64>), String> {
     let open = kit::reopened(place).map_err(|e| format!("open: {e}"))?;
     let findings = open.journal().check(open.shelf().all());
     let findings = findings.map_err(|e| format!("check: {e}"))?;
@@ -187,15 +187,24 @@ fn acts(place: &Path) -> Result<i64, String> {
         return Err(format!("check: {finding}"));
     }
     let journal = open.journal();
-    let mut acts = 0;
+    let (mut acts, mut mood) = (0, None);
     for entry in journal.all_entries().map_err(|e| e.to_string())? {
-        acts += journal
-            .history(&entry.uid)
-            .map_err(|e| e.to_string())?
-            .len() as i64;
+        let history = journal.history(&entry.uid).map_err(|e| e.to_string())?;
+        acts += history.len() as i64;
+        mood = entry.values.get("mood").and_then(|v| v.first()?.number);
     }
     open.close().map_err(|e| format!("close: {e}"))?;
-    Ok(acts)
+    Ok((acts, mood))
+}
+
+/// The keys of one life of the window. No answer is low: a low one shortens the page, which is an act of its own.
+/// None is the same as the one before it: that would be no act.
+fn answers(cycle: u32, mood: Option<f64>) -> Vec<&'static str> {
+    let all = ["6", "5", "7", "9"];
+    let from = (cycle as usize..).find(|from| all[from % 4].parse().ok() != mood);
+    (0..12)
+        .map(|nth| all[(from.unwrap_or_default() + nth) % 4])
+        .collect()
 }
 
 /// The real window, killed while answers are given to it.
@@ -205,38 +214,29 @@ pub fn window(much: Much) -> Row {
     let place = home.path().join("journal");
     let mut chance = Chance::new(5);
     let (mut bad, mut all) = (Bad::default(), 0);
-    let mut before = acts(&place).unwrap();
+    let (mut before, mut mood) = acts(&place).unwrap();
     for cycle in 0..cycles {
-        let mut window = Window::open(home.path(), &[]);
-        window.wait("ready");
-        glass::point(700, 500);
-        let end = Duration::from_millis(100 + chance.below(900) as u64);
-        let hand = std::thread::spawn(move || {
-            // None of them is low: a low answer shortens the page, which is an act of its own.
-            for nth in 0..12 {
-                let key = ["6", "5", "7", "9"][(cycle as usize + nth) % 4];
-                // The last keys find no window any more.
-                let _ = Command::new("xdotool").args(["key", key]).status();
-            }
-        });
-        std::thread::sleep(end);
-        window.kill();
-        hand.join().unwrap();
-        std::thread::sleep(Duration::from_millis(20));
-        let told = window.told("changed") as i64;
+        let keys = answers(cycle, mood);
+        let told = killed_while_answered(home.path(), &keys, 100 + chance.below(900) as u64);
         all += told;
-        match acts(&place) {
-            // An act may be on disk whose answer the kill cut off.
-            Ok(now) if (told..=told + 1).contains(&(now - before)) => before = now,
-            Ok(now) => {
-                bad.say(format!(
-                    "cycle {cycle}: {told} acts acknowledged, {} kept",
-                    now - before
-                ));
-                before = now;
+        let (now, kept) = match acts(&place) {
+            Ok(found) => found,
+            Err(why) => {
+                bad.say(format!("cycle {cycle}: {why}"));
+                continue;
             }
-            Err(why) => bad.say(format!("cycle {cycle}: {why}")),
+        };
+        // An act may be on disk whose answer the kill cut off.
+        let done = now - before;
+        if !(told..=told + 1).contains(&done) {
+            bad.say(format!("cycle {cycle}: {told} acts acknowledged, {done} kept"));
         }
+        let last = usize::try_from(done - 1).ok().map(|last| keys.get(last));
+        let said = last.map_or(mood, |key| key.and_then(|key| key.parse().ok()));
+        if kept != said {
+            bad.say(format!("cycle {cycle}: {kept:?} is kept, {said:?} was answered"));
+        }
+        (before, mood) = (now, kept);
     }
     assert!(all > 0, "the window took answers");
     Row {
@@ -245,4 +245,23 @@ pub fn window(much: Much) -> Row {
         found: format!("{} lost or not opening", bad.0),
         bad: bad.0,
     }
+}
+
+/// How many acts a window acknowledged that was killed so many milliseconds after the first key.
+fn killed_while_answered(home: &Path, keys: &[&'static str], after: u64) -> i64 {
+    let mut window = Window::open(home, &[]);
+    window.wait("ready");
+    glass::point(700, 500);
+    let keys = keys.to_vec();
+    let hand = std::thread::spawn(move || {
+        for key in keys {
+            // The last keys find no window any more.
+            let _ = Command::new("xdotool").args(["key", key]).status();
+        }
+    });
+    std::thread::sleep(Duration::from_millis(after));
+    window.kill();
+    hand.join().unwrap();
+    std::thread::sleep(Duration::from_millis(20));
+    window.told("changed") as i64
 }
