@@ -181,12 +181,10 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
             past.last()
                 .is_some_and(|p| history::bring_back(open, &uid, p.revision).is_ok_and(is_act))
         }
-        (10, _) => {
-            preferences::prefer(open, "day-starts", ["0", "240"][usize::from(value % 2)]).is_ok_and(is_act)
-        }
-        (_, _) => {
-            preferences::prefer(open, "theme", ["light", "dark"][usize::from(value % 2)]).is_ok_and(is_act)
-        }
+        (10, _) => preferences::prefer(open, "day-starts", ["0", "240"][usize::from(value % 2)])
+            .is_ok_and(is_act),
+        (_, _) => preferences::prefer(open, "theme", ["light", "dark"][usize::from(value % 2)])
+            .is_ok_and(is_act),
     }
 }
 

@@ -58,12 +58,31 @@ fn meant(at: DateTime, zone: &TimeZone) -> Vec<Meant> {
     }
 }
 
-/// The instants of bed, try, woke, up.
+/// The instants of bed, try, woke, up of a night in one zone.
 fn reference(clocks: [&str; 4], day: Date, zone: &TimeZone) -> Option<[i64; 4]> {
-    let dates = [day.yesterday().unwrap(), day];
+    travelled(clocks, day, [zone, zone])
+}
+
+/// The same where it began in one zone and ended in another: on the other's date, the clocks of going to bed may be of
+/// two days before or of the day after.
+fn travelled(clocks: [&str; 4], day: Date, [from, to]: [&TimeZone; 2]) -> Option<[i64; 4]> {
+    let before = day.yesterday().unwrap();
+    let far = [
+        before.yesterday().unwrap(),
+        before,
+        day,
+        day.tomorrow().unwrap(),
+    ];
+    let begins = if from == to { &far[1..3] } else { &far[..] };
+    let places = [
+        (begins, from),
+        (begins, from),
+        (&far[1..3], to),
+        (&far[2..3], to),
+    ];
     let candidates = [0, 1, 2, 3].map(|nth| {
         let time: jiff::civil::Time = clocks[nth].parse().unwrap();
-        let days = if nth == 3 { &dates[1..] } else { &dates[..] };
+        let (days, zone) = places[nth];
         let all = days.iter().flat_map(|d| meant(d.to_datetime(time), zone));
         all.collect::<Vec<Meant>>()
     });
@@ -189,6 +208,57 @@ fn nights_inside_every_gap_and_overlap_agree_with_another_library() {
     );
 }
 
+/// In bed in one zone and up in another, the days around a change in either.
+#[test]
+fn nights_between_two_zones_agree_with_another_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = kit::session(folder.path(), "2026-12-30T12:00:00Z Europe/Berlin");
+    let here = open.here().unwrap();
+    let definition = open.definition("sleep").unwrap();
+    let (mut compared, mut refused) = (0, 0);
+    for (from, to) in [
+        ("America/New_York", "Europe/Berlin"),
+        ("Europe/Berlin", "America/New_York"),
+        ("America/Los_Angeles", "Asia/Tokyo"),
+        ("Asia/Tokyo", "America/Los_Angeles"),
+        ("Pacific/Auckland", "Pacific/Honolulu"),
+        ("Australia/Lord_Howe", "America/Santiago"),
+    ] {
+        let zones = [from, to].map(|name| TimeZone::get(name).unwrap());
+        let around = zones.iter().flat_map(changes);
+        let days = around.flat_map(|day| [day.yesterday().unwrap(), day, day.tomorrow().unwrap()]);
+        for day in days {
+            for clocks in [
+                ["22:00", "22:30", "06:30", "07:00"],
+                ["23:15", "00:10", "10:05", "10:30"],
+                ["00:30", "00:45", "05:40", "06:00"],
+                ["13:00", "13:20", "08:00", "08:20"],
+            ] {
+                let draft = care::Draft {
+                    zone: Some(to.into()),
+                    began: Some(from.into()),
+                    ..night(day, clocks, 0.0)
+                };
+                let wanted = travelled(clocks, day, [&zones[0], &zones[1]]);
+                let wanted = wanted.filter(|n| n[3] - n[0] <= 24 * 60 * 60);
+                let ours = definition.check(&draft, &here).ok().map(instants);
+                assert_eq!(ours, wanted, "{day} {clocks:?} {from} to {to}");
+                *if ours.is_some() {
+                    &mut compared
+                } else {
+                    &mut refused
+                } += 1;
+            }
+        }
+    }
+    assert!(compared >= 150, "most can be: {compared}, not {refused}");
+}
+
+fn instants(checked: care::Checked) -> [i64; 4] {
+    ["bed", "try", "woke", "up"]
+        .map(|key| (checked.entry.values[key][0].number.unwrap() * 60.0) as i64)
+}
+
 /// Whether the night can be; both say so, or neither.
 fn against(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZone) -> bool {
     // A night of more than a day can't be.
@@ -198,10 +268,7 @@ fn against(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZo
         .definition("sleep")
         .unwrap()
         .check(&night(day, clocks, 0.0), &here);
-    let ours = checked.ok().map(|checked| {
-        ["bed", "try", "woke", "up"]
-            .map(|key| (checked.entry.values[key][0].number.unwrap() * 60.0) as i64)
-    });
+    let ours = checked.ok().map(instants);
     assert_eq!(ours, wanted, "{day} {clocks:?} in {zone:?}");
     wanted.is_some()
 }

@@ -212,3 +212,84 @@ fn which_of_two_times_in_autumn_is_meant_is_asked_and_kept() {
     assert!(all.contains("2026-10-25T01:40:00Z"), "{all}");
     assert_eq!(csv(&brought(&open, folder.path(), clock, "240")), all);
 }
+
+#[test]
+fn a_night_that_began_in_another_zone_stays_as_long_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(&folder.path().join("a"), NOON);
+    let flight = Draft {
+        began: Some("America/New_York".into()),
+        ..draft(
+            "sleep",
+            "2026-11-23",
+            &[
+                ("bed", t("22:00")),
+                ("try", t("23:00")),
+                ("woke", t("08:30")),
+                ("up", t("10:00")),
+            ],
+        )
+    };
+    let sum = record::add_up(&open, &flight).unwrap();
+    assert_eq!(
+        sum.when,
+        "22 Nov, 22:00 (New York) to 23 Nov, 10:00 (Berlin)"
+    );
+    let uid = kit::record(&mut open, &flight).unwrap().uid.unwrap();
+    let kept = |open: &Session| open.journal().entry(&uid).unwrap().unwrap();
+    let first = kept(&open);
+    assert_eq!(
+        first.values["bed"][0].text.as_deref(),
+        Some("2026-11-22T22:00:00-05:00[America/New_York]")
+    );
+    let definition = open.definition("sleep").unwrap();
+    assert_eq!(first.measured(definition)["in-bed"], 360.0, "six hours");
+    let page = today::day_page(&open, None).unwrap();
+    let shown = &page.entries["sleep"][0];
+    assert_eq!(shown.began.as_deref(), Some("America/New_York"));
+    assert_eq!(shown.answers["bed"], t("22:00"), "by the clock over there");
+    let zones: Vec<_> = page.zones.iter().map(|zone| zone.label.as_str()).collect();
+    assert_eq!(zones, ["Berlin", "New York"], "both can be chosen");
+
+    let noted = Draft {
+        note: "On the plane".into(),
+        values: shown.answers.clone(),
+        ..draft("sleep", "2026-11-23", &[])
+    };
+    kit::amend(&mut open, &uid, &noted).unwrap();
+    assert_eq!(kept(&open).values, first.values, "a note moves no clock");
+
+    let fresh = brought(
+        &open,
+        folder.path(),
+        "2026-11-27T12:00:00Z Asia/Tokyo",
+        "240",
+    );
+    assert_eq!(csv(&fresh), csv(&open), "a file brings it in as it was");
+
+    let home = Draft {
+        zone: Some("Europe/Berlin".into()),
+        began: None,
+        ..noted
+    };
+    kit::amend(&mut open, &uid, &home).unwrap();
+    let definition = open.definition("sleep").unwrap();
+    assert_eq!(
+        kept(&open).measured(definition)["in-bed"],
+        720.0,
+        "both in Berlin after all"
+    );
+}
+
+#[test]
+fn a_zone_that_is_none_is_refused_with_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let lost = Draft {
+        began: Some("Atlantis".into()),
+        ..draft("sleep", "2026-11-23", &[("bed", t("22:00"))])
+    };
+    let failure = kit::record(&mut open, &lost).unwrap_err();
+    let said = commands::sentences::failure(&failure, &open).said;
+    assert!(said.contains("time zone"), "{said}");
+}

@@ -304,14 +304,20 @@ fn a_window_left_open_notices_that_the_day_has_ended() {
     });
 }
 
-/// In the night the clock goes back one shows twice: which one is meant is asked where it is typed.
+/// In the night the clock goes back one shows twice: which one is meant is asked where it is typed. After a journey it is
+/// asked where the night began and where it ended.
 #[test]
-fn which_of_two_times_in_autumn_is_asked() {
+fn which_clock_is_meant_is_asked_in_autumn_and_after_a_journey() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
+        let away = "2026-10-24T12:00:00Z America/New_York";
+        let mut open = kit::session(&home.path().join("journal"), away);
+        commands::preferences::begin(&mut open, "GB").unwrap();
+        let mood = kit::draft("mood", "2026-10-24", &[("mood", kit::n(5.0))]);
+        kit::record(&mut open, &mood).unwrap();
+        open.close().unwrap();
         let clock = "2026-10-25T12:00:00Z Europe/Berlin";
         let app = App::start(home.path(), clock, "en_GB").await;
-        app.begin().await;
         app.click("//button[@aria-label='Night: Add']").await;
         super::fill(&app, "sleep-new-bed", "0230").await;
         super::fill(&app, "sleep-new-up", "9").await;
@@ -324,6 +330,20 @@ fn which_of_two_times_in_autumn_is_asked() {
         look(&app, "hard-autumn", &mut found).await;
         app.click("//button[normalize-space()='Done']").await;
         app.wait_text("main", "02:30 – 09:00").await;
+        app.click("//button[@aria-label='Night: Change']").await;
+        app.click(
+            "//*[contains(@aria-label, 'went to bed by')]/button[normalize-space()='New York']",
+        )
+        .await;
+        app.wait_text(".form", "02:30 (New York)").await;
+        app.wait_text("details", "Time in bed: 1 h 30").await;
+        assert!(!app.there(".night .bar").await, "no bar shows two zones");
+        look(&app, "hard-journey", &mut found).await;
+        app.click(
+            "//*[contains(@aria-label, 'went to bed by')]/button[normalize-space()='Berlin']",
+        )
+        .await;
+        app.wait_text("details", "Time in bed: 6 h 30").await;
         app.end().await;
         assert!(found.is_empty(), "{found:#?}");
         let csv = super::cli(&app, &["export", "csv"]);

@@ -383,6 +383,10 @@ at: string | null,
  */
 zone: string | null, 
 /**
+ * The IANA zone a night began in, where that is another: in bed in one and up in another.
+ */
+began: string | null, 
+/**
  * Answers by field. What is absent was not answered.
  */
 values: { [key in string]: Answer }, 
@@ -1216,6 +1220,10 @@ more: Array<string>,
  * The time zone its times are of.
  */
 zone: string, 
+/**
+ * The time zone a night began in, where that is another.
+ */
+began: string | null, 
 /**
  * When it happened, HH:MM; empty where only the day is known.
  */

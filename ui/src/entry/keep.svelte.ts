@@ -27,6 +27,8 @@ export class Keep {
   day = $state("");
   /** The time zone its times are of; none for where the computer is. */
   zone = $state<string | null>(null);
+  /** The time zone a night began in, where that is another. */
+  began = $state<string | null>(null);
   faults = $state<Record<string, string>>({});
   whole = $state("");
   sum = $state.raw<Sum>({ measures: [], when: "", odd: [], twice: [] });
@@ -50,6 +52,7 @@ export class Keep {
     this.#uid = shown?.uid;
     this.#another = another !== undefined || (draft?.another ?? false);
     this.zone = draft?.zone ?? shown?.zone ?? null;
+    this.began = (draft ? draft.began : shown?.began) ?? null;
     this.at = draft?.at ?? (shown?.at || another || null);
     if (draft) this.save();
     else if (shown) void this.#add(this.#draft());
@@ -106,8 +109,9 @@ export class Keep {
   }
 
   /** When the entry was, of which clock, or which day it is for. */
-  move(to: { at?: string | null; day?: string; zone?: string }): void {
+  move(to: { at?: string | null; day?: string; zone?: string; began?: string | null }): void {
     if (to.zone !== undefined) this.zone = to.zone;
+    if (to.began !== undefined) this.began = to.began;
     if (to.at !== undefined) [this.at, this.#typedAt] = [to.at, undefined];
     if (to.day !== undefined && to.day !== this.day) {
       // What was typed for the other day is not left behind there.
@@ -166,6 +170,7 @@ export class Keep {
       day: this.day,
       at: this.at,
       zone: this.zone,
+      began: this.began,
       values: { ...this.values },
       note: this.note,
       another: this.#another,

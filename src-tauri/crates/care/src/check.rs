@@ -58,13 +58,17 @@ impl Definition {
     /// Makes an entry of a draft, or says all that is wrong with it.
     pub fn check(&self, draft: &Draft, here: &Here) -> Result<Checked, Vec<Fault>> {
         let mut faults = Vec::new();
-        let zone = read_zone(draft, here).unwrap_or_else(|fault| {
-            faults.push(fault);
-            here.zone
-        });
+        let mut known = |typed: Option<&String>, or: Tz| {
+            read_zone(typed, or).unwrap_or_else(|fault| {
+                faults.push(fault);
+                or
+            })
+        };
+        let zone = known(draft.zone.as_ref(), here.zone);
+        let began = known(draft.began.as_ref(), zone);
         let day = read_day(draft, here, zone, self.ahead).map_err(|fault| vec![fault])?;
         let mut values = self.check_values(draft, day, here.drink, &mut faults);
-        let moved = self.place_clocks(draft, day, zone, here, &mut values);
+        let moved = self.place_clocks(draft, day, [began, zone], here, &mut values);
         let at = self.check_at(draft, day, zone, here, &mut faults);
         if values.is_empty() && draft.note.trim().is_empty() && faults.is_empty() {
             faults.push(Fault::whole(FaultKind::Nothing));
@@ -130,12 +134,13 @@ impl Definition {
         values
     }
 
-    /// Gives each clock its date and instant.
+    /// Gives each clock its date and instant. The first half of a night's clocks are of the zone it began in, the others
+    /// of the one it ended in.
     fn place_clocks(
         &self,
         draft: &Draft,
         day: NaiveDate,
-        zone: Tz,
+        [began, zone]: [Tz; 2],
         here: &Here,
         values: &mut BTreeMap<String, Vec<Value>>,
     ) -> Vec<String> {
@@ -144,26 +149,28 @@ impl Definition {
             .iter()
             .filter(|f| f.kind == Kind::Clock)
             .collect();
-        let clock = |f: &&Field| {
+        let night = self.covers == Covers::Night;
+        let clock = |(nth, f): (usize, &&Field)| {
             let time = values.get(&f.key)?.first()?.clock()?;
-            let second =
-                matches!(draft.values.get(&f.key), Some(Answer::Text(t)) if day::is_second(t));
-            Some(night::Clock { time, second })
+            let typed = draft.values.get(&f.key);
+            let second = matches!(typed, Some(Answer::Text(t)) if day::is_second(t));
+            let first = night && nth < fields.len() / 2;
+            Some(night::Clock {
+                time,
+                zone: if first { began } else { zone },
+                second,
+            })
         };
-        let clocks: Vec<Option<night::Clock>> = fields.iter().map(clock).collect();
-        let placed = if self.covers == Covers::Night {
-            night::place(&clocks, day, zone)
+        let clocks: Vec<Option<night::Clock>> = fields.iter().enumerate().map(clock).collect();
+        let placed = if night {
+            night::place(&clocks, day)
         } else {
             each_alone(&fields, &clocks, day, zone, here)
         };
         let mut moved = Vec::new();
-        for (field, placed) in fields.iter().zip(placed) {
-            if let Some(placed) = placed {
-                let local = placed.at.with_timezone(&zone);
-                let value = Value {
-                    number: Some(placed.at.timestamp() as f64 / 60.0),
-                    text: Some(local.format("%Y-%m-%dT%H:%M:%S%:z").to_string()),
-                };
+        for ((field, clock), placed) in fields.iter().zip(&clocks).zip(placed) {
+            if let Some((clock, placed)) = clock.zip(placed) {
+                let value = Value::moment(placed.at, clock.zone, zone);
                 values.insert(field.key.clone(), vec![value]);
                 if placed.moved && draft.values.contains_key(&field.key) {
                     moved.push(field.key.clone());
@@ -187,7 +194,7 @@ impl Definition {
             return None;
         };
         let second = day::is_second(typed);
-        let clock = Some(night::Clock { time, second });
+        let clock = Some(night::Clock { time, zone, second });
         let was = here.was(day, zone).and_then(|was| was.at);
         if let Some(at) = was.and_then(|at| as_it_was(at, clock, day, zone)) {
             return Some(at);
@@ -242,7 +249,7 @@ fn each_alone(
         let kept = was.and_then(|was| as_it_was(was.clock_of(&field.key)?, *clock, day, zone));
         match kept {
             Some(at) => vec![Some(night::Placed { at, moved: false })],
-            None => night::place(&[*clock], alone(*clock, day, zone, here), zone),
+            None => night::place(&[*clock], alone(*clock, day, zone, here)),
         }
     };
     fields.iter().zip(clocks).flat_map(place).collect()
@@ -280,9 +287,9 @@ fn noon() -> NaiveTime {
     NaiveTime::MIN + chrono::Duration::hours(12)
 }
 
-fn read_zone(draft: &Draft, here: &Here) -> Result<Tz, Fault> {
-    match &draft.zone {
-        None => Ok(here.zone),
+fn read_zone(typed: Option<&String>, or: Tz) -> Result<Tz, Fault> {
+    match typed {
+        None => Ok(or),
         Some(name) => name
             .parse()
             .map_err(|_| Fault::of("zone", FaultKind::NotAZone)),

@@ -21,6 +21,9 @@ pub struct Draft {
     /// The IANA zone it happened in; the computer's own where nothing is said.
     #[serde(default)]
     pub zone: Option<String>,
+    /// The IANA zone a night began in, where that is another: in bed in one and up in another.
+    #[serde(default)]
+    pub began: Option<String>,
     /// Answers by field. What is absent was not answered.
     #[serde(default)]
     pub values: BTreeMap<String, Answer>,

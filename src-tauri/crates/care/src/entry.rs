@@ -46,7 +46,8 @@ pub struct Entry {
 pub struct Value {
     /// What counts: an amount, an option's score, minutes since 1970 UTC of a clock.
     pub number: Option<f64>,
-    /// What was said: an option's key, words, a clock as local time with offset.
+    /// What was said: an option's key, words, a clock as local time with offset, and with its zone in brackets (RFC 9557)
+    /// where that is not the entry's: `2026-11-21T22:00:00-05:00[America/New_York]`.
     pub text: Option<String>,
 }
 
@@ -65,6 +66,25 @@ impl Value {
             number: None,
             text: Some(text),
         }
+    }
+
+    /// A clock: an instant as a zone shows it. `home` is the zone of its entry.
+    pub(crate) fn moment(at: DateTime<Utc>, zone: Tz, home: Tz) -> Self {
+        let local = at.with_timezone(&zone).format("%Y-%m-%dT%H:%M:%S%:z");
+        Self {
+            number: Some(at.timestamp() as f64 / 60.0),
+            text: Some(if zone == home {
+                local.to_string()
+            } else {
+                format!("{local}[{}]", zone.name())
+            }),
+        }
+    }
+
+    /// The zone of a clock that is not its entry's.
+    fn zone(&self) -> Option<Tz> {
+        let (_, zone) = self.text.as_ref()?.split_once('[')?;
+        zone.strip_suffix(']')?.parse().ok()
     }
 
     /// The time of day a clock was answered with.
@@ -147,6 +167,19 @@ impl Entry {
         DateTime::from_timestamp((minutes * 60.0).round() as i64, 0)
     }
 
+    /// The zone a clock was answered by.
+    pub fn zone_of(&self, field: &str) -> Tz {
+        let own = self.values.get(field).and_then(|v| v.first()?.zone());
+        own.unwrap_or_else(|| self.zone.parse().unwrap_or(Tz::UTC))
+    }
+
+    /// The zone a night began in, where that is not the one it ended in.
+    pub fn began(&self, definition: &Definition) -> Option<Tz> {
+        let clocks = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
+        let mut own = clocks.filter_map(|f| self.values.get(&f.key)?.first()?.zone());
+        own.next()
+    }
+
     /// Whether it was written down after its day had ended.
     pub fn is_late(&self) -> bool {
         self.late.unwrap_or_else(|| {
@@ -163,7 +196,6 @@ impl Entry {
         drink: f64,
     ) -> BTreeMap<String, crate::draft::Answer> {
         use crate::draft::Answer;
-        let zone = self.zone.parse().unwrap_or(Tz::UTC);
         let answer = |key: &str, values: &[Value]| -> Option<Answer> {
             let first = values.first()?;
             Some(match &definition.field(key)?.kind {
@@ -179,7 +211,9 @@ impl Entry {
                 }
                 Kind::Scale { .. } => Answer::Number(first.number?),
                 Kind::YesNo => Answer::Truth(first.number? > 0.0),
-                Kind::Clock => Answer::Text(crate::day::typed(self.clock_of(key)?, zone)),
+                Kind::Clock => {
+                    Answer::Text(crate::day::typed(self.clock_of(key)?, self.zone_of(key)))
+                }
                 Kind::Choice { several: true, .. } => {
                     Answer::Several(values.iter().filter_map(|v| v.text.clone()).collect())
                 }

@@ -17,11 +17,13 @@ pub struct Placed {
     pub moved: bool,
 }
 
-/// A wall clock, and whether the person said that it is the second of two.
+/// A wall clock, where it hangs, and whether the person said that it is the second of two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clock {
     /// The time it shows.
     pub time: NaiveTime,
+    /// Its zone.
+    pub zone: Tz,
     /// The second time it shows it, where the autumn change shows it twice.
     pub second: bool,
 }
@@ -30,17 +32,17 @@ pub struct Clock {
 ///
 /// A wall clock the autumn change shows twice is the first one, unless the second was said or only the second keeps the
 /// order within the night.
-pub fn place(clocks: &[Option<Clock>], wake_day: NaiveDate, zone: Tz) -> Vec<Option<Placed>> {
+pub fn place(clocks: &[Option<Clock>], wake_day: NaiveDate) -> Vec<Option<Placed>> {
     let known = clocks.iter().flatten().count().min(8);
     let mut best: Option<(i64, u32, Vec<Option<Placed>>)> = None;
     // Bit k set: the k-th known clock from the end is a second occurrence. Later clocks come first, so
     // that "up" is taken as the second before "bed" is.
     let from_the_end = clocks.iter().flatten().rev().take(known).enumerate();
     let said = from_the_end.fold(0, |bits, (k, clock)| bits | (u32::from(clock.second) << k));
-    let twice = clocks_occur_twice(clocks, wake_day, zone);
+    let twice = clocks_occur_twice(clocks, wake_day);
     for choice in (0..(1u32 << known)).filter(|choice| choice & said == said) {
-        let placed = place_with(clocks, wake_day, zone, choice);
-        let span = reach(&placed, wake_day, zone);
+        let placed = place_with(clocks, wake_day, choice);
+        let span = reach(&placed, clocks, wake_day);
         let seconds = choice.count_ones();
         if best
             .as_ref()
@@ -55,34 +57,33 @@ pub fn place(clocks: &[Option<Clock>], wake_day: NaiveDate, zone: Tz) -> Vec<Opt
     best.map_or_else(|| vec![None; clocks.len()], |(_, _, placed)| placed)
 }
 
-fn clocks_occur_twice(clocks: &[Option<Clock>], wake_day: NaiveDate, zone: Tz) -> bool {
+fn clocks_occur_twice(clocks: &[Option<Clock>], wake_day: NaiveDate) -> bool {
     clocks.iter().flatten().any(|clock| {
-        (0..3).any(|back| twice((wake_day - Duration::days(back)).and_time(clock.time), zone))
+        let shown = |back| (wake_day - Duration::days(back)).and_time(clock.time);
+        (-1..3).any(|back| twice(shown(back), clock.zone))
     })
 }
 
 /// How many dates before the wake day the night begins.
-fn reach(placed: &[Option<Placed>], wake_day: NaiveDate, zone: Tz) -> i64 {
-    let first = placed.iter().flatten().next();
-    first.map_or(0, |p| {
-        (wake_day - p.at.with_timezone(&zone).date_naive()).num_days()
-    })
+fn reach(placed: &[Option<Placed>], clocks: &[Option<Clock>], wake_day: NaiveDate) -> i64 {
+    let both = placed.iter().flatten().zip(clocks.iter().flatten());
+    both.map(|(p, clock)| (wake_day - p.at.with_timezone(&clock.zone).date_naive()).num_days())
+        .next()
+        .unwrap_or_default()
 }
 
-fn place_with(
-    clocks: &[Option<Clock>],
-    wake_day: NaiveDate,
-    zone: Tz,
-    choice: u32,
-) -> Vec<Option<Placed>> {
-    let mut next: Option<(DateTime<Utc>, NaiveDate, NaiveTime)> = None;
+/// What follows a clock in its night: the instant, and the date and time its own clock shows then.
+type Limit = (DateTime<Utc>, NaiveDate, Clock);
+
+fn place_with(clocks: &[Option<Clock>], wake_day: NaiveDate, choice: u32) -> Vec<Option<Placed>> {
+    let mut next: Option<Limit> = None;
     let mut nth = 0;
     let mut placed: Vec<Option<Placed>> = clocks
         .iter()
         .enumerate()
         .rev()
         .map(|(index, clock)| {
-            let time = (*clock)?.time;
+            let clock = (*clock)?;
             let which = if choice >> nth & 1 == 1 {
                 Occurrence::Second
             } else {
@@ -90,20 +91,36 @@ fn place_with(
             };
             nth += 1;
             let (at, day, moved) = match next {
-                None => on(
-                    last_day(index, clocks.len(), time, wake_day),
-                    time,
-                    zone,
-                    which,
-                ),
-                Some((limit, day, clock)) => latest(limit, day, clock, time, zone, which),
+                None => {
+                    let last = last_day(index, clocks.len(), clock.time, wake_day);
+                    on(last, clock, which)
+                }
+                Some(limit) => latest(seen_from(clock.zone, limit), clock, which),
             };
-            next = Some((at, day, time));
+            next = Some((at, day, clock));
             Some(Placed { at, moved })
         })
         .collect();
     placed.reverse();
     placed
+}
+
+/// What follows, as a clock in another zone shows it.
+fn seen_from(zone: Tz, (at, day, clock): Limit) -> Limit {
+    if clock.zone == zone {
+        return (at, day, clock);
+    }
+    let local = at.with_timezone(&zone).naive_local();
+    let time = local.time();
+    (
+        at,
+        local.date(),
+        Clock {
+            time,
+            zone,
+            ..clock
+        },
+    )
 }
 
 /// The date of the last clock that is known: the wake day, but the evening before where so far only the beginning of the
@@ -117,35 +134,31 @@ fn last_day(index: usize, of: usize, time: NaiveTime, wake_day: NaiveDate) -> Na
     }
 }
 
-fn on(
-    day: NaiveDate,
-    time: NaiveTime,
-    zone: Tz,
-    which: Occurrence,
-) -> (DateTime<Utc>, NaiveDate, bool) {
-    let local = day.and_time(time);
-    let at = instant(local, zone, which);
-    (at, day, at.with_timezone(&zone).naive_local() != local)
+fn on(day: NaiveDate, clock: Clock, which: Occurrence) -> (DateTime<Utc>, NaiveDate, bool) {
+    let local = day.and_time(clock.time);
+    let at = instant(local, clock.zone, which);
+    (
+        at,
+        day,
+        at.with_timezone(&clock.zone).naive_local() != local,
+    )
 }
 
-/// The latest instant with that wall clock which is not after `limit`.
+/// The latest instant with that wall clock which is not after what follows it.
 fn latest(
-    limit: DateTime<Utc>,
-    day: NaiveDate,
-    clock: NaiveTime,
-    time: NaiveTime,
-    zone: Tz,
+    (limit, day, next): Limit,
+    clock: Clock,
     which: Occurrence,
 ) -> (DateTime<Utc>, NaiveDate, bool) {
-    let (at, same, moved) = on(day, time, zone, which);
+    let (at, same, moved) = on(day, clock, which);
     if at <= limit {
         return (at, same, moved);
     }
-    if moved && time <= clock {
+    if moved && clock.time <= next.time {
         // Inside the spring gap, yet in order on the wall: it can't be later than what follows it.
         return (limit, same, true);
     }
-    on(day - Duration::days(1), time, zone, which)
+    on(day - Duration::days(1), clock, which)
 }
 
 #[cfg(test)]
@@ -156,12 +169,13 @@ mod tests {
         let read = |typed: &&str| {
             Some(Clock {
                 time: crate::day::read_clock(typed)?,
+                zone,
                 second: crate::day::is_second(typed),
             })
         };
         let clocks: Vec<_> = clocks.iter().map(read).collect();
         let day = NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap_or_default();
-        place(&clocks, day, zone)
+        place(&clocks, day)
             .into_iter()
             .map(|p| {
                 p.map_or("unknown".into(), |p| {

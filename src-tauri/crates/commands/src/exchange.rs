@@ -230,6 +230,7 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<care::Entry, Vec<care:
         day: entry.day.to_string(),
         at,
         zone: Some(entry.zone.clone()),
+        began: entry.began(definition).map(|zone| zone.name().to_owned()),
         values: entry.answers(definition, session.tongue().drink),
         note: entry.note.clone(),
         another: false,

@@ -5,7 +5,7 @@
 use crate::back::SAME;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::speech::Tongue;
-use crate::{Session, word};
+use crate::{Session, today, word};
 use care::check::Here;
 use care::period::Period;
 use care::speech::{Grain, Speech};
@@ -119,7 +119,11 @@ pub fn amend_entry(
 /// An entry with a draft's answers in place of its own.
 pub(crate) fn amended(session: &Session, old: &Entry, draft: &Draft, here: Here) -> Outcome<Entry> {
     let mut draft = draft.clone();
-    draft.zone.get_or_insert(old.zone.clone());
+    if draft.zone.is_none() {
+        let began = old.began(session.definition(&old.tracker)?);
+        draft.zone = Some(old.zone.clone());
+        draft.began = draft.began.or(began.map(|zone| zone.name().to_owned()));
+    }
     let here = Here {
         uid: old.uid.clone(),
         // Once changed it is no longer the day before's.
@@ -214,7 +218,6 @@ pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Sum> {
 fn twice(session: &Session, entry: &Entry) -> Outcome<Vec<Twice>> {
     let (tongue, definition) = (session.tongue(), session.definition(&entry.tracker)?);
     let words = tongue.words_of(definition);
-    let zone: chrono_tz::Tz = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let fields = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
     let clocks = fields.filter_map(|f| {
         let name = words.say(&f.key).to_owned();
@@ -224,6 +227,7 @@ fn twice(session: &Session, entry: &Entry) -> Outcome<Vec<Twice>> {
         .at
         .map(|at| ("at".to_owned(), words.say("title").to_owned(), at));
     let asked = clocks.chain(at).filter_map(|(field, name, at)| {
+        let zone = entry.zone_of(&field);
         let local = at.with_timezone(&zone).naive_local();
         let time = tongue.time(local.time());
         care::day::twice(local, zone).then(|| Twice {
@@ -262,11 +266,11 @@ fn odd(session: &Session, checked: &care::Checked) -> Outcome<Vec<String>> {
 /// "Sun 22 Nov, 23:10 to Mon 23 Nov, 07:00" of a night; the day a time after midnight belongs to.
 fn when(session: &Session, entry: &Entry) -> Outcome<String> {
     let tongue = session.tongue();
-    let zone: chrono_tz::Tz = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let definition = session.definition(&entry.tracker)?;
     if definition.covers == Covers::Night {
-        return Ok(night(tongue, definition, entry, zone));
+        return Ok(night(tongue, definition, entry));
     }
+    let zone = entry.zone_of("at");
     let at = entry.at.map(|at| at.with_timezone(&zone));
     Ok(match at.filter(|at| at.date_naive() != entry.day) {
         Some(at) => {
@@ -281,16 +285,25 @@ fn when(session: &Session, entry: &Entry) -> Outcome<String> {
 }
 
 /// From when to when a night was, as far as it is known.
-fn night(tongue: &Tongue, definition: &Definition, entry: &Entry, zone: chrono_tz::Tz) -> String {
+fn night(tongue: &Tongue, definition: &Definition, entry: &Entry) -> String {
     let fields = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
-    let clocks: Vec<_> = fields.map(|f| entry.clock_of(&f.key)).collect();
+    let known = |f: &care::Field| Some((entry.clock_of(&f.key)?, entry.zone_of(&f.key)));
+    let clocks: Vec<_> = fields.map(known).collect();
     let Some(first) = clocks.iter().flatten().next() else {
         return String::new();
     };
-    let say = |at: DateTime<Utc>| {
+    let travelled = entry.began(definition).is_some();
+    let say = |(at, zone): (DateTime<Utc>, chrono_tz::Tz)| {
         let at = at.with_timezone(&zone);
         let day = tongue.date(at.date_naive(), Grain::Day);
-        format!("{day}, {}", tongue.time(at.time()))
+        let clock = format!("{day}, {}", tongue.time(at.time()));
+        if travelled {
+            let place = today::place_of(zone.name());
+            let with = [("clock", clock.into()), ("place", place.into())];
+            tongue.say_with(word::CLOCK_IN, &with)
+        } else {
+            clock
+        }
     };
     // Until the last clock is known there is no end to say.
     let last = clocks.last().copied().flatten();

@@ -110,6 +110,8 @@ pub struct Shown {
     pub more: Vec<String>,
     /// The time zone its times are of.
     pub zone: String,
+    /// The time zone a night began in, where that is another.
+    pub began: Option<String>,
     /// When it happened, HH:MM; empty where only the day is known.
     pub at: String,
     /// The same as the person reads it.
@@ -154,7 +156,7 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         now: now.format("%H:%M").to_string(),
         coming: Vec::new(),
         planned: BTreeMap::new(),
-        zones: zones(session, day)?,
+        zones: zones(session, day, &entries)?,
         low,
         entries,
         undo: undo.map(|act| crate::undo::name(session, &act)),
@@ -208,23 +210,35 @@ const JOURNEY: i64 = 14;
 
 /// The time zones of the days around, where there is more than this computer's: a night at home, written down far away,
 /// is still of the clock at home.
-fn zones(session: &Session, day: NaiveDate) -> Outcome<Vec<NearZone>> {
+fn zones(
+    session: &Session,
+    day: NaiveDate,
+    entries: &BTreeMap<String, Vec<Shown>>,
+) -> Outcome<Vec<NearZone>> {
     let around = Period {
         from: day - Duration::days(JOURNEY),
         to: day + Duration::days(JOURNEY),
     };
     let here = session.clock().zone().name().to_owned();
     let mut zones = session.journal().zones(around)?;
+    zones.extend(entries.values().flatten().filter_map(|e| e.began.clone()));
+    zones.sort();
+    zones.dedup();
     zones.retain(|zone| *zone != here);
     if zones.is_empty() {
         return Ok(Vec::new());
     }
     zones.insert(0, here);
     let near = zones.into_iter().map(|zone| {
-        let label = zone.rsplit('/').next().unwrap_or(&zone).replace('_', " ");
+        let label = place_of(&zone);
         NearZone { zone, label }
     });
     Ok(near.collect())
+}
+
+/// The place a zone is named after.
+pub(crate) fn place_of(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
 /// What is planned after a day, of trackers that look ahead.
@@ -385,6 +399,7 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
         parts: line(session, definition, entry),
         more: more(session, definition, entry),
         zone: entry.zone.clone(),
+        began: entry.began(definition).map(|zone| zone.name().to_owned()),
         at: entry
             .at
             .map_or_else(String::new, |at| care::day::typed(at, zone)),

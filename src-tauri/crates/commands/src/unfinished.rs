@@ -140,6 +140,7 @@ fn beside(session: &Session, entry: &Entry, typed: &Typed, draft: Draft) -> Outc
         note: both.join("\n"),
         at: typed_at.or_else(|| entry.at.map(|at| care::day::typed(at, zone))),
         zone: Some(entry.zone.clone()),
+        began: entry.began(definition).map(|zone| zone.name().to_owned()),
         ..draft
     })
 }

@@ -229,12 +229,16 @@ pub fn window(much: Much) -> Row {
         // An act may be on disk whose answer the kill cut off.
         let done = now - before;
         if !(told..=told + 1).contains(&done) {
-            bad.say(format!("cycle {cycle}: {told} acts acknowledged, {done} kept"));
+            bad.say(format!(
+                "cycle {cycle}: {told} acts acknowledged, {done} kept"
+            ));
         }
         let last = usize::try_from(done - 1).ok().map(|last| keys.get(last));
         let said = last.map_or(mood, |key| key.and_then(|key| key.parse().ok()));
         if kept != said {
-            bad.say(format!("cycle {cycle}: {kept:?} is kept, {said:?} was answered"));
+            bad.say(format!(
+                "cycle {cycle}: {kept:?} is kept, {said:?} was answered"
+            ));
         }
         (before, mood) = (now, kept);
     }
