@@ -18,6 +18,7 @@ pub mod history;
 mod keyring;
 pub mod launch;
 pub mod month;
+pub mod near;
 pub mod notices;
 pub mod own;
 pub mod page;

@@ -5,7 +5,7 @@
 use crate::back::SAME;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::speech::Tongue;
-use crate::{Session, today, word};
+use crate::{Session, near, word};
 use care::check::Here;
 use care::period::Period;
 use care::speech::{Grain, Speech};
@@ -298,7 +298,7 @@ fn night(tongue: &Tongue, definition: &Definition, entry: &Entry) -> String {
         let day = tongue.date(at.date_naive(), Grain::Day);
         let clock = format!("{day}, {}", tongue.time(at.time()));
         if travelled {
-            let place = today::place_of(zone.name());
+            let place = near::place_of(zone.name());
             let with = [("clock", clock.into()), ("place", place.into())];
             tongue.say_with(word::CLOCK_IN, &with)
         } else {

@@ -4,6 +4,7 @@
 
 use crate::back::OfferedDay;
 use crate::bridge::{Mishap, Outcome};
+use crate::near::{NearDay, NearZone, near, weekday, zones};
 use crate::pauses::PauseShown;
 use crate::{Session, back, pauses, record, trackers, unfinished, word};
 use care::period::Period;
@@ -64,26 +65,6 @@ pub struct DayPage {
     pub undo: Option<String>,
     /// What redo would do again.
     pub redo: Option<String>,
-}
-
-/// A day one tap away, before this one or after.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct NearDay {
-    /// The day, YYYY-MM-DD.
-    pub day: String,
-    /// What it is called.
-    pub label: String,
-}
-
-/// A time zone the person has been in lately.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct NearZone {
-    /// Its name, as `America/New_York`.
-    pub zone: String,
-    /// Its place, as "New York".
-    pub label: String,
 }
 
 /// Something planned for a day to come.
@@ -205,42 +186,6 @@ fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Outcome<DayPa
     })
 }
 
-/// How many days before and after a day somebody's journey may lie.
-const JOURNEY: i64 = 14;
-
-/// The time zones of the days around, where there is more than this computer's: a night at home, written down far away,
-/// is still of the clock at home.
-fn zones(
-    session: &Session,
-    day: NaiveDate,
-    entries: &BTreeMap<String, Vec<Shown>>,
-) -> Outcome<Vec<NearZone>> {
-    let around = Period {
-        from: day - Duration::days(JOURNEY),
-        to: day + Duration::days(JOURNEY),
-    };
-    let here = session.clock().zone().name().to_owned();
-    let mut zones = session.journal().zones(around)?;
-    zones.extend(entries.values().flatten().filter_map(|e| e.began.clone()));
-    zones.sort();
-    zones.dedup();
-    zones.retain(|zone| *zone != here);
-    if zones.is_empty() {
-        return Ok(Vec::new());
-    }
-    zones.insert(0, here);
-    let near = zones.into_iter().map(|zone| {
-        let label = place_of(&zone);
-        NearZone { zone, label }
-    });
-    Ok(near.collect())
-}
-
-/// The place a zone is named after.
-pub(crate) fn place_of(zone: &str) -> String {
-    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
-}
-
 /// What is planned after a day, of trackers that look ahead.
 fn planned(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Vec<Planned>>> {
     let mut planned = BTreeMap::new();
@@ -350,28 +295,6 @@ fn heading(session: &Session, day: NaiveDate, today: NaiveDate) -> String {
             ("month", month.into()),
         ],
     )
-}
-
-fn weekday(session: &Session, day: NaiveDate) -> String {
-    session
-        .tongue()
-        .say(&format!("weekday-{}", day.weekday().number_from_monday()))
-}
-
-fn near(session: &Session, day: NaiveDate, today: NaiveDate) -> NearDay {
-    let label = match (today - day).num_days() {
-        0 => session.tongue().say(word::TODAY),
-        1 => session.tongue().say(word::YESTERDAY),
-        -1 => session.tongue().say(word::TOMORROW),
-        _ => session.tongue().say_with(
-            word::DAY_BEFORE,
-            &[("weekday", weekday(session, day).into())],
-        ),
-    };
-    NearDay {
-        day: day.to_string(),
-        label,
-    }
 }
 
 /// An entry in words.
