@@ -58,9 +58,18 @@ export function fresh<Name extends keyof Commands>(
   return new Fresh(topics, () => call(name, takes()));
 }
 
-// Today is asked beside the launch, not after it: both are needed before anything can be answered.
+// The launch and today are asked side by side, before the page is made: both are needed before anything can be answered.
+const beginning = call("launch", {});
 let early: Promise<DayPage> | undefined = call("day_page", { day: null });
+beginning.catch(() => undefined);
 early.catch(() => undefined);
+
+/** What the app begins with, once today is there too: a page made in two steps is painted twice. */
+export async function begun(): Promise<Launch> {
+  const given = await beginning;
+  await early?.catch(() => undefined);
+  return given;
+}
 
 /** Today as it was asked at the start; once, then it is asked anew. */
 export function takeEarly(): Promise<DayPage> | undefined {
