@@ -259,6 +259,15 @@ fn a_night_that_began_in_another_zone_stays_as_long_as_it_was() {
     kit::amend(&mut open, &uid, &noted).unwrap();
     assert_eq!(kept(&open).values, first.values, "a note moves no clock");
 
+    let line = &today::day_page(&open, None).unwrap().entries["sleep"][0].parts[0];
+    assert_eq!(
+        line, "22:00 (New York) – 10:00 (Berlin)",
+        "never read as twelve hours"
+    );
+    let wide = folder.path().join("wide");
+    exchange::export_csv(&open, &wide, &Private::All).unwrap();
+    let wide = std::fs::read_to_string(wide.join("sleep.csv")).unwrap();
+    assert!(wide.contains("22:00 America/New_York,"), "{wide}");
     let fresh = brought(
         &open,
         folder.path(),
@@ -285,6 +294,13 @@ fn a_night_that_began_in_another_zone_stays_as_long_as_it_was() {
 fn a_zone_that_is_none_is_refused_with_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
+    let nowhere = Draft {
+        began: Some("Europe/Berlin".into()),
+        ..draft("mood", "2026-11-23", &[("mood", n(5.0))])
+    };
+    let failure = kit::record(&mut open, &nowhere).unwrap_err();
+    let said = commands::sentences::failure(&failure, &open).said;
+    assert!(said.contains("“began” is not asked here"), "{said}");
     let lost = Draft {
         began: Some("Atlantis".into()),
         ..draft("sleep", "2026-11-23", &[("bed", t("22:00"))])

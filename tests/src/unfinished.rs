@@ -178,3 +178,26 @@ fn what_was_typed_is_of_the_clock_that_was_seen_as_it_was_typed() {
         "seven in the morning of Berlin"
     );
 }
+
+#[test]
+fn times_typed_in_two_zones_stay_of_them_beside_what_was_recorded_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), EVENING);
+    let flight = Draft {
+        began: Some("America/New_York".into()),
+        ..draft(
+            "sleep",
+            "2026-11-22",
+            &[("bed", t("22:00")), ("up", t("10:00"))],
+        )
+    };
+    typed(&mut open, "new", &flight);
+    let quality = draft("sleep", "2026-11-22", &[("quality", t("poor"))]);
+    kit::record(&mut open, &quality).unwrap();
+    open.close().unwrap();
+    let open = opened(folder.path(), NOON);
+    let night = &of_sunday(&open).entries["sleep"][0];
+    assert_eq!(night.answers["quality"], t("poor"));
+    assert_eq!(night.began.as_deref(), Some("America/New_York"));
+    assert_eq!(night.answers["bed"], t("22:00"));
+}

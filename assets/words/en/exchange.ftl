@@ -5,7 +5,7 @@ imported = { $count ->
    *[other] { $count } entries brought in.
 }
 recorded-count = { $count ->
-    [0] Nothing recorded: it was all there.
+    [0] Nothing recorded: nothing is otherwise than before.
     [one] One entry recorded.
    *[other] { $count } entries recorded.
 }

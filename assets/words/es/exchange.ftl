@@ -5,7 +5,7 @@ imported = { $count ->
    *[other] Se añadieron { $count } anotaciones.
 }
 recorded-count = { $count ->
-    [0] No se guardó nada: ya estaba todo.
+    [0] No se guardó nada: nada cambia respecto a lo que había.
     [one] Se guardó una anotación.
    *[other] Se guardaron { $count } anotaciones.
 }

@@ -65,7 +65,7 @@ beginning.catch(() => undefined);
 early.catch(() => undefined);
 
 /** What the app begins with, once today is there too: a page made in two steps is painted twice. */
-export async function begun(): Promise<Launch> {
+export async function opening(): Promise<Launch> {
   const given = await beginning;
   await early?.catch(() => undefined);
   return given;

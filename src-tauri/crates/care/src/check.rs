@@ -66,6 +66,9 @@ impl Definition {
         };
         let zone = known(draft.zone.as_ref(), here.zone);
         let began = known(draft.began.as_ref(), zone);
+        if draft.began.is_some() && self.covers != Covers::Night {
+            faults.push(Fault::of("began", FaultKind::UnknownField));
+        }
         let day = read_day(draft, here, zone, self.ahead).map_err(|fault| vec![fault])?;
         let mut values = self.check_values(draft, day, here.drink, &mut faults);
         let moved = self.place_clocks(draft, day, [began, zone], here, &mut values);

@@ -82,7 +82,7 @@ impl Value {
     }
 
     /// The zone of a clock that is not its entry's.
-    fn zone(&self) -> Option<Tz> {
+    pub fn zone(&self) -> Option<Tz> {
         let (_, zone) = self.text.as_ref()?.split_once('[')?;
         zone.strip_suffix(']')?.parse().ok()
     }

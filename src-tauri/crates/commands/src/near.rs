@@ -1,10 +1,10 @@
 //! What is near a day: the days around it, and the places the person has been in.
 //!
-//! Owns what they are called. Must not know what a page asks of them.
+//! Owns which they are and what they are called. Must not know what a page asks of them.
 
 use crate::bridge::Outcome;
-use crate::today::Shown;
 use crate::{Session, word};
+use care::Draft;
 use care::period::Period;
 use chrono::{Datelike, Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -33,12 +33,12 @@ pub struct NearZone {
 /// How many days before and after a day somebody's journey may lie.
 const JOURNEY: i64 = 14;
 
-/// The time zones of the days around, where there is more than this computer's: a night at home, written down far away,
-/// is still of the clock at home.
+/// The time zones of the days around and of what is being typed, where there is more than this computer's: a night at home,
+/// written down far away, is still of the clock at home.
 pub(crate) fn zones(
     session: &Session,
     day: NaiveDate,
-    entries: &BTreeMap<String, Vec<Shown>>,
+    typed: &BTreeMap<String, Draft>,
 ) -> Outcome<Vec<NearZone>> {
     let around = Period {
         from: day - Duration::days(JOURNEY),
@@ -46,7 +46,8 @@ pub(crate) fn zones(
     };
     let here = session.clock().zone().name().to_owned();
     let mut zones = session.journal().zones(around)?;
-    zones.extend(entries.values().flatten().filter_map(|e| e.began.clone()));
+    let typed = typed.values().flat_map(|draft| [&draft.zone, &draft.began]);
+    zones.extend(typed.flatten().cloned());
     zones.sort();
     zones.dedup();
     zones.retain(|zone| *zone != here);

@@ -270,7 +270,7 @@ fn when(session: &Session, entry: &Entry) -> Outcome<String> {
     if definition.covers == Covers::Night {
         return Ok(night(tongue, definition, entry));
     }
-    let zone = entry.zone_of("at");
+    let zone: chrono_tz::Tz = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let at = entry.at.map(|at| at.with_timezone(&zone));
     Ok(match at.filter(|at| at.date_naive() != entry.day) {
         Some(at) => {

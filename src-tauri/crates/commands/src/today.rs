@@ -4,7 +4,7 @@
 
 use crate::back::OfferedDay;
 use crate::bridge::{Mishap, Outcome};
-use crate::near::{NearDay, NearZone, near, weekday, zones};
+use crate::near::{self, NearDay, NearZone, near, weekday};
 use crate::pauses::PauseShown;
 use crate::{Session, back, pauses, record, trackers, unfinished, word};
 use care::period::Period;
@@ -118,6 +118,7 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
     let back = |days: i64| near(session, today - Duration::days(days), today);
     let after = (day < today).then(|| (day + Duration::days(1)).to_string());
     let now = session.clock().now().with_timezone(&session.clock().zone());
+    let drafts = record::drafts(session, day)?;
     let page = DayPage {
         day: day.to_string(),
         title: heading(session, day, today),
@@ -126,7 +127,8 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         after: after.unwrap_or_default(),
         near: (0..4).rev().map(back).collect(),
         weeks: weeks(session, day)?,
-        drafts: record::drafts(session, day)?,
+        zones: near::zones(session, day, &drafts)?,
+        drafts,
         pause: pause.map(|(uid, pause)| pauses::shown(session, uid, pause)),
         back: Vec::new(),
         away: None,
@@ -137,7 +139,6 @@ pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
         now: now.format("%H:%M").to_string(),
         coming: Vec::new(),
         planned: BTreeMap::new(),
-        zones: zones(session, day, &entries)?,
         low,
         entries,
         undo: undo.map(|act| crate::undo::name(session, &act)),
@@ -373,6 +374,18 @@ struct Worded<'a> {
     measured: BTreeMap<String, f64>,
 }
 
+impl Worded<'_> {
+    /// A clock; with its place where the night it is of began in another.
+    fn clock(&self, key: &str, time: String) -> String {
+        if self.entry.began(self.definition).is_none() {
+            return time;
+        }
+        let place = near::place_of(self.entry.zone_of(key).name());
+        let with = [("clock", time.into()), ("place", place.into())];
+        self.session.tongue().say_with(word::CLOCK_IN, &with)
+    }
+}
+
 impl<'a> Worded<'a> {
     fn of(session: &'a Session, definition: &'a Definition, entry: &'a Entry) -> Self {
         Self {
@@ -402,7 +415,7 @@ impl<'a> Worded<'a> {
             } else {
                 word::NO
             }),
-            Kind::Clock => tongue.time(first.clock()?),
+            Kind::Clock => self.clock(key, tongue.time(first.clock()?)),
             Kind::Text { .. } => first.text.clone()?,
             Kind::Choice { .. } => {
                 let said = values.iter().filter_map(|v| v.text.as_ref());

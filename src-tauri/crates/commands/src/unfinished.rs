@@ -8,7 +8,7 @@ use crate::{Session, record};
 use care::check::Here;
 use care::period::Period;
 use care::speech::{Grain, Speech};
-use care::{Draft, Entry};
+use care::{Draft, Entry, Field, Kind};
 use chrono::{DateTime, NaiveDate};
 use journal::Typed;
 use serde::{Deserialize, Serialize};
@@ -133,14 +133,25 @@ fn beside(session: &Session, entry: &Entry, typed: &Typed, draft: Draft) -> Outc
     values.extend(later);
     let both = [entry.note.trim(), draft.note.trim()];
     let both: Vec<&str> = both.into_iter().filter(|note| !note.is_empty()).collect();
-    let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let home = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let typed_at = draft.at.filter(|at| !at.trim().is_empty());
+    // The clocks that are recorded stay of their zone; where there are none, those that were typed stay of theirs.
+    let clock = |f: &Field| f.kind == Kind::Clock && entry.values.contains_key(&f.key);
+    let (zone, began) = if entry.at.is_some() || definition.fields.iter().any(clock) {
+        let began = entry.began(definition);
+        (entry.zone.clone(), began.map(|zone| zone.name().to_owned()))
+    } else {
+        (
+            draft.zone.unwrap_or_else(|| entry.zone.clone()),
+            draft.began,
+        )
+    };
     Ok(Draft {
         values,
         note: both.join("\n"),
-        at: typed_at.or_else(|| entry.at.map(|at| care::day::typed(at, zone))),
-        zone: Some(entry.zone.clone()),
-        began: entry.began(definition).map(|zone| zone.name().to_owned()),
+        at: typed_at.or_else(|| entry.at.map(|at| care::day::typed(at, home))),
+        zone: Some(zone),
+        began,
         ..draft
     })
 }

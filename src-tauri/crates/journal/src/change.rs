@@ -78,7 +78,7 @@ pub struct Kept {
 impl Journal {
     /// Does one act: all of it is on disk when this returns, or none of it. `now` is unix seconds. The draft of
     /// the form it settles is dropped with it, so that nothing is recorded twice. What leaves everything as it was
-    /// is no act: taking it back would do nothing that can be seen. Gives how many of the things it changed.
+    /// is no act: taking it back would do nothing that can be seen. Gives how many of the items it changed.
     pub fn change(
         &mut self,
         act: &str,

@@ -193,7 +193,11 @@ impl Journal {
     /// The time zones of the entries of a period.
     pub fn zones(&self, period: Period) -> Result<Vec<String>, Trouble> {
         let mut statement = self.db.prepare_cached(
-            "select distinct zone from entry where day between ?1 and ?2 order by zone",
+            "select zone from entry where day between ?1 and ?2 \
+             union \
+             select substr(text, 27, length(text) - 27) from entry join value on value.entry = entry.id \
+             where day between ?1 and ?2 and text glob '????-??-??T??:??:??[+-]??:??[[]*]' \
+             order by zone",
         )?;
         let with = params![period.from.to_string(), period.to.to_string()];
         let rows = statement.query_map(with, |row| row.get(0))?;

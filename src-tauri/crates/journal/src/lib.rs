@@ -1,7 +1,7 @@
 //! The patient's file, and what opens it.
 //!
-//! Owns all SQL, the encryption of the file, and undo. One act is one transaction is one revision. Must not
-//! know definitions' rules, words or windows.
+//! Owns all SQL, the encryption of the file, and undo. One act is one transaction is one revision; what changes
+//! nothing is none. Must not know definitions' rules, words or windows.
 #![deny(missing_docs)]
 
 mod backup;

@@ -73,10 +73,7 @@ fn cell(kind: &Kind, values: &[Value]) -> String {
     let said: Vec<String> = values
         .iter()
         .map(|value| match kind {
-            Kind::Clock => value
-                .clock()
-                .map(|t| t.format("%H:%M").to_string())
-                .unwrap_or_default(),
+            Kind::Clock => shown(value),
             Kind::Choice { .. } | Kind::Text { .. } => {
                 guard(value.text.as_deref().unwrap_or_default())
             }
@@ -86,6 +83,18 @@ fn cell(kind: &Kind, values: &[Value]) -> String {
         })
         .collect();
     said.join(" ")
+}
+
+/// A clock, with its zone where that is not its entry's.
+fn shown(value: &Value) -> String {
+    let Some(time) = value.clock() else {
+        return String::new();
+    };
+    let time = time.format("%H:%M");
+    match value.zone() {
+        Some(zone) => format!("{time} {}", zone.name()),
+        None => time.to_string(),
+    }
 }
 
 fn clock(after_noon: f64) -> String {
