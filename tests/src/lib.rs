@@ -22,6 +22,8 @@ mod gate;
 #[cfg(test)]
 mod honest;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod locks;

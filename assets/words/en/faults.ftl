@@ -12,6 +12,7 @@ fault-not-a-zone = Type a time zone like Europe/Berlin.
 fault-too-long = Shorten it to { $max } characters at most.
 fault-future = This day has not come yet. Choose today or a day before.
 fault-not-yet = This time has not come yet. Type one that is past, or leave it empty.
+fault-day-before = At that time it was still the day before. Write it on that day, or leave the time empty.
 fault-before-begin = The last day lies before the first. Choose a later one.
 fault-overlaps = Another pause covers some of these days. Change that one, or choose other days.
 fault-too-short = Use at least { $min } characters that are not only spaces.

@@ -12,6 +12,7 @@ fault-not-a-zone = Escribe una zona horaria como Europe/Madrid.
 fault-too-long = Acórtalo a { $max } caracteres como mucho.
 fault-future = Ese día no ha llegado aún. Elige hoy o un día anterior.
 fault-not-yet = Esa hora no ha llegado aún. Escribe una que haya pasado, o déjala vacía.
+fault-day-before = A esa hora todavía era el día anterior. Anótalo en ese día, o deja la hora vacía.
 fault-before-begin = El último día está antes del primero. Elige uno posterior.
 fault-overlaps = Otra pausa ocupa algunos de estos días. Cambia esa pausa o elige otros días.
 fault-too-short = Usa al menos { $min } caracteres que no sean solo espacios.

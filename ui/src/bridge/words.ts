@@ -266,6 +266,7 @@ export type Word =
   | "fault-too-long"
   | "fault-future"
   | "fault-not-yet"
+  | "fault-day-before"
   | "fault-before-begin"
   | "fault-overlaps"
   | "fault-too-short"

@@ -80,10 +80,12 @@ export class Keep {
     const before = this.values[key];
     if (answer === undefined) delete this.values[key];
     else this.values[key] = answer;
-    // Fields that are usually the same are filled in where one can see it, and only while untouched.
+    // Fields that are usually the same are filled in where one can see it, and only while untouched; they go as they came.
     for (const field of this.tracker.definition.fields) {
       const same = this.values[field.key] === undefined || this.values[field.key] === before;
-      if (field.like === key && answer !== undefined && same) this.values[field.key] = answer;
+      if (field.like !== key || !same) continue;
+      if (answer === undefined) delete this.values[field.key];
+      else this.values[field.key] = answer;
     }
     this.save();
   }

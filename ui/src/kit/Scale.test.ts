@@ -20,6 +20,29 @@ test("a digit answers, and 1 then 0 is 10", async () => {
   await fireEvent.keyDown(group, { key: "1" });
   await fireEvent.keyDown(group, { key: "0" });
   expect(given.choose).toHaveBeenLastCalledWith(10);
+  expect(given.choose).toHaveBeenCalledTimes(2);
+});
+
+test("a digit that may be the first of two answers once no second comes, or the scale is left", async () => {
+  vi.useFakeTimers();
+  const given = props();
+  const { unmount } = render(Scale, given);
+  const group = screen.getByRole("radiogroup");
+  await fireEvent.keyDown(group, { key: "1" });
+  expect(screen.getAllByRole("radio")[1]?.getAttribute("aria-checked")).toBe("true");
+  expect(given.choose).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1000);
+  expect(given.choose).toHaveBeenCalledExactlyOnceWith(1);
+  await fireEvent.keyDown(group, { key: "1" });
+  await fireEvent.focusOut(group, { relatedTarget: document.body });
+  expect(given.choose).toHaveBeenCalledTimes(2);
+  await fireEvent.keyDown(group, { key: "1" });
+  await fireEvent.keyDown(group, { key: "4" });
+  expect(given.choose.mock.calls.slice(2)).toEqual([[1], [4]]);
+  await fireEvent.keyDown(group, { key: "1" });
+  unmount();
+  expect(given.choose).toHaveBeenLastCalledWith(1);
+  vi.useRealTimers();
 });
 
 test("from nothing the arrows look along the scale and answer nothing", async () => {

@@ -216,7 +216,13 @@ impl Definition {
         };
         let at = day::instant(date.and_time(time), zone, which);
         if self.ahead == 0 && at > here.now {
-            faults.push(Fault::of("at", FaultKind::NotYet));
+            let past = day::instant(day.and_time(time), zone, which) <= here.now;
+            let kind = if early && past {
+                FaultKind::DayBefore
+            } else {
+                FaultKind::NotYet
+            };
+            faults.push(Fault::of("at", kind));
             return None;
         }
         Some(at)

@@ -54,6 +54,8 @@ pub enum FaultKind {
     Future,
     /// The time of day has not come yet.
     NotYet,
+    /// The time of day is past, but was before the day began: it is of the day before.
+    DayBefore,
     /// The end lies before the beginning.
     BeforeBegin,
     /// Another one covers some of the same days.

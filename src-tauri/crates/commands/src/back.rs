@@ -137,7 +137,14 @@ pub fn same_as_before(session: &mut Session, day: &str) -> Outcome<Changed> {
             source: SAME.to_owned(),
             ..session.here()?
         };
-        items.push(session.keep(record::accept(session, &draft, &here, 0)?)?);
+        let mut entry = record::accept(session, &draft, &here, 0)?;
+        // A note that is there already stands beside the answers.
+        let one = Period { from: day, to: day };
+        let noted = session.journal().entries_of(&definition.key, one)?;
+        if let Some(noted) = noted.into_iter().find(|e| e.values.is_empty()) {
+            (entry.uid, entry.note) = (noted.uid, noted.note);
+        }
+        items.push(session.keep(entry)?);
     }
     if items.is_empty() {
         return Err(Mishap::NoEntry);
@@ -183,10 +190,11 @@ fn copies(session: &Session, day: NaiveDate) -> Outcome<Vec<(&Definition, Entry)
     let about_a_day =
         |d: &&Definition| d.covers == Covers::Day && d.taps.is_none() && !d.private && !d.off;
     for definition in trackers::asked(session)?.into_iter().filter(about_a_day) {
+        // A note alone answers nothing.
         let of = |on: NaiveDate| {
             entries
                 .iter()
-                .rfind(move |e| e.tracker == definition.key && e.day == on)
+                .rfind(move |e| e.tracker == definition.key && e.day == on && !e.values.is_empty())
         };
         if let (Some(entry), None) = (of(before), of(day))
             && !draft(session, definition, entry, day).values.is_empty()

@@ -107,6 +107,18 @@ pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
         key: key.clone(),
         text: Some(text),
     }];
+    // The name that stands in the builder is the one that is meant, whatever the list called it.
+    let mine = session.journal().trackers()?;
+    if let Some((_, tracker)) = mine.iter().find(|(k, t)| *k == key && t.name.is_some()) {
+        let tracker = Some(care::Tracker {
+            name: None,
+            ..tracker.clone()
+        });
+        items.push(Item::Tracker {
+            key: key.clone(),
+            tracker,
+        });
+    }
     if old.measures != definition.measures {
         // What was answered adds up to what the definition says now.
         let ever = session.journal().reach()?;
@@ -341,19 +353,24 @@ fn still_fits(session: &Session, old: &Definition, new: &Definition) -> Outcome<
 
 fn same_meaning(before: &Kind, after: &Kind) -> bool {
     match (before, after) {
-        // Several answers may come to be taken, and never be taken away: the second would be lost.
+        // Several answers may come to be taken, and never be taken away: the second would be lost. A range may grow, and
+        // never leave out what is there.
         (
             Kind::Quantity {
                 unit: a,
                 several: before,
+                min: low,
+                max: high,
                 ..
             },
             Kind::Quantity {
                 unit: b,
                 several: after,
+                min,
+                max,
                 ..
             },
-        ) => a == b && before <= after,
+        ) => a == b && before <= after && min <= low && max >= high,
         (
             Kind::Choice {
                 options: a,

@@ -136,8 +136,24 @@ pub(crate) fn amended(session: &Session, old: &Entry, draft: &Draft, here: Here)
         ..here
     };
     let mut entry = accept(session, &draft, &here, 0)?;
+    unchanged(session, &mut entry, &draft, old)?;
     written(&mut entry, old);
     Ok(entry)
+}
+
+/// An amount that was not typed anew stays what it was: as it is shown, in another country's drinks, it is rounded.
+fn unchanged(session: &Session, entry: &mut Entry, draft: &Draft, old: &Entry) -> Outcome<()> {
+    let definition = session.definition(&old.tracker)?;
+    let shown = old.answers(definition, session.tongue().drink);
+    for field in &definition.fields {
+        let same = draft.values.get(&field.key) == shown.get(&field.key);
+        if let (Kind::Quantity { .. }, Some(values), true) =
+            (&field.kind, old.values.get(&field.key), same)
+        {
+            entry.values.insert(field.key.clone(), values.clone());
+        }
+    }
+    Ok(())
 }
 
 /// Removes an entry. Undo brings it back.

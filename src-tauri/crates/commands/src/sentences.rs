@@ -260,6 +260,7 @@ fn fault_said(
         }
         FaultKind::Future => tongue.say(word::FAULT_FUTURE),
         FaultKind::NotYet => tongue.say(word::FAULT_NOT_YET),
+        FaultKind::DayBefore => tongue.say(word::FAULT_DAY_BEFORE),
         FaultKind::Nothing => tongue.say(word::FAULT_NOTHING),
         FaultKind::TooShort { min } => {
             tongue.say_with(word::FAULT_TOO_SHORT, &[("min", min.to_string().into())])

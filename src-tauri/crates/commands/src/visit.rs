@@ -69,11 +69,14 @@ pub fn visit(session: &Session) -> Outcome<VisitPage> {
     let visit = next(session)?;
     let tongue = session.tongue();
     let mut sections = Vec::new();
-    // What was put in stays to be seen, and taken out, also when it is no longer asked.
+    let period = Period::ending(session.today(), i64::from(visit.days));
+    let entries = session.journal().entries(period)?;
+    // What was put in, and what the page would hold, stays to be seen and taken out, also when it is no longer asked.
     let mut choices = crate::trackers::asked(session)?;
-    let put_in = session.shelf().all().iter();
-    let put_in = put_in.filter(|d| visit.put_in.contains(&d.key));
-    for definition in put_in {
+    let held = |d: &&care::Definition| {
+        visit.put_in.contains(&d.key) || entries.iter().any(|e| e.tracker == d.key)
+    };
+    for definition in session.shelf().all().iter().filter(held) {
         if !choices.iter().any(|known| known.key == definition.key) {
             choices.push(definition);
         }
@@ -86,10 +89,7 @@ pub fn visit(session: &Session) -> Outcome<VisitPage> {
             tracker: definition.key.clone(),
         });
     }
-    let period = Period::ending(session.today(), i64::from(visit.days));
-    let notes = session
-        .journal()
-        .entries(period)?
+    let notes = entries
         .into_iter()
         .rev()
         .filter(|e| !e.note.trim().is_empty())

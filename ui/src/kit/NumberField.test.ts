@@ -1,0 +1,27 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { afterEach, expect, test, vi } from "vitest";
+import NumberField from "./NumberField.svelte";
+import type { Amount } from "./amount";
+
+afterEach(cleanup);
+
+const props = (value: Amount, several = false) => ({ id: "n", label: "Minutes", value, stride: 5, max: 90, several, less: "less", more: "more", change: vi.fn() });
+
+test("an arrow goes on from what is typed, not from what was there", async () => {
+  const given = props(20);
+  render(NumberField, given);
+  const input = screen.getByRole("textbox");
+  await fireEvent.input(input, { target: { value: "45" } });
+  await fireEvent.keyDown(input, { key: "ArrowUp" });
+  expect(given.change).toHaveBeenLastCalledWith(50);
+});
+
+test("several amounts, and what is no number, are left as they are by an arrow", async () => {
+  const given = props([15, 20], true);
+  render(NumberField, given);
+  const input = screen.getByRole("textbox");
+  await fireEvent.keyDown(input, { key: "ArrowUp" });
+  await fireEvent.input(input, { target: { value: "half" } });
+  await fireEvent.keyDown(input, { key: "ArrowUp" });
+  expect(given.change).not.toHaveBeenCalled();
+});
