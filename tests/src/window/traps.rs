@@ -28,6 +28,7 @@ fn what_is_typed_goes_nowhere_else() {
         app.wait_text("main", "Overall").await;
         the_last_tick_comes_off(&app).await;
         a_refused_answer_stays(&app).await;
+        one_tap_by_key_leaves_the_focus_in_its_row(&app).await;
         a_further_entry_is_asked_whole(&app).await;
         a_search_left_behind_hides_nothing(&app).await;
         app.end().await;
@@ -91,6 +92,14 @@ async fn a_refused_answer_stays(app: &App) {
     app.gone("#exercise-new-minutes").await;
 }
 
+async fn one_tap_by_key_leaves_the_focus_in_its_row(app: &App) {
+    app.tab_to("#tap-sleep-yes").await;
+    app.keys(Key::Enter + "").await;
+    app.gone("#tap-sleep-yes").await;
+    app.until("document.activeElement.id === 'onward-sleep'")
+        .await;
+}
+
 async fn a_further_entry_is_asked_whole(app: &App) {
     app.click("//*[contains(@class, 'scale')]//button[normalize-space()='3']")
         .await;
@@ -99,7 +108,7 @@ async fn a_further_entry_is_asked_whole(app: &App) {
     app.click("//button[normalize-space()='Add another of this day']")
         .await;
     app.find(".more .scale").await;
-    app.script::<()>("document.querySelector('.more .scale [tabindex=\"0\"]').focus()")
+    app.until("document.activeElement.closest('.more .scale') !== null")
         .await;
     app.keys("1").await;
     app.keys("0").await;
