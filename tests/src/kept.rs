@@ -185,3 +185,48 @@ fn waking_and_getting_up_in_a_wrong_order_is_looked_at_again_without_a_bedtime_t
     let refused = kit::record(&mut open, &draft("sleep", DAY, &more)).unwrap_err();
     assert!(said(&open, &refused).contains("24 hours awake in bed"));
 }
+
+#[test]
+fn an_amount_asked_once_a_day_is_not_none_on_days_without_an_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let made = own::keep_tracker(&mut open, &steps(1000.0, "Walked", ""));
+    let key = made.unwrap().uid.unwrap();
+    let field = open.definition(&key).unwrap().fields[0].key.clone();
+    for day in 1..=23 {
+        let day = format!("2026-11-{day:02}");
+        kit::record(&mut open, &draft("mood", &day, &[("mood", n(5.0))])).unwrap();
+        kit::record(&mut open, &draft("diet", &day, &[("meals", t("two"))])).unwrap();
+    }
+    let walked = |open: &mut Session, days: std::ops::RangeInclusive<u32>| {
+        for day in days {
+            let day = format!("2026-11-{day:02}");
+            kit::record(open, &draft(&key, &day, &[(&field, n(70.0))])).unwrap();
+        }
+        let month = care::Visit {
+            days: 23,
+            ..care::Visit::default()
+        };
+        visit::change_visit(open, &month).unwrap();
+        report::text(&visit::visit(open).unwrap().page)
+    };
+    let few = walked(&mut open, 16..=23);
+    assert!(!few.contains("a week (8"), "eight days say no week: {few}");
+    let most = walked(&mut open, 2..=15);
+    assert!(most.contains("about 490 a week"), "{most}");
+}
+
+#[test]
+fn the_page_tells_nothing_of_a_day_with_only_what_is_left_out_and_says_what_was_written_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    kit::record(
+        &mut open,
+        &draft("substances", DAY, &[("kind", t("nicotine"))]),
+    )
+    .unwrap();
+    kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(5.0))])).unwrap();
+    let text = report::text(&visit::visit(&open).unwrap().page);
+    assert!(text.contains("1 of 90 days recorded"), "{text}");
+    assert!(text.contains("(written 23 Nov)"), "{text}");
+}

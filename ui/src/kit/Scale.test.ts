@@ -45,6 +45,27 @@ test("a digit that may be the first of two answers once no second comes, or the 
   vi.useRealTimers();
 });
 
+test("a waiting digit is taken back by Backspace, and what is answered stays", async () => {
+  vi.useFakeTimers();
+  const given = { ...props(8), clear: vi.fn() };
+  render(Scale, given);
+  const group = screen.getByRole("radiogroup");
+  await fireEvent.keyDown(group, { key: "1" });
+  await fireEvent.keyDown(group, { key: "Backspace" });
+  vi.advanceTimersByTime(1000);
+  expect(given.choose).not.toHaveBeenCalled();
+  expect(given.clear).not.toHaveBeenCalled();
+  vi.useRealTimers();
+});
+
+test("a minus before a digit answers below zero", async () => {
+  const given = { ...props(), min: -5, max: 5 };
+  render(Scale, given);
+  const group = screen.getByRole("radiogroup");
+  for (const key of ["-", "3", "3", "-", "9"]) await fireEvent.keyDown(group, { key });
+  expect(given.choose.mock.calls).toEqual([[-3], [3]]);
+});
+
 test("from nothing the arrows look along the scale and answer nothing", async () => {
   const given = props();
   render(Scale, given);

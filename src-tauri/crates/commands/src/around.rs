@@ -50,7 +50,8 @@ impl Around {
         chart: &Chart,
     ) -> Outcome<Option<Vec<NaiveDate>>> {
         match chart.day {
-            PerDay::Sum => {
+            // Asked once a day, a day without an answer says nothing of it.
+            PerDay::Sum if !definition.once_a_day() => {
                 let taps = session.shelf().all().iter();
                 let taps = taps.filter(|d| d.in_place_of_all().is_some());
                 let first = crate::trackers::first(session)?;
@@ -58,7 +59,9 @@ impl Around {
                 let short: Vec<&str> = short.map(|d| d.key.as_str()).collect();
                 Ok(Some(session.journal().days_beyond(self.period, &short)?))
             }
-            PerDay::Mean | PerDay::Last | PerDay::Lowest | PerDay::Highest => Ok(None),
+            PerDay::Sum | PerDay::Mean | PerDay::Last | PerDay::Lowest | PerDay::Highest => {
+                Ok(None)
+            }
         }
     }
 

@@ -278,14 +278,19 @@ pub fn middle(session: &Session, told: &Told<'_>) -> Option<String> {
 /// "about 85 min a week", for amounts that add up: of the days of which it is known whether there was some.
 pub fn a_week(session: &Session, told: &Told<'_>) -> Option<String> {
     let (tongue, summary) = (session.tongue(), &told.summary);
-    let known = told.known.as_deref()?;
     let asked = told.series.period.days() - told.around.paused();
-    let days = known
-        .iter()
-        .filter_map(|day| told.series.period.index(*day));
-    let total: f64 = days.filter_map(|i| *told.series.values.get(i)?).sum();
-    let enough = summary.n > 3 && known.len() >= 7 && summary::enough(known.len(), asked);
-    let amount = total / (known.len() as f64 / 7.0);
+    let values = &told.series.values;
+    let (known, total) = match (&told.known, told.chart.day) {
+        (Some(known), _) => {
+            let days = known.iter().filter_map(|d| told.series.period.index(*d));
+            let total: f64 = days.filter_map(|i| *values.get(i)?).sum();
+            (known.len(), total)
+        }
+        (None, PerDay::Sum) => (summary.n, values.iter().flatten().sum()),
+        (None, PerDay::Mean | PerDay::Last | PerDay::Lowest | PerDay::Highest) => return None,
+    };
+    let enough = summary.n > 3 && known >= 7 && summary::enough(known, asked);
+    let amount = total / (known as f64 / 7.0);
     let words = tongue.words_of(told.definition);
     enough.then(|| {
         tongue.say_with(

@@ -351,26 +351,31 @@ fn still_fits(session: &Session, old: &Definition, new: &Definition) -> Outcome<
     Ok(())
 }
 
+/// Several answers may come to be taken, and never be taken away: the second would be lost. A range may grow, and never leave
+/// out what is there.
+fn takes_as_much(before: &Kind, after: &Kind) -> bool {
+    let of = |kind: &Kind| match kind {
+        Kind::Quantity {
+            unit,
+            several,
+            min,
+            max,
+            ..
+        } => Some((unit.clone(), *several, *min, *max)),
+        Kind::Choice { .. }
+        | Kind::Scale { .. }
+        | Kind::Clock
+        | Kind::YesNo
+        | Kind::Text { .. } => None,
+    };
+    of(before).zip(of(after)).is_some_and(|(old, new)| {
+        old.0 == new.0 && old.1 <= new.1 && new.2 <= old.2 && new.3 >= old.3
+    })
+}
+
 fn same_meaning(before: &Kind, after: &Kind) -> bool {
     match (before, after) {
-        // Several answers may come to be taken, and never be taken away: the second would be lost. A range may grow, and
-        // never leave out what is there.
-        (
-            Kind::Quantity {
-                unit: a,
-                several: before,
-                min: low,
-                max: high,
-                ..
-            },
-            Kind::Quantity {
-                unit: b,
-                several: after,
-                min,
-                max,
-                ..
-            },
-        ) => a == b && before <= after && min <= low && max >= high,
+        (Kind::Quantity { .. }, Kind::Quantity { .. }) => takes_as_much(before, after),
         (
             Kind::Choice {
                 options: a,

@@ -33,7 +33,7 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
         paper: Paper::of(&session.country()),
         title: title(session, visit),
         period: chart::period_said(session, period),
-        recorded: recorded(session, &around)?,
+        recorded: recorded(session, visit, &around)?,
         points: visit.said().map(str::to_owned).collect(),
         no_points: tongue.say(word::PAGE_NO_POINTS),
         headings: headings(session, period),
@@ -101,9 +101,12 @@ pub fn for_print(session: &Session, mut page: Page) -> Page {
 }
 
 /// "78 of 83 days recorded · a planned pause of 7 days · Can’t today: 3 days".
-fn recorded(session: &Session, around: &Around) -> Outcome<String> {
+fn recorded(session: &Session, visit: &Visit, around: &Around) -> Outcome<String> {
     let tongue = session.tongue();
-    let days = around.recorded(session)?;
+    // What is left out leaves no trace: not even that there was something that day.
+    let left_out = session.shelf().all().iter().filter(|d| !visit.holds(d));
+    let left_out: Vec<&str> = left_out.map(|d| d.key.as_str()).collect();
+    let days = session.journal().days_beyond(around.period, &left_out)?;
     // As with each measure: a day of a pause counts only where something was written on it.
     let of = around.period.days() - around.paused()
         + days.iter().filter(|d| around.pause(**d).is_some()).count();
@@ -223,9 +226,15 @@ fn cell(session: &Session, told: &Told<'_>) -> String {
 }
 
 fn dated(session: &Session, entry: &care::Entry, text: String) -> Line {
+    let tongue = session.tongue();
+    let late = crate::today::late(session, entry);
     Line {
-        day: session.tongue().date(entry.day, Grain::Day),
-        text,
+        day: tongue.date(entry.day, Grain::Day),
+        text: if late.is_empty() {
+            text
+        } else {
+            format!("{text} ({late})")
+        },
     }
 }
 

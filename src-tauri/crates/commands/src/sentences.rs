@@ -238,6 +238,7 @@ fn fault_said(
 ) -> String {
     let field = fault.field.as_deref().unwrap_or_default();
     let number = |n: f64| FluentValue::from(tongue.number(n));
+    let length = |name: &'static str, n: usize| [(name, FluentValue::from(n.to_string()))];
     match &fault.kind {
         FaultKind::UnknownField => {
             tongue.say_with(word::FAULT_UNKNOWN_FIELD, &[("field", field.into())])
@@ -255,16 +256,12 @@ fn fault_said(
         FaultKind::NotAClock => tongue.say(word::FAULT_NOT_A_CLOCK),
         FaultKind::NotADay => tongue.say(word::FAULT_NOT_A_DAY),
         FaultKind::NotAZone => tongue.say(word::FAULT_NOT_A_ZONE),
-        FaultKind::TooLong { max } => {
-            tongue.say_with(word::FAULT_TOO_LONG, &[("max", max.to_string().into())])
-        }
+        FaultKind::TooLong { max } => tongue.say_with(word::FAULT_TOO_LONG, &length("max", *max)),
         FaultKind::Future => tongue.say(word::FAULT_FUTURE),
         FaultKind::NotYet => tongue.say(word::FAULT_NOT_YET),
         FaultKind::DayBefore => tongue.say(word::FAULT_DAY_BEFORE),
         FaultKind::Nothing => tongue.say(word::FAULT_NOTHING),
-        FaultKind::TooShort { min } => {
-            tongue.say_with(word::FAULT_TOO_SHORT, &[("min", min.to_string().into())])
-        }
+        FaultKind::TooShort { min } => tongue.say_with(word::FAULT_TOO_SHORT, &length("min", *min)),
         FaultKind::NoSheet => tongue.say(word::FAULT_NO_SHEET),
         FaultKind::NoLock => tongue.say(word::FAULT_NO_LOCK),
         FaultKind::BeforeBegin => tongue.say(word::FAULT_BEFORE_BEGIN),

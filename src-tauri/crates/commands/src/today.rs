@@ -298,20 +298,23 @@ fn heading(session: &Session, day: NaiveDate, today: NaiveDate) -> String {
     )
 }
 
+/// "written 23 Nov", of an entry that was written after its day had ended; empty otherwise.
+pub(crate) fn late(session: &Session, entry: &Entry) -> String {
+    if !entry.is_late() {
+        return String::new();
+    }
+    let tongue = session.tongue();
+    let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let written = entry.recorded.with_timezone(&zone).date_naive();
+    let with = [("day", tongue.date(written, Grain::Day).into())];
+    tongue.say_with(word::RECORDED_ON, &with)
+}
+
 /// An entry in words.
 pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
     let definition = session.definition(&entry.tracker)?;
     let tongue = session.tongue();
-    let late = if entry.is_late() {
-        let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-        let written = entry.recorded.with_timezone(&zone).date_naive();
-        tongue.say_with(
-            word::RECORDED_ON,
-            &[("day", tongue.date(written, Grain::Day).into())],
-        )
-    } else {
-        String::new()
-    };
+    let late = late(session, entry);
     let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let clock = entry.at.map(|at| at.with_timezone(&zone).time());
     let source = match entry.source.as_str() {
@@ -375,6 +378,14 @@ struct Worded<'a> {
 }
 
 impl Worded<'_> {
+    /// An option; of a day that is over as it is said of one.
+    fn option(&self, key: &str, option: &str) -> String {
+        let now = format!("{key}.{option}");
+        let over = self.entry.day < self.session.today();
+        let then = self.words.find(&format!("{now}.then")).filter(|_| over);
+        then.unwrap_or_else(|| self.words.say(&now)).to_owned()
+    }
+
     /// A clock; with its place where the night it is of began in another.
     fn clock(&self, key: &str, time: String) -> String {
         if self.entry.began(self.definition).is_none() {
@@ -418,8 +429,8 @@ impl<'a> Worded<'a> {
             Kind::Clock => self.clock(key, tongue.time(first.clock()?)),
             Kind::Text { .. } => first.text.clone()?,
             Kind::Choice { .. } => {
-                let said = values.iter().filter_map(|v| v.text.as_ref());
-                said.map(|option| words.say(&format!("{key}.{option}")).to_owned())
+                let said = values.iter().filter_map(|v| v.text.as_deref());
+                said.map(|option| self.option(key, option))
                     .collect::<Vec<_>>()
                     .join(", ")
             }

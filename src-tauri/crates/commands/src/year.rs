@@ -164,10 +164,15 @@ impl Grid<'_> {
             said.extend(self.around.pause(day).map(str::to_owned));
         }
         let date = tongue.date(day, Grain::Short);
-        if said.is_empty() {
+        let day_said = |key| tongue.say_with(key, &[("day", date.clone().into())]);
+        if !said.is_empty() {
+            format!("{date}: {}", said.join(", "))
+        } else if self.entries.binary_search(&day).is_ok() {
+            day_said(word::MONTH_CELL_OTHER)
+        } else if day > self.session.today() {
             date
         } else {
-            format!("{date}: {}", said.join(", "))
+            day_said(word::MONTH_CELL_NONE)
         }
     }
 }
