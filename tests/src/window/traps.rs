@@ -29,6 +29,7 @@ fn what_is_typed_goes_nowhere_else() {
         the_last_tick_comes_off(&app).await;
         a_refused_answer_stays(&app).await;
         one_tap_by_key_leaves_the_focus_in_its_row(&app).await;
+        a_digit_after_taking_back_answers_the_same_question(&app).await;
         a_further_entry_is_asked_whole(&app).await;
         a_search_left_behind_hides_nothing(&app).await;
         app.end().await;
@@ -98,6 +99,23 @@ async fn one_tap_by_key_leaves_the_focus_in_its_row(app: &App) {
     app.gone("#tap-sleep-yes").await;
     app.until("document.activeElement.id === 'onward-sleep'")
         .await;
+}
+
+async fn a_digit_after_taking_back_answers_the_same_question(app: &App) {
+    app.click("//button[@role='radio' and normalize-space()='Everything']")
+        .await;
+    let energy = "//*[@role='radiogroup' and contains(@aria-label, 'energy')]";
+    let point = |nth: u8, chosen: bool| {
+        format!("{energy}//button[normalize-space()='{nth}' and @aria-checked='{chosen}']")
+    };
+    app.click(&point(4, false)).await;
+    app.find(&point(4, true)).await;
+    app.keys(Key::Control + "z").await;
+    app.find(&point(4, false)).await;
+    app.until("document.activeElement.closest('.scale') !== null")
+        .await;
+    app.keys("6").await;
+    app.find(&point(6, true)).await;
 }
 
 async fn a_further_entry_is_asked_whole(app: &App) {
