@@ -132,6 +132,11 @@ fn a_name_given_in_the_builder_is_the_name_also_after_another_was_given_in_the_l
         ..TrackerChange::default()
     };
     trackers::change_tracker(&mut open, &key, &named).unwrap();
+    let opened = own::own_tracker(&open, &key).unwrap();
+    assert_eq!(
+        opened.title, "Strolled",
+        "the builder says the name there is"
+    );
     own::keep_tracker(&mut open, &steps(1000.0, "Wandered", &key)).unwrap();
     let title = |open: &Session| {
         let all = trackers::all(open).unwrap();

@@ -153,5 +153,6 @@ async fn a_search_left_behind_hides_nothing(app: &App) {
     app.wait_text("h1", "Sunday, 22 November").await;
     app.click("//button[contains(normalize-space(), 'Back to the month')]")
         .await;
-    app.find(".cell").await;
+    app.until("document.activeElement.dataset.day === '2026-11-22'")
+        .await;
 }

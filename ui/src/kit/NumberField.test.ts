@@ -14,6 +14,9 @@ test("an arrow goes on from what is typed, not from what was there", async () =>
   await fireEvent.input(input, { target: { value: "45" } });
   await fireEvent.keyDown(input, { key: "ArrowUp" });
   expect(given.change).toHaveBeenLastCalledWith(50);
+  await fireEvent.input(input, { target: { value: "15" } });
+  await fireEvent.keyDown(input, { key: "ArrowUp" });
+  expect((input as HTMLInputElement).value).toBe("20");
 });
 
 test("several amounts, and what is no number, are left as they are by an arrow", async () => {

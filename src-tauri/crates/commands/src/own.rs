@@ -167,7 +167,16 @@ pub fn built(session: &Session, key: &str) -> Outcome<Option<Own>> {
 pub fn own_tracker(session: &Session, key: &str) -> Outcome<Own> {
     let definition = session.definition(key)?;
     if session.shelf().is_own(key) && buildable(definition) {
-        Ok(text::unbuild(definition))
+        // It is built on under the name the person knows it by.
+        let title = session
+            .tongue()
+            .words_of(definition)
+            .say("title")
+            .to_owned();
+        Ok(Own {
+            title,
+            ..text::unbuild(definition)
+        })
     } else {
         Err(Mishap::NoTracker(key.to_owned()))
     }
