@@ -1,4 +1,5 @@
-//! Tells Tauri which commands there are, so that each needs its permission, and what the window is.
+//! Build script: registers all commands with Tauri, so that each needs its permission, and embeds
+//! the window's configuration.
 
 macro_rules! commands {
     ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {

@@ -1,4 +1,4 @@
-//! An otherwise empty window of the same versions: what the app's start and memory are measured against.
+//! Empty window with the same dependency versions: the baseline for start-up and memory benchmarks.
 #![allow(unsafe_code)]
 
 use std::io::Write as _;
@@ -11,7 +11,7 @@ fn ready() {
 
 fn main() {
     #[cfg(target_os = "linux")]
-    // SAFETY: first thing in main, as in the app.
+    // SAFETY: runs first in `main`, before any other thread exists, as in the app.
     unsafe {
         std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }

@@ -1,17 +1,18 @@
-//! The person goes away: the computer sleeps, the screen is locked.
+//! Lock on suspend and screen lock.
 //!
-//! Owns hearing of it on Linux, from the desktop's own messages. What is done then is the page's, which keeps what was
-//! typed and locks; where the page does not answer in time, the journal is closed without it.
+//! Listens to desktop signals over D-Bus (Linux only). The page saves unfinished input and locks;
+//! if it does not answer in time, the journal is closed without it.
 
 use crate::leave;
 use tauri::AppHandle;
 
-/// Locks the journal: by the page where it answers, without it where it does not.
+/// Locks the journal through the page, or directly if the page does not answer in time.
 fn lock(app: &AppHandle) {
     leave::ask(app, "lock", leave::lock);
 }
 
-/// What the desktop says, where it is told: the bus, the interface, the signal, and whether its first value has to be true.
+/// D-Bus signals that lock the journal: bus, interface, signal, and whether the first argument must
+/// be `true`.
 #[cfg(target_os = "linux")]
 const TOLD: [(gtk::gio::BusType, &str, &str, bool); 5] = {
     use gtk::gio::BusType::{Session, System};
@@ -33,7 +34,7 @@ const TOLD: [(gtk::gio::BusType, &str, &str, bool); 5] = {
     ]
 };
 
-/// Listens for as long as the program runs. A bus that is not there has nothing to say.
+/// Subscribes to the signals for the lifetime of the program. Unavailable buses are skipped.
 #[cfg(target_os = "linux")]
 pub fn listen(app: &AppHandle) {
     use gtk::gio::{Cancellable, DBusSignalFlags, bus_get};
@@ -41,10 +42,10 @@ pub fn listen(app: &AppHandle) {
         let app = app.clone();
         bus_get(bus, None::<&Cancellable>, move |connection| {
             let Ok(connection) = connection else { return };
-            // The desktop's end is not Daymark's.
+            // Losing the bus must not end the program.
             connection.set_exit_on_close(false);
             let _ = connection.signal_subscribe(
-                // Whoever may speak on the bus may have the journal locked: that harms nobody.
+                // Any sender is accepted: a forged signal can only lock the journal.
                 None,
                 Some(interface),
                 Some(signal),
@@ -62,7 +63,7 @@ pub fn listen(app: &AppHandle) {
     }
 }
 
-/// Nothing is heard here yet; the journal locks after a while without a touch.
+/// Does nothing on this platform. The idle timeout still locks the journal.
 #[cfg(not(target_os = "linux"))]
 pub fn listen(_: &AppHandle) {
     let _ = lock;

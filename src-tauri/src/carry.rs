@@ -1,6 +1,7 @@
-//! Commands over the bridge.
+//! Shared application state and command handlers.
 //!
-//! Owns the one session and its lock. Each command of the list gets its handler here, none is written by hand.
+//! Holds the one session behind a mutex. Handlers are generated from the command list; only the
+//! shell's own commands are written by hand.
 
 use crate::trail::Trail;
 use crate::{leave, menu};
@@ -15,17 +16,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use tauri::{AppHandle, Emitter, State};
 
-/// The open journal, or what kept it from opening.
+/// The open session, or the failure that explains why there is none.
 pub struct Shared {
     held: Mutex<Result<Session, Failure>>,
-    /// The languages of a session that ended, for what is said after it.
+    /// Preferred languages while no session is open, best first.
     languages: Mutex<Vec<String>>,
     copying: Mutex<()>,
     trail: Arc<Trail>,
 }
 
 impl Shared {
-    /// A session, or what kept it from beginning.
+    /// Creates the state from the result of opening the journal.
     pub fn new(
         opened: Result<Session, Failure>,
         languages: Vec<String>,
@@ -43,12 +44,12 @@ impl Shared {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Held while a copy is written.
+    /// Locks the backup mutex, which is held while a backup is written.
     pub fn copying(&self) -> MutexGuard<'_, ()> {
         self.copying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Languages asked for, best first, also where no journal is open.
+    /// Returns the preferred languages, best first, also while no journal is open.
     pub fn languages(&self) -> Vec<String> {
         match &*self.held() {
             Ok(session) => session.languages().to_vec(),
@@ -62,13 +63,15 @@ impl Shared {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether no journal is open.
+    /// Returns whether no journal is open.
     pub fn is_closed(&self) -> bool {
         self.held().is_err()
     }
 
-    /// Does something with the session. After a panic inside, its transaction is gone and the journal is closed: what
-    /// the program holds of it is no longer to be trusted, what is on disk is.
+    /// Runs `act` on the session.
+    ///
+    /// If `act` panics, its transaction is rolled back and the journal is closed: the state in
+    /// memory is no longer trusted, the data on disk is.
     pub fn with<T>(
         &self,
         act: impl FnOnce(&mut Session) -> Result<T, Failure>,
@@ -91,8 +94,10 @@ impl Shared {
         Err(fell)
     }
 
-    /// Ends the session, with everything in the journal's one file; the key is wiped with it. What is said from then
-    /// on is that it is locked, or only put away.
+    /// Takes a backup if anything changed since the last one, closes the session with a checkpoint
+    /// and wipes the key.
+    ///
+    /// Later calls fail as locked (`locked`) or as closed.
     pub fn close(&self, locked: bool) {
         self.copy(backups::begin_changed);
         let _copying = self.copying();
@@ -106,7 +111,7 @@ impl Shared {
     }
 }
 
-/// Ends a session, whatever state it is in.
+/// Ends the session, if any, with `how`; errors and panics are only logged.
 fn finish(held: Result<Session, Failure>, how: impl FnOnce(Session) -> Outcome<()>) {
     let Ok(session) = held else { return };
     match catch_unwind(AssertUnwindSafe(|| how(session))) {
@@ -116,7 +121,7 @@ fn finish(held: Result<Session, Failure>, how: impl FnOnce(Session) -> Outcome<(
     }
 }
 
-/// Closes the journal if it is open, and tells whether it has a lock.
+/// Closes the journal if it is open and returns whether it has a lock.
 pub fn was_locked(shared: &Shared) -> Option<bool> {
     let locked = shared
         .with(|session| Ok(!doors::doors(session).is_ok_and(|d| d.unlocked)))
@@ -125,7 +130,7 @@ pub fn was_locked(shared: &Shared) -> Option<bool> {
     Some(locked)
 }
 
-/// How a command ended, in one of the program's own words.
+/// Returns the outcome code of a command for the activity log.
 fn how<T>(given: &Result<T, Failure>) -> &'static str {
     match given {
         Ok(_) => "fine",
@@ -133,7 +138,7 @@ fn how<T>(given: &Result<T, Failure>) -> &'static str {
     }
 }
 
-/// What a command gives, as the window's other parts hear of it: what went stale.
+/// Notifies the window about a command's result.
 trait Told {
     fn tell(&self, app: &AppHandle);
 }
@@ -168,7 +173,7 @@ silent!(
 
 impl Told for Changed {
     fn tell(&self, app: &AppHandle) {
-        // A window that is closing has no ears; what was changed is on disk all the same.
+        // Emitting fails only while the window closes; the change is already on disk.
         let _ = app.emit("changed", self);
         if self.topics.contains(&Topic::Preferences) {
             menu::renew(app);
@@ -177,7 +182,7 @@ impl Told for Changed {
     }
 }
 
-/// What touches copies, or the doors in them: never while one is being written.
+/// Commands that touch backups or their key slots. They wait while a backup is written.
 const ALONE: &[&str] = &[
     "erase_entry",
     "set_passphrase",
@@ -211,11 +216,11 @@ macro_rules! commands {
                 }
             )*
         }
-        /// The commands' names.
+        /// Names of all generated commands.
         #[cfg(test)]
         const NAMES: &[&str] = &[$(stringify!($name)),*];
 
-        /// What answers the window.
+        /// Returns the handler of all commands of the window.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
             tauri::generate_handler![ready, spoken, lock, unlock, repair, trail, reopen, quit, $(handlers::$name),*]
         }
@@ -223,7 +228,7 @@ macro_rules! commands {
 }
 include!("../crates/commands/src/list.rs");
 
-/// Tells on standard output what happened, where that is asked: benchmarks and trials listen there.
+/// Prints an event to standard output if `DAYMARK_TELL_READY` is set (benchmarks and tests).
 fn tell(what: &str) {
     if std::env::var_os("DAYMARK_TELL_READY").is_some() {
         println!("{what}");
@@ -231,44 +236,45 @@ fn tell(what: &str) {
     }
 }
 
-/// The page is painted and takes answers.
+/// Reports that the page is painted and interactive.
 #[tauri::command(async)]
 fn ready() {
     tell("ready");
 }
 
-/// How the window speaks while the journal is closed.
+/// Returns the locale and texts of the window while the journal is closed.
 #[tauri::command(async)]
 fn spoken(shared: State<'_, Shared>) -> Spoken {
     commands::speech::spoken(&shared.languages())
 }
 
-/// Closes the journal; what stays is a page that asks for the key, or only to be opened where there is no lock.
+/// Closes the journal. The page then asks for the credential, or offers to open it if it has no
+/// lock.
 #[tauri::command(async)]
 fn lock(app: AppHandle, shared: State<'_, Shared>) {
     shared.trail.ended("lock", "begun", Instant::now());
     leave::lock(&app);
 }
 
-/// Begins anew, after a fault.
+/// Restarts the program after a panic.
 #[tauri::command(async)]
 fn reopen(app: AppHandle) {
     leave::reopen(&app);
 }
 
-/// The page has kept what was typed: the program ends.
+/// Exits the program; the page has saved unfinished input.
 #[tauri::command(async)]
 fn quit(app: AppHandle) {
     app.exit(0);
 }
 
-/// What the program did lately, without a word of the person's.
+/// Returns the activity log, which holds no user data.
 #[tauri::command(async)]
 fn trail(shared: State<'_, Shared>) -> String {
     shared.trail.text()
 }
 
-/// Opens the journal with what was typed: `passphrase`, `sheet`, or nothing.
+/// Opens the journal with a credential; `kind` is `passphrase`, `sheet` or anything else for none.
 #[tauri::command(async)]
 fn unlock(
     app: AppHandle,
@@ -288,13 +294,13 @@ fn unlock(
     Ok(())
 }
 
-/// Repairs the journal with what was typed; it stays closed.
+/// Repairs the journal with a credential. The journal stays closed.
 #[tauri::command(async)]
 fn repair(shared: State<'_, Shared>, kind: String, secret: String) -> Result<RepairShown, Failure> {
     let _copying = shared.copying();
     let held = shared.held();
     match &*held {
-        // An open journal is asked to be closed first, by its own sentence.
+        // An open journal must be closed first; the failure says so.
         Ok(session) => Err(sentences::open_already(session)),
         Err(_) => commands::repair::repair(&Options {
             languages: shared.spoken_last().clone(),
@@ -303,7 +309,7 @@ fn repair(shared: State<'_, Shared>, kind: String, secret: String) -> Result<Rep
     }
 }
 
-/// The journal of this computer, with what was typed for its doors.
+/// Returns the options of this computer's journal with the given credential.
 fn brought(kind: &str, secret: String) -> Options {
     Options {
         create: false,
@@ -337,14 +343,14 @@ mod tests {
     }
 
     #[test]
-    fn what_waits_for_a_copy_is_a_command() {
+    fn every_exclusive_name_is_a_command() {
         for name in super::ALONE {
             assert!(super::NAMES.contains(name), "{name}");
         }
     }
 
     #[test]
-    fn after_a_panic_the_journal_is_closed_whole_and_every_command_says_so() {
+    fn panic_closes_journal_and_fails_later_commands() {
         let folder = tempfile::tempdir().unwrap();
         let opened = Session::open(&options(folder.path())).unwrap();
         let shared = Shared::new(Ok(opened), Vec::new(), Arc::new(Trail::new()));

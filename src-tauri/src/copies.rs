@@ -1,7 +1,8 @@
-//! Copies taken by themselves, beside the window.
+//! Automatic backups.
 //!
-//! Owns the thread that asks when one is due. A copy is begun and ended under the session's lock and written without
-//! it, so that no save waits for one; nothing is closed while one is written.
+//! A background thread checks once a minute whether a backup is due. A backup starts and finishes
+//! under the session lock but is written without it, so saves never wait for one. The journal is
+//! not closed while a backup is written.
 
 use crate::Shared;
 use commands::bridge::Outcome;
@@ -10,20 +11,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager};
 
-/// How often it is asked whether a copy is due.
+/// Interval between two checks.
 const ASK: Duration = Duration::from_secs(60);
 
-/// How long after the start the first question is asked.
+/// Delay of the first check after start-up.
 const FIRST: Duration = Duration::from_secs(3);
 
-/// Takes copies as long as the program runs.
+/// Starts the backup thread, which runs for the lifetime of the program.
 pub fn keep(app: AppHandle) {
     std::thread::spawn(move || {
-        // The day is painted first.
+        // Let the day's page be painted first.
         std::thread::sleep(FIRST);
         loop {
             if app.state::<Shared>().copy(backups::begin_due) {
-                // A window that is closing has no ears.
+                // Emitting fails only while the window closes.
                 let _ = app.emit("changed", backups::told_apart());
             }
             std::thread::sleep(ASK);
@@ -32,13 +33,13 @@ pub fn keep(app: AppHandle) {
 }
 
 impl Shared {
-    /// Takes a copy where `begin` says that one is due; whether something else is to be said of copies than before.
+    /// Takes a backup if `begin` starts one. Returns whether the backup error to show has changed.
     pub fn copy(
         &self,
         begin: impl FnOnce(&mut Session) -> Outcome<Option<backups::Begun>>,
     ) -> bool {
         let _copying = self.copying();
-        // Where no journal is open there is nothing to copy.
+        // Without an open journal there is nothing to back up.
         let Ok((before, begun)) = self.with(|session| {
             let before = session.no_copy().map(str::to_owned);
             Ok((before, backups::begun(session, begin)))
@@ -46,10 +47,10 @@ impl Shared {
             return false;
         };
         if let Some((snapshot, to)) = begun {
-            // Whatever breaks off here, the journal takes its saves in again, and the next copy is asked for.
+            // `end` must run even after a panic: it ends the snapshot and lets checkpoints resume.
             let written = catch_unwind(AssertUnwindSafe(|| backups::write(&snapshot, &to)))
                 .unwrap_or_else(|_| Err(std::io::Error::other("it broke off").into()));
-            // What went wrong is kept by the session to be said.
+            // The session stores the error for display.
             let _ = self.with(|session| Ok(backups::end(session, written).is_ok()));
         }
         self.with(|session| Ok(session.no_copy() != before.as_deref()))

@@ -1,45 +1,46 @@
-//! One window for one journal.
+//! Single-instance lock.
 //!
-//! Owns the knock of a second start at the first one's door: a socket beside the journal. Where there can be none (a
-//! place that can't be written to, a path too long, Windows) a second start says that the journal is open already.
+//! A second start connects to a Unix socket beside the journal and asks the first window to show
+//! itself. Without a socket (read-only folder, path too long, Windows) the second start reports
+//! that the journal is already open.
 
 use std::path::Path;
 use tauri::{AppHandle, Manager};
 
-/// The first window's door, beside the journal.
+/// File name of the socket, in the journal's folder.
 #[cfg(unix)]
 const DOOR: &str = ".window";
 
 /// Brings the window to the front.
 fn show(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(crate::WINDOW) {
-        // A window that can't be brought forward is still there.
+        // Best effort: the window stays usable without focus.
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();
     }
 }
 
-/// Whether another window holds the journal of this folder; it has been asked to show itself.
+/// Returns whether another instance has this journal open, after asking it to show its window.
 #[cfg(unix)]
 pub fn is_there(folder: &Path) -> bool {
     use std::io::Read as _;
     let Ok(mut door) = std::os::unix::net::UnixStream::connect(folder.join(DOOR)) else {
         return false;
     };
-    // The answer is a byte; one that hangs is no window.
+    // The reply is one byte; an instance that hangs counts as absent.
     let mut answer = [0];
     door.set_read_timeout(Some(std::time::Duration::from_secs(2)))
         .and_then(|()| door.read_exact(&mut answer))
         .is_ok()
 }
 
-/// Answers later starts for as long as the program runs.
+/// Answers later starts for the lifetime of the program.
 #[cfg(unix)]
 pub fn answer(folder: &Path, app: AppHandle) {
     use std::io::Write as _;
     let at = folder.join(DOOR);
-    // One that was killed left its door behind; nobody answers there, that was asked before.
+    // Remove the stale socket of a killed instance; `is_there` found no live one.
     let _ = std::fs::remove_file(&at);
     let Ok(listener) = std::os::unix::net::UnixListener::bind(&at) else {
         return;
@@ -54,25 +55,25 @@ pub fn answer(folder: &Path, app: AppHandle) {
     });
 }
 
-/// The door is taken away with the program.
+/// Removes the socket on exit.
 #[cfg(unix)]
 pub fn leave(folder: &Path) {
     let _ = std::fs::remove_file(folder.join(DOOR));
 }
 
-/// No door here; see the module.
+/// Unsupported on this platform; see the module.
 #[cfg(not(unix))]
 pub fn is_there(_: &Path) -> bool {
     false
 }
 
-/// No door here; see the module.
+/// Unsupported on this platform; see the module.
 #[cfg(not(unix))]
 pub fn answer(_: &Path, app: AppHandle) {
     let _ = (app, show);
 }
 
-/// No door here; see the module.
+/// Unsupported on this platform; see the module.
 #[cfg(not(unix))]
 pub fn leave(_: &Path) {}
 
@@ -81,7 +82,7 @@ mod tests {
     use super::{DOOR, is_there};
 
     #[test]
-    fn nobody_answers_at_a_door_that_a_killed_program_left() {
+    fn missing_or_stale_socket_means_not_running() {
         let folder = tempfile::tempdir().unwrap();
         assert!(!is_there(folder.path()), "no door");
         drop(std::os::unix::net::UnixListener::bind(folder.path().join(DOOR)).unwrap());

@@ -1,25 +1,26 @@
-//! Locking: the program begins anew, without the key and with nothing of the journal in any process.
+//! Restart, lock and shutdown.
 //!
-//! Owns how it begins anew and what is carried over: that it is locked, and where the window stood.
+//! Locking re-executes the program, so no process keeps the key or journal data. The lock state,
+//! the window bounds and the language are passed on as arguments.
 
 use crate::Shared;
 use crate::carry::was_locked;
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager, PhysicalPosition, PhysicalSize, WebviewWindow};
 
-/// What the program that begins anew is told.
+/// Arguments of the restarted program.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Left {
-    /// The journal is not to be opened: `Some(true)` where it has a lock, `Some(false)` where it was put away.
+    /// Set if the journal stays closed: `Some(true)` if it has a lock, `Some(false)` if not.
     pub locked: Option<bool>,
-    /// Where the window stood: left, top, width, height in pixels of the screen.
+    /// Window bounds in physical pixels: left, top, width, height.
     pub stood: Option<(i32, i32, u32, u32)>,
-    /// The language that was spoken: the locked page can't ask the journal for it.
+    /// Last language used: the locked page can't read it from the journal.
     pub language: Option<String>,
 }
 
 impl Left {
-    /// Reads it off the program's arguments; anything else there is nobody's.
+    /// Parses the program's arguments; unknown ones are ignored.
     pub fn read(arguments: impl Iterator<Item = String>) -> Self {
         let mut left = Self::default();
         for argument in arguments {
@@ -54,8 +55,9 @@ fn place_of(text: &str) -> Option<(i32, i32, u32, u32)> {
     ))
 }
 
-/// Closes the journal and begins anew. Under a driver of tests, which would lose its window, the page begins anew by
-/// itself and the program stays.
+/// Closes the journal and restarts the program.
+///
+/// Under a test driver, which would lose its window, the program stays and only the page reloads.
 pub fn lock(app: &AppHandle) {
     let shared = app.state::<Shared>();
     let Some(locked) = was_locked(&shared) else {
@@ -73,14 +75,15 @@ pub fn lock(app: &AppHandle) {
     }
 }
 
-/// How long the page may take to keep what was typed.
+/// Time the page has to save unfinished input.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Asks the page to keep what was typed and then to do something. Without a journal there is nothing to keep, and a page
-/// that does not answer in time keeps nobody: it is done without the page.
+/// Asks the page to save unfinished input and then to do `what`.
+///
+/// Calls `without` at once if no journal is open, or after `PATIENCE` if the page has not acted.
 pub fn ask(app: &AppHandle, what: &'static str, without: fn(&AppHandle)) {
     let app = app.clone();
-    // Not on the window's own thread: a long command may hold the journal.
+    // Off the main thread: a long command may hold the session lock.
     std::thread::spawn(move || {
         if !app.state::<Shared>().is_closed() && app.emit("menu", what).is_ok() {
             std::thread::sleep(PATIENCE);
@@ -89,12 +92,12 @@ pub fn ask(app: &AppHandle, what: &'static str, without: fn(&AppHandle)) {
     });
 }
 
-/// Ends the program.
+/// Quits the program after the page saved unfinished input.
 pub fn quit(app: &AppHandle) {
     ask(app, "quit", |app| app.exit(0));
 }
 
-/// Begins anew, as if it had just been started.
+/// Restarts the program and opens the journal again.
 pub fn reopen(app: &AppHandle) {
     anew(
         app,
@@ -112,17 +115,16 @@ fn stood(app: &AppHandle) -> Option<(i32, i32, u32, u32)> {
     Some((at.x, at.y, size.width, size.height))
 }
 
-/// Puts the window where it stood.
+/// Restores the window bounds.
 pub fn place(window: &WebviewWindow, left: Left) {
     if let Some((x, y, width, height)) = left.stood {
-        // A screen that is gone leaves the window where the desktop puts it.
+        // If the monitor is gone, the desktop places the window.
         let _ = window.set_size(PhysicalSize::new(width, height));
         let _ = window.set_position(PhysicalPosition::new(x, y));
     }
 }
 
-/// Takes leave of the processes of what this one was before: nobody else waits for them. Called before any other is
-/// begun.
+/// Reaps child processes inherited across `exec`. Call before spawning.
 #[cfg(target_os = "linux")]
 pub fn bury() {
     let me = std::process::id();
@@ -135,7 +137,7 @@ pub fn bury() {
     std::thread::spawn(move || {
         for child in children {
             #[allow(unsafe_code)]
-            // SAFETY: waits for a child of this process by its number and takes nothing back.
+            // SAFETY: `waitpid` on a child's PID with a null status pointer writes nothing.
             unsafe {
                 libc::waitpid(child, std::ptr::null_mut(), 0);
             }
@@ -143,11 +145,11 @@ pub fn bury() {
     });
 }
 
-/// The system sees to it, or they stay as a number until this one ends.
+/// Does nothing: the system reaps them, or they stay as zombies until this process ends.
 #[cfg(not(target_os = "linux"))]
 pub fn bury() {}
 
-/// The same process with another program in it: not a byte of what it held stays, and its pages end with it.
+/// Re-executes the program in the same process: its memory is discarded and its web processes end.
 #[cfg(unix)]
 fn anew(app: &AppHandle, left: Left) {
     use std::os::unix::process::CommandExt as _;
@@ -161,7 +163,7 @@ fn anew(app: &AppHandle, left: Left) {
     app.exit(0);
 }
 
-/// Another process; this one ends.
+/// Spawns a new process and exits.
 #[cfg(not(unix))]
 fn anew(app: &AppHandle, left: Left) {
     let begun = tauri::process::current_binary(&app.env()).and_then(|program| {
@@ -180,7 +182,7 @@ mod tests {
     use super::Left;
 
     #[test]
-    fn what_is_carried_over_is_read_back_and_anything_else_is_ignored() {
+    fn restart_args_round_trip_and_invalid_are_ignored() {
         for locked in [None, Some(true), Some(false)] {
             for stood in [None, Some((-5, 20, 1280, 800))] {
                 let left = Left {

@@ -1,6 +1,6 @@
-//! The window around the use cases.
+//! Desktop shell: the window, its menu and the command bridge.
 //!
-//! Owns the one window, its menu, and carrying commands over the bridge. No rule of the domain, no SQL.
+//! Contains no domain rules and no SQL.
 
 mod away;
 mod carry;
@@ -23,21 +23,21 @@ use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use trail::Trail;
 
-/// The one window's name.
+/// Label of the only window.
 const WINDOW: &str = "main";
 
-/// Set where a driver of tests holds the window.
+/// Environment variable that is set while a test driver controls the window.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 
-/// Whether a driver of tests holds the window.
+/// Returns whether a test driver controls the window.
 fn driven() -> bool {
     std::env::var_os(AUTOMATION).is_some()
 }
 
-/// Opens the journal and the window, and closes both.
+/// Runs the app: opens the journal and the window, and closes both on exit.
 pub fn run() {
     memory::keep_to_itself();
-    // A driver of tests speaks to the window over a socket; Tauri's own switch for it leaves that way open.
+    // WebDriver needs a network socket, so automated runs skip the sandbox.
     if !driven()
         && let Err(error) = seal::seal()
     {
@@ -50,7 +50,7 @@ pub fn run() {
     }
     let left = Left::read(std::env::args());
     leave::bury();
-    // What was spoken before is spoken until a journal says otherwise; it is not the computer's own language.
+    // The previous language wins over the system's until a journal is open.
     let languages: Vec<String> = left
         .language
         .clone()
@@ -74,7 +74,7 @@ pub fn run() {
     }
 }
 
-/// The window is to close, or the program ends.
+/// Handles window close requests and program exit.
 fn happened(app: &AppHandle, event: &RunEvent, folder: &Path) {
     if let RunEvent::WindowEvent {
         event: WindowEvent::CloseRequested { api, .. },
@@ -84,13 +84,13 @@ fn happened(app: &AppHandle, event: &RunEvent, folder: &Path) {
         api.prevent_close();
         leave::quit(app);
     } else if let RunEvent::Exit = event {
-        // A normal exit does not close the journal by itself: its last saves would stay beside it.
+        // Tauri's exit does not drop the session: its last saves would stay in the WAL file.
         app.state::<Shared>().close(true);
         first::leave(folder);
     }
 }
 
-/// What the program does is remembered from now on; of a panic, only where it was.
+/// Creates the activity log and installs a panic hook that records only the source location.
 fn remembering() -> Arc<Trail> {
     let trail = Arc::new(Trail::new());
     let kept = Arc::clone(&trail);
@@ -103,7 +103,8 @@ fn remembering() -> Arc<Trail> {
     trail
 }
 
-/// The journal, or what kept it from opening; closed where the program began anew to lock it.
+/// Opens the journal, or returns why it stays closed. `locked` is set after a restart that locked
+/// it.
 fn open(
     options: &Options,
     locked: Option<bool>,
@@ -115,7 +116,7 @@ fn open(
     }
 }
 
-/// A session of the window: what was typed for days that are over is recorded first.
+/// Opens a session and first records leftover drafts of past days.
 fn begun(options: &Options) -> Outcome<Session> {
     let mut session = Session::open(options)?;
     commands::unfinished::finish(&mut session);
@@ -143,10 +144,10 @@ fn window(app: &tauri::App, left: Left) -> tauri::Result<()> {
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 480.0)
         .menu(menu)
-        // Nothing of the page is kept beside the journal. A driver can't reach such a view, so under one (Tauri's own
-        // switch for tests) it is an ordinary one.
+        // Incognito keeps the page's data off the disk. WebDriver can't reach such a view, so
+        // automated runs use an ordinary one.
         .incognito(!driven())
-        // Nothing leads out of the app: no other page, no second window.
+        // Block other pages and second windows.
         .on_navigation(|url| {
             matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
         })

@@ -1,25 +1,26 @@
-//! What was in memory does not outlive its use.
+//! Memory hardening.
 //!
-//! Owns the wiping of freed memory and the refusal of dumps. What is in use cannot be hidden from a program that runs
-//! as the same person, and the README says so.
+//! Wipes freed memory and prevents memory dumps. A program running as the same user can still read
+//! memory in use; the README says so.
 
 #![allow(unsafe_code)]
 
 use zeroizing_alloc::ZeroAlloc;
 
-/// Memory given back is overwritten first: an answer, a note or a key is gone when nothing holds it any more.
+/// Global allocator that wipes memory on free: answers, notes and keys do not outlive their use.
 #[global_allocator]
 static WIPED: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
-/// What libraries give back is overwritten too, and no crash leaves a picture of the memory on disk.
+/// Wipes memory freed by C libraries, forbids tracing and disables core dumps. Failures are
+/// ignored.
 #[cfg(target_os = "linux")]
 pub fn keep_to_itself() {
     let none = libc::rlimit {
         rlim_cur: 0,
         rlim_max: 0,
     };
-    // SAFETY: three calls that only set something of this process; the limit is read while the call lasts. Where one is
-    // refused the program is no worse off than without it.
+    // SAFETY: the three calls only change settings of this process, and `none` outlives the call
+    // that reads it. A refused call leaves the process as it was.
     unsafe {
         libc::mallopt(libc::M_PERTURB, 0xa5);
         libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0);
@@ -27,6 +28,6 @@ pub fn keep_to_itself() {
     }
 }
 
-/// Nothing more to do; see the module.
+/// Does nothing beyond the allocator on this platform.
 #[cfg(not(target_os = "linux"))]
 pub fn keep_to_itself() {}

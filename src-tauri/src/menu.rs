@@ -1,6 +1,6 @@
-//! The menu with the usual shortcuts.
+//! Application menu with keyboard shortcuts.
 //!
-//! Owns which items there are; what they do is the page's, which knows what has the focus.
+//! Defines the items. The page performs them, because it knows which element has the focus.
 
 use crate::{Shared, leave};
 use commands::speech::{Tongue, choose};
@@ -10,27 +10,27 @@ use std::sync::{Mutex, PoisonError};
 use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Manager, Wry};
 
-/// The language the menu was made in.
+/// The language of the current menu.
 pub struct Made(Mutex<String>);
 
 impl Made {
-    /// The one spoken now.
+    /// Returns the language of the current session.
     pub fn of(shared: &Shared) -> Self {
         Self(Mutex::new(choose(&shared.languages())))
     }
 }
 
-/// Makes the menu anew where another language is spoken than it was made in.
+/// Rebuilds the menu if the language has changed.
 pub fn renew(app: &AppHandle) {
     let shared = app.state::<Shared>();
     let made = app.state::<Made>();
-    // Held while the menu is made: two changes shortly after one another end with the later one's.
+    // Held while the menu is built, so of two quick changes the later one wins.
     let mut made = made.0.lock().unwrap_or_else(PoisonError::into_inner);
     let spoken = choose(&shared.languages());
     if *made == spoken {
         return;
     }
-    // A menu that can't be made leaves the one that is there.
+    // On failure the current menu stays.
     if let Some(window) = app.get_webview_window(crate::WINDOW)
         && let Ok(menu) = menu(app, &shared)
         && window.set_menu(menu).is_ok()
@@ -39,7 +39,7 @@ pub fn renew(app: &AppHandle) {
     }
 }
 
-/// The menu in the words of the open journal, which are read already; where none is open, in the language spoken last.
+/// Builds the menu with the session's texts, or in the last language while no journal is open.
 pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
     let closed = LazyCell::new(|| Tongue::new(&choose(&shared.languages()), 10.0));
     let say = |key: &str| {
@@ -79,7 +79,7 @@ pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
         .build()
 }
 
-/// Passes a chosen item to the page.
+/// Handles a chosen menu item: quits, or passes it to the page.
 pub fn chosen(app: &AppHandle, id: &str) {
     if id == "quit" {
         leave::quit(app);

@@ -1,16 +1,17 @@
-//! No network, by the system's own hand.
+//! Network sandbox.
 //!
-//! Owns the one promise that no code here can break by mistake: on Linux the kernel refuses every socket that could
-//! leave this computer, to this program and to each one it starts (the page's processes too), from before the window
-//! exists. Windows and macOS have no such door; there it rests on what is built in, and the README says so.
+//! On Linux the kernel refuses every socket that could leave this computer, for this process and
+//! all its children (including the web processes), from before the window exists. Windows and macOS
+//! have no equivalent; there the guarantee rests on the code that is built in, and the README says
+//! so.
 
-/// Why the seal could not be put on.
+/// Error of setting up the sandbox.
 #[derive(Debug, thiserror::Error)]
 #[error("the network could not be sealed off: {0}")]
 pub struct Unsealed(String);
 
-/// Refuses sockets of the internet, and of packets, to this thread and to all that it starts from now on. Sockets
-/// inside this computer (the display, the desktop) stay.
+/// Installs a seccomp filter that refuses internet, packet and vsock sockets for this thread and
+/// all it starts. Local sockets (display, desktop) stay allowed.
 #[cfg(target_os = "linux")]
 pub fn seal() -> Result<(), Unsealed> {
     use seccompiler::{
@@ -33,7 +34,7 @@ pub fn seal() -> Result<(), Unsealed> {
         })
         .collect::<Result<Vec<_>, _>>()
         .map_err(|e| unsealed(&e))?;
-    // A ring could open a socket without asking: it is refused whole, as on systems that have none.
+    // `io_uring` can open sockets past this filter, so it is refused entirely.
     let calls = [
         (libc::SYS_socket, rules),
         (libc::SYS_io_uring_setup, Vec::new()),
@@ -53,11 +54,12 @@ pub fn seal() -> Result<(), Unsealed> {
     no_port().map_err(|e| unsealed(&e))
 }
 
-/// A second wall of another make, where the kernel has one: no port can be bound or connected to.
+/// Adds a Landlock rule, where the kernel supports it, that forbids binding and connecting TCP
+/// ports.
 #[cfg(target_os = "linux")]
 fn no_port() -> Result<(), landlock::RulesetError> {
     use landlock::{ABI, Access as _, AccessNet, Ruleset, RulesetAttr as _};
-    // An older kernel has none; the seal above holds alone there.
+    // Older kernels ignore this; the seccomp filter still applies.
     Ruleset::default()
         .handle_access(AccessNet::from_all(ABI::V4))?
         .create()?
@@ -65,7 +67,7 @@ fn no_port() -> Result<(), landlock::RulesetError> {
         .map(drop)
 }
 
-/// Takes from the page what the seal would refuse anyway: calls from browser to browser, and names looked up ahead.
+/// Disables WebRTC and DNS prefetching in the page, which the sandbox would refuse anyway.
 #[cfg(target_os = "linux")]
 pub fn quiet(window: &tauri::WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::{SettingsExt as _, WebViewExt as _};
@@ -77,13 +79,13 @@ pub fn quiet(window: &tauri::WebviewWindow) -> tauri::Result<()> {
     })
 }
 
-/// Nothing to take away; see the module.
+/// Does nothing on this platform; see the module.
 #[cfg(not(target_os = "linux"))]
 pub fn quiet(_: &tauri::WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Nothing to seal with; see the module.
+/// Does nothing on this platform; see the module.
 #[cfg(not(target_os = "linux"))]
 pub fn seal() -> Result<(), Unsealed> {
     Ok(())
@@ -97,14 +99,14 @@ mod tests {
     use std::os::unix::net::UnixStream;
 
     #[test]
-    fn no_socket_can_leave_this_computer_and_those_inside_it_stay() {
+    fn sandbox_denies_network_and_allows_local_sockets() {
         let open = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let there = open.local_addr().unwrap();
         assert!(
             TcpStream::connect(there).is_ok(),
             "before the seal it works"
         );
-        // The seal is the thread's own: the others of this test program keep their sockets.
+        // The filter applies to this thread only; other test threads keep their sockets.
         let refused = std::thread::spawn(move || {
             seal().unwrap();
             let denied = |result: std::io::Result<()>| {

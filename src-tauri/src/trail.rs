@@ -1,15 +1,15 @@
-//! What the program did lately, for whoever mends it.
+//! In-memory activity log for bug reports.
 //!
-//! Owns a short memory of names, outcomes and durations. It holds no word that a person typed and nothing read from a
-//! journal: names and outcomes are this program's own words, of a panic only the place in the source. It is never
-//! written anywhere; the person may copy it by hand.
+//! Holds command names, outcomes and durations. It contains no user input and no journal data; of a
+//! panic it keeps only the source location. It is never written to disk; the user may copy it by
+//! hand.
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How many steps are remembered.
+/// Maximum number of entries.
 const STEPS: usize = 200;
 
 struct Step {
@@ -19,14 +19,14 @@ struct Step {
     took: Duration,
 }
 
-/// The short memory.
+/// Ring buffer of the latest entries.
 pub struct Trail {
     since: Instant,
     steps: Mutex<VecDeque<Step>>,
 }
 
 impl Trail {
-    /// Nothing was done yet.
+    /// Creates an empty log.
     pub fn new() -> Self {
         Self {
             since: Instant::now(),
@@ -34,12 +34,12 @@ impl Trail {
         }
     }
 
-    /// Something was begun at that moment and has ended.
+    /// Records an operation that started at `begun` and has just ended.
     pub fn ended(&self, what: &'static str, how: &'static str, begun: Instant) {
         self.add(what, how.to_owned(), begun);
     }
 
-    /// The program fell over there. The message is left out: it may quote what was typed.
+    /// Records a panic without its message, which may quote user input.
     pub fn fell(&self, file: &str, line: u32) {
         self.add("panic", format!("{file}, line {line}"), Instant::now());
     }
@@ -57,7 +57,7 @@ impl Trail {
         });
     }
 
-    /// Everything remembered, as text, the latest last.
+    /// Returns the log as text, oldest entry first.
     pub fn text(&self) -> String {
         let mut text = format!(
             "Daymark {} on {} {}\n",
@@ -72,7 +72,7 @@ impl Trail {
             .iter()
         {
             let (at, took) = (step.at.as_secs_f64(), step.took.as_secs_f64() * 1000.0);
-            // Writing to a string does not fail.
+            // Writing to a `String` can't fail.
             let _ = writeln!(
                 text,
                 "{at:10.3} s  {}: {} ({took:.1} ms)",
@@ -89,7 +89,7 @@ mod tests {
     use std::time::Instant;
 
     #[test]
-    fn only_the_latest_steps_are_remembered_in_order() {
+    fn log_keeps_only_the_latest_steps_in_order() {
         let trail = Trail::new();
         for _ in 0..STEPS {
             trail.ended("early", "fine", Instant::now());

@@ -1,4 +1,4 @@
-//! Whatever is done, in whatever order: taking it all back gives the first export and doing it again the last.
+//! Property test of undo and redo: any sequence of operations can be fully undone and redone.
 
 use crate::kit::{self, NOON, a_day, draft, n, session};
 use care::Draft;
@@ -14,7 +14,8 @@ use commands::{
 use proptest::prelude::*;
 use std::path::Path;
 
-/// Everything a person could tell apart: entries, trackers, their own definitions, pauses, preferences, the visit.
+/// Returns all user-visible state: entries, trackers, custom definitions, pauses, preferences and
+/// the visit.
 fn state(open: &Session) -> String {
     let preference = |key: &str| open.journal().preference(key).unwrap();
     let trackers: Vec<_> = trackers::all(open)
@@ -54,7 +55,7 @@ fn scale(name: &str) -> OwnField {
     }
 }
 
-/// Another computer's journal as a file to bring in: days and walks that are not in the first.
+/// Writes `theirs.csv`, an export of another journal whose moods and walks the first one lacks.
 fn theirs(folder: &Path) {
     let mut open = session(&folder.join("theirs"), NOON);
     for day in 10..14 {
@@ -66,13 +67,14 @@ fn theirs(folder: &Path) {
     open.close().unwrap();
 }
 
-/// What leaves everything as it was is no act.
+/// Returns whether an operation changed anything. A no-op adds no undo step.
 #[allow(clippy::needless_pass_by_value)]
 fn is_act(changed: Changed) -> bool {
     changed.count > 0
 }
 
-/// The acts that touch more than an entry: pauses, own trackers, the visit, a file brought in, a copy brought back.
+/// Applies an operation on more than one entry: pause, custom tracker, visit, CSV import or
+/// restored backup. Returns whether it changed anything.
 fn wider(open: &mut Session, folder: &Path, kind: u8, value: u8) -> bool {
     match kind {
         12 => pauses::pauses(open).unwrap().first().is_some_and(|shown| {
@@ -112,7 +114,7 @@ fn wider(open: &mut Session, folder: &Path, kind: u8, value: u8) -> bool {
     }
 }
 
-/// Does one act; tells whether it was one.
+/// Applies one operation. Returns whether it changed anything.
 fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
     let day = format!("2026-11-{:02}", 23 - back_days);
     let entries = open.journal().all_entries().unwrap();
@@ -191,7 +193,7 @@ fn act(open: &mut Session, kind: u8, back_days: u32, value: u8) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
     #[test]
-    fn undone_gives_the_first_export_and_redone_the_last(acts in prop::collection::vec((0u8..18, 0u32..5, 0u8..11), 1..24)) {
+    fn any_sequence_can_be_fully_undone_and_redone(acts in prop::collection::vec((0u8..18, 0u32..5, 0u8..11), 1..24)) {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("j");
         let mut open = session(&place, NOON);
@@ -208,7 +210,7 @@ proptest! {
         let last = state(&open);
         for _ in 0..done { undo::undo(&mut open).unwrap(); }
         prop_assert_eq!(state(&open), first.clone());
-        // The journal is the same after a restart: nothing of this lives in memory.
+        // Undo history is on disk: a restart must not change the state.
         open.close().unwrap();
         let mut open = session(&place, NOON);
         prop_assert_eq!(state(&open), first);
@@ -219,14 +221,14 @@ proptest! {
 }
 
 #[test]
-fn an_answer_given_again_is_no_act_to_take_back() {
+fn same_answer_saved_again_adds_no_undo_step() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let mood = |answer: f64| draft("mood", "2026-11-23", &[("mood", n(answer))]);
     let uid = kit::record(&mut open, &mood(4.0)).unwrap().uid.unwrap();
     kit::record(&mut open, &mood(6.0)).unwrap();
     undo::undo(&mut open).unwrap();
-    // The 4 that is there: given again both ways, with what was being typed put away.
+    // Saves the stored answer (4) again through both commands. The first one also clears a draft.
     record::keep_draft(&mut open, "mood", &mood(4.0)).unwrap();
     let again = record::record_entry(&mut open, &mood(4.0), Some("mood")).unwrap();
     assert_eq!(again.uid.as_deref(), Some(uid.as_str()));

@@ -1,4 +1,5 @@
-//! Copies of the journal: taken while it is in use, proved, brought back, and never in a save's way.
+//! Backups: creation while the journal is in use, verification, restore and schedule. Saving is
+//! never blocked.
 
 use crate::kit::{self, NOON, a_day, draft, n, options, session};
 use commands::{Session, backups, exchange, trash, undo};
@@ -10,7 +11,7 @@ fn export(open: &Session) -> String {
     exchange::csv_long(open, &exchange::Private::All).unwrap()
 }
 
-/// The same, in an order of its own: an entry that was brought back is written later than the others of its day.
+/// Returns the lines of `export`, sorted. A restored entry is stored after the others of its day.
 fn rows(open: &Session) -> Vec<String> {
     let mut rows: Vec<String> = export(open).lines().map(str::to_owned).collect();
     rows.sort();
@@ -32,7 +33,7 @@ fn at(open: &mut Session, folder: &Path, clock: &str) {
 }
 
 #[test]
-fn a_copy_is_a_journal_of_its_own_and_says_the_same() {
+fn backup_opens_as_journal_with_same_entries() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);
@@ -54,7 +55,7 @@ fn a_copy_is_a_journal_of_its_own_and_says_the_same() {
             .starts_with("This copy is whole: 15"),
         "and is whole"
     );
-    // Another program still can't open the journal: the copy did not let go of its lock.
+    // The backup must not release the journal's lock: another process still cannot open it.
     let other = Command::new(crate::door::built("daymark-cli"))
         .arg("--journal")
         .arg(&place)
@@ -71,7 +72,7 @@ fn a_copy_is_a_journal_of_its_own_and_says_the_same() {
 }
 
 #[test]
-fn saves_go_on_while_a_copy_is_written_and_it_holds_what_was_there_when_it_began() {
+fn backup_during_saves_holds_state_at_its_start() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);
@@ -107,7 +108,7 @@ fn saves_go_on_while_a_copy_is_written_and_it_holds_what_was_there_when_it_began
 }
 
 #[test]
-fn bringing_a_copy_back_is_one_act_that_can_be_taken_back() {
+fn restoring_backup_is_one_undoable_change() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);
@@ -159,7 +160,7 @@ fn bringing_a_copy_back_is_one_act_that_can_be_taken_back() {
 }
 
 #[test]
-fn a_copy_is_due_once_a_day_and_after_half_an_hour_of_change() {
+fn backup_is_due_30_minutes_after_last_if_changed() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     assert!(
@@ -193,7 +194,7 @@ fn a_copy_is_due_once_a_day_and_after_half_an_hour_of_change() {
 }
 
 #[test]
-fn a_copy_that_cant_be_written_leaves_nothing_and_the_journal_goes_on() {
+fn failed_backup_leaves_no_file_and_keeps_saves() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);
@@ -219,7 +220,7 @@ fn a_copy_that_cant_be_written_leaves_nothing_and_the_journal_goes_on() {
 }
 
 #[test]
-fn a_damaged_journal_is_named_and_its_copy_opens_with_the_same_sheet() {
+fn backup_of_damaged_journal_opens_with_same_sheet() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     let open = with_days(&place.folder);
@@ -259,7 +260,7 @@ fn a_damaged_journal_is_named_and_its_copy_opens_with_the_same_sheet() {
 }
 
 #[test]
-fn a_lock_locks_the_copies_that_were_made_before_it() {
+fn new_lock_also_locks_earlier_backups() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     let mut open = with_days(&place.folder);
@@ -292,9 +293,10 @@ fn a_lock_locks_the_copies_that_were_made_before_it() {
     }
 }
 
-/// Copies of a journal that goes on changing: each opens and says what was there when it was made.
+/// Backs up a changing journal forty times. Each retained backup must open and equal the state at
+/// its time.
 #[test]
-fn forty_drills_of_copies_of_a_changing_journal_are_equal() {
+fn retained_backups_match_state_at_their_time() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);
@@ -337,7 +339,7 @@ fn forty_drills_of_copies_of_a_changing_journal_are_equal() {
 }
 
 #[test]
-fn what_was_taken_back_or_forgotten_since_a_copy_makes_another_one_due() {
+fn undo_or_erase_after_backup_makes_new_one_due() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_days(&folder.path().join("j"));
     backups::back_up(&mut open).unwrap();
@@ -372,7 +374,7 @@ fn what_was_taken_back_or_forgotten_since_a_copy_makes_another_one_due() {
 }
 
 #[test]
-fn a_copy_of_a_clock_that_stood_wrong_is_not_the_latest() {
+fn backup_dated_in_future_is_not_the_latest() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);
@@ -388,7 +390,7 @@ fn a_copy_of_a_clock_that_stood_wrong_is_not_the_latest() {
 }
 
 #[test]
-fn two_journals_share_a_second_place_and_leave_each_others_copies() {
+fn journals_in_one_location_keep_separate_backups() {
     let folder = tempfile::tempdir().unwrap();
     let stick = folder.path().join("stick");
     std::fs::create_dir(&stick).unwrap();
@@ -421,7 +423,7 @@ fn two_journals_share_a_second_place_and_leave_each_others_copies() {
 }
 
 #[test]
-fn why_a_copy_could_not_be_made_is_said_until_one_can() {
+fn failed_backup_warning_shows_until_next_success() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);

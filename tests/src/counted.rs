@@ -1,4 +1,4 @@
-//! Trackers of the person's own whose answers count as numbers, and private ones.
+//! Custom trackers: scored answers, privacy, quantities, charts and drafts of the builder.
 
 use crate::kit::{self, NOON, draft, session, t};
 use crate::own::{field, garden, said};
@@ -7,7 +7,7 @@ use care::definition::{Better, ChartMark};
 use commands::own::{self, Own};
 
 #[test]
-fn answers_that_count_and_a_tracker_that_is_private_are_made_and_changed_in_the_builder() {
+fn scored_private_tracker_is_charted_and_editable() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("a"), NOON);
     let counted = |scores: [Option<f64>; 3]| {
@@ -56,7 +56,7 @@ fn answers_that_count_and_a_tracker_that_is_private_are_made_and_changed_in_the_
 }
 
 #[test]
-fn amounts_have_hundredths_and_units_that_look_alike_stay_apart() {
+fn quantities_keep_hundredths_and_similar_units() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("a"), NOON);
     let amount = |name: &str, unit: &str| {
@@ -96,7 +96,7 @@ fn amounts_have_hundredths_and_units_that_look_alike_stay_apart() {
 }
 
 #[test]
-fn a_scale_of_a_million_points_is_refused_in_one_sentence() {
+fn imported_scale_with_invalid_range_is_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("a"), NOON);
     let text = std::fs::read_to_string(kit::root().join("assets/trackers/pain.toml")).unwrap();
@@ -115,7 +115,7 @@ fn a_scale_of_a_million_points_is_refused_in_one_sentence() {
 }
 
 #[test]
-fn a_clock_is_drawn_amounts_add_up_and_a_scale_has_a_middle_where_the_builder_is_told_so() {
+fn builder_keeps_time_chart_sum_and_middle_label() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let mut clock = field("First coffee", "clock");
@@ -181,7 +181,7 @@ fn a_clock_is_drawn_amounts_add_up_and_a_scale_has_a_middle_where_the_builder_is
 }
 
 #[test]
-fn what_was_answered_before_a_clock_was_drawn_is_drawn_too() {
+fn chart_added_later_includes_earlier_clock_times() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let made = Own {
@@ -220,7 +220,7 @@ fn what_was_answered_before_a_clock_was_drawn_is_drawn_too() {
 }
 
 #[test]
-fn what_is_being_built_is_there_again_until_it_is_kept_or_dropped() {
+fn tracker_draft_persists_until_saved_or_discarded() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("a");
     let mut open = session(&place, NOON);
@@ -232,7 +232,7 @@ fn what_is_being_built_is_there_again_until_it_is_kept_or_dropped() {
         own::preview_tracker(&open, &half).is_err(),
         "it could not be kept as it is"
     );
-    // Nothing is closed: the program ends as if it were killed.
+    // Dropped without `close`, as if the process were killed.
     drop(open);
     let mut open = session(&place, NOON);
     assert_eq!(

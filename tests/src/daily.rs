@@ -1,4 +1,4 @@
-//! The daily log without its window: answers of one tap, coming back, pauses, drafts, several a day.
+//! Daily log without a window: quick answers, catching up, pauses, drafts, several entries a day.
 
 use crate::kit::{self, NOON, draft, n, options, session, t};
 use care::pause::{Pause, Why};
@@ -12,7 +12,7 @@ fn day_page(open: &Session) -> today::DayPage {
 }
 
 #[test]
-fn after_days_away_the_last_three_are_offered_and_marked_late() {
+fn last_three_empty_days_are_offered_and_marked_late() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-19T18:00:00Z Europe/Berlin");
     kit::record(&mut open, &draft("mood", "2026-11-19", &[("mood", n(5.0))])).unwrap();
@@ -48,7 +48,7 @@ fn after_days_away_the_last_three_are_offered_and_marked_late() {
 }
 
 #[test]
-fn days_written_later_are_left_out_of_patterns_unless_asked_for() {
+fn late_days_are_excluded_from_patterns_by_default() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for (nth, day) in (10..=20).enumerate() {
@@ -94,7 +94,7 @@ fn days_written_later_are_left_out_of_patterns_unless_asked_for() {
 }
 
 #[test]
-fn same_as_yesterday_is_kept_as_what_it_is() {
+fn copied_day_states_its_source_and_omits_notes() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let mut yesterday = draft(
@@ -134,7 +134,7 @@ fn same_as_yesterday_is_kept_as_what_it_is() {
 }
 
 #[test]
-fn cant_today_is_one_answer_and_a_valid_day() {
+fn quick_answer_replaces_earlier_one_of_same_day() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let taps: Vec<_> = trackers::all(&open)
@@ -160,7 +160,7 @@ fn cant_today_is_one_answer_and_a_valid_day() {
 }
 
 #[test]
-fn a_low_answer_asks_for_a_shorter_page() {
+fn low_mood_requests_shorter_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for (mood, low) in [(2.0, true), (3.0, false), (0.0, true)] {
@@ -174,7 +174,7 @@ fn a_low_answer_asks_for_a_shorter_page() {
 }
 
 #[test]
-fn a_pause_is_drawn_as_a_pause_and_not_as_a_gap() {
+fn pause_is_charted_and_invalid_range_is_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let pause = |from: &str, to: Option<&str>| Pause {
@@ -232,7 +232,7 @@ fn a_pause_is_drawn_as_a_pause_and_not_as_a_gap() {
 }
 
 #[test]
-fn what_is_being_typed_is_there_again_and_becomes_the_entry_once() {
+fn draft_survives_crash_and_becomes_one_entry() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = session(&place, NOON);
@@ -242,7 +242,7 @@ fn what_is_being_typed_is_there_again_and_becomes_the_entry_once() {
         ..draft("mood", "2026-11-23", &[("mood", t("half an answ"))])
     };
     record::keep_draft(&mut open, "mood 2026-11-23 new", &half).unwrap();
-    // Nothing is closed: the program ends as if it were killed.
+    // Dropped without `close`, as if the process were killed.
     drop(open);
     let mut open = session(&place, NOON);
     let drafts = day_page(&open).drafts;
@@ -271,7 +271,7 @@ fn what_is_being_typed_is_there_again_and_becomes_the_entry_once() {
 }
 
 #[test]
-fn a_further_entry_of_a_day_has_its_time_and_the_days_value_states_its_rule() {
+fn additional_entry_keeps_time_and_states_daily_rule() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(2.0))])).unwrap();
@@ -300,7 +300,7 @@ fn a_further_entry_of_a_day_has_its_time_and_the_days_value_states_its_rule() {
 }
 
 #[test]
-fn a_megabyte_of_words_is_refused_and_kept_as_typed() {
+fn overlong_note_is_rejected_and_kept_as_draft() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let long = Draft {
@@ -326,7 +326,7 @@ fn a_megabyte_of_words_is_refused_and_kept_as_typed() {
 }
 
 #[test]
-fn after_a_pause_nobody_is_asked_about_its_days() {
+fn paused_days_are_not_offered_for_catch_up() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-14T18:00:00Z Europe/Berlin");
     kit::record(&mut open, &draft("mood", "2026-11-14", &[("mood", n(5.0))])).unwrap();
@@ -347,7 +347,7 @@ fn after_a_pause_nobody_is_asked_about_its_days() {
 }
 
 #[test]
-fn a_pause_of_another_century_is_refused_in_one_sentence() {
+fn pause_in_implausible_year_is_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let pause = Pause {
@@ -365,7 +365,7 @@ fn a_pause_of_another_century_is_refused_in_one_sentence() {
 }
 
 #[test]
-fn days_away_are_made_a_pause_in_one_press_and_taken_back_in_another() {
+fn suggested_pause_can_be_saved_and_undone() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-18T12:00:00Z Europe/Berlin");
     kit::record(&mut open, &draft("mood", "2026-11-18", &[("mood", n(4.0))])).unwrap();
@@ -391,7 +391,7 @@ fn days_away_are_made_a_pause_in_one_press_and_taken_back_in_another() {
 }
 
 #[test]
-fn same_as_yesterday_leaves_out_what_was_switched_on_and_is_the_persons_own_once_changed() {
+fn copy_skips_opt_in_tracker_and_edit_clears_source() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let change = trackers::TrackerChange {
@@ -419,7 +419,7 @@ fn same_as_yesterday_leaves_out_what_was_switched_on_and_is_the_persons_own_once
 }
 
 #[test]
-fn a_time_that_has_not_come_is_refused_in_one_sentence() {
+fn future_time_is_rejected_except_for_plans() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let at = |time: &str| Draft {
@@ -439,7 +439,7 @@ fn a_time_that_has_not_come_is_refused_in_one_sentence() {
 }
 
 #[test]
-fn a_practice_offers_the_pace_it_had_and_refuses_one_it_cant_have() {
+fn practice_timing_is_remembered_and_validated() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let breath = |open: &Session| {

@@ -1,4 +1,5 @@
-//! Days and what is on them, without a window: where a day ends, nights, plans, the year, search, history, what is private.
+//! Day page and related views, without a window: end of day, sleep, plans, calendar, search,
+//! history and private trackers.
 
 use crate::kit::{self, NOON, a_day, draft, n, options, session, t};
 use care::{Answer, Draft, Visit};
@@ -12,7 +13,7 @@ fn day_page(open: &Session) -> today::DayPage {
 }
 
 #[test]
-fn private_trackers_stay_out_of_every_page_and_copy_until_ticked() {
+fn private_tracker_is_exported_only_when_included() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("j"), NOON);
     for draft in a_day("2026-11-23") {
@@ -73,7 +74,7 @@ fn private_trackers_stay_out_of_every_page_and_copy_until_ticked() {
 }
 
 #[test]
-fn words_are_found_in_notes_and_answers_and_lost_with_them() {
+fn search_finds_notes_and_answers_until_removed() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let note = Draft {
@@ -146,7 +147,7 @@ fn words_are_found_in_notes_and_answers_and_lost_with_them() {
 }
 
 #[test]
-fn an_entry_shows_what_it_said_before_and_goes_back_to_it() {
+fn entry_history_lists_and_restores_versions() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let uid = kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(2.0))]))
@@ -184,7 +185,7 @@ fn an_entry_shows_what_it_said_before_and_goes_back_to_it() {
 }
 
 #[test]
-fn the_day_ends_when_the_person_says() {
+fn day_end_follows_preference() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-23T23:20:00Z Europe/Berlin");
     let page = day_page(&open);
@@ -222,7 +223,7 @@ fn the_day_ends_when_the_person_says() {
 }
 
 #[test]
-fn lateness_is_kept_as_it_was_decided_then() {
+fn lateness_survives_new_day_end_and_travel() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-23T23:20:00Z Europe/Berlin");
     kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(3.0))])).unwrap();
@@ -233,7 +234,7 @@ fn lateness_is_kept_as_it_was_decided_then() {
         !late(&open),
         "another end of the day later does not make it late"
     );
-    // From Berlin to Tokyo and back: the day it was is the day it stays.
+    // Recorded in Tokyo and amended in Los Angeles: day, zone and lateness stay the same.
     open.set_clock(options(folder.path(), "2026-11-24T03:00:00Z Asia/Tokyo").clock);
     let day = day_page(&open).day;
     kit::record(&mut open, &draft("mood", &day, &[("mood", n(4.0))])).unwrap();
@@ -249,7 +250,7 @@ fn lateness_is_kept_as_it_was_decided_then() {
 }
 
 #[test]
-fn a_plan_may_be_of_a_day_to_come_and_nothing_else_may() {
+fn only_plans_accept_a_near_future_day() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let plans = trackers::all(&open)
@@ -286,7 +287,7 @@ fn a_plan_may_be_of_a_day_to_come_and_nothing_else_may() {
 }
 
 #[test]
-fn seven_days_of_movement_stand_beside_the_guidance_as_context() {
+fn weekly_movement_is_shown_beside_guideline() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for (day, minutes, effort) in [
@@ -317,7 +318,7 @@ fn seven_days_of_movement_stand_beside_the_guidance_as_context() {
 }
 
 #[test]
-fn several_times_awake_are_listed_and_summed() {
+fn several_awake_times_are_listed_and_summed() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let night = |awake: Answer| {
@@ -373,7 +374,7 @@ fn several_times_awake_are_listed_and_summed() {
 }
 
 #[test]
-fn a_clock_the_spring_change_skips_is_said() {
+fn skipped_spring_time_is_reported_before_saving() {
     let folder = tempfile::tempdir().unwrap();
     let open = session(folder.path(), "2026-03-30T12:00:00Z Europe/Berlin");
     let night = draft(
@@ -390,7 +391,7 @@ fn a_clock_the_spring_change_skips_is_said() {
 }
 
 #[test]
-fn a_year_has_every_day_and_its_legend() {
+fn year_view_has_every_day_and_legend() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(
@@ -423,7 +424,7 @@ fn a_year_has_every_day_and_its_legend() {
 }
 
 #[test]
-fn a_night_at_home_written_down_far_away_is_of_the_clock_at_home() {
+fn sleep_entered_abroad_keeps_home_zone() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-20T18:00:00Z Europe/Berlin");
     kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(5.0))])).unwrap();
@@ -456,7 +457,7 @@ fn a_night_at_home_written_down_far_away_is_of_the_clock_at_home() {
     assert_eq!(bed as i64, wanted, "in bed at eleven in Berlin");
     let shown = &today::day_page(&open, Some("2026-11-21")).unwrap().entries["sleep"][0];
     assert_eq!(shown.zone, "Europe/Berlin", "and its form says so");
-    // Changed far away, it stays of the clock it was of.
+    // Amended abroad without a zone, the entry keeps its original zone.
     let later = Draft {
         zone: None,
         ..draft(

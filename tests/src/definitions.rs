@@ -1,4 +1,4 @@
-//! The built-in definitions hold to their own rules, and released keys never change.
+//! Built-in tracker definitions: all are valid, and released keys never change.
 
 use crate::kit;
 use care::{Kind, grammar};
@@ -6,7 +6,7 @@ use commands::shelf::Shelf;
 use std::fmt::Write as _;
 
 #[test]
-fn every_built_in_definition_is_accepted() {
+fn built_in_definitions_are_valid() {
     let shelf = Shelf::built_in().unwrap();
     assert!(shelf.all().len() >= 6, "five trackers and the changes");
     for definition in shelf.all() {
@@ -19,7 +19,7 @@ fn every_built_in_definition_is_accepted() {
 }
 
 #[test]
-fn a_typo_anywhere_in_a_built_in_definition_is_refused_with_its_line() {
+fn misspelled_property_is_rejected_with_file_and_line() {
     let folder = kit::root().join("assets/trackers");
     for file in std::fs::read_dir(folder)
         .unwrap()
@@ -53,9 +53,10 @@ fn a_typo_anywhere_in_a_built_in_definition_is_refused_with_its_line() {
     }
 }
 
-/// Keys, options, types and units of what is released: a line may be added, never changed or lost.
+/// Compares keys, options, types, units and formulas with `released.txt`. Lines may be added, never
+/// changed or removed.
 #[test]
-fn released_keys_stay_as_they_are() {
+fn released_keys_are_unchanged() {
     let shelf = Shelf::built_in().unwrap();
     let mut now = String::new();
     for definition in shelf.all() {
@@ -100,7 +101,7 @@ fn released_keys_stay_as_they_are() {
 }
 
 #[test]
-fn generated_files_are_fresh() {
+fn generated_files_are_up_to_date() {
     for (name, text) in commands::generate::files() {
         let path = kit::root().join("ui/src/bridge").join(name);
         let kept = std::fs::read_to_string(&path).unwrap_or_default();

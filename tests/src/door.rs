@@ -1,10 +1,10 @@
-//! The terminal door, as a person runs it.
+//! Command-line interface, run as a separate process.
 
 use crate::kit;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// Where the built programs lie: beside the folder of this test.
+/// Returns the path of a built program, one folder above that of the test binary.
 pub fn built(name: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
     test.parent().unwrap().parent().unwrap().join(name)
@@ -40,7 +40,7 @@ fn refused(journal: &Path, arguments: &[&str], code: i32) -> String {
 }
 
 #[test]
-fn the_day_of_the_window_comes_from_a_file_too() {
+fn recorded_file_appears_in_report_and_series() {
     let folder = tempfile::tempdir().unwrap();
     let journal = folder.path().join("j");
     let file = kit::root().join("tests/patients/one-day.toml");
@@ -100,7 +100,7 @@ fn the_day_of_the_window_comes_from_a_file_too() {
 }
 
 #[test]
-fn an_export_goes_round_through_files() {
+fn csv_export_import_round_trip_is_identical() {
     let folder = tempfile::tempdir().unwrap();
     let (a, b) = (folder.path().join("a"), folder.path().join("b"));
     fine(&a, &["demo", "--days", "60", "--seed", "5"]);
@@ -121,7 +121,7 @@ fn an_export_goes_round_through_files() {
 }
 
 #[test]
-fn each_wrong_way_in_is_one_sentence_and_a_code() {
+fn invalid_cli_input_gives_one_line_and_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let journal = folder.path().join("j");
     assert!(
@@ -182,7 +182,7 @@ fn each_wrong_way_in_is_one_sentence_and_a_code() {
 }
 
 #[test]
-fn undo_at_the_terminal_takes_back_what_the_file_did() {
+fn cli_undo_reverts_whole_recorded_file() {
     let folder = tempfile::tempdir().unwrap();
     let journal = folder.path().join("j");
     fine(
@@ -206,7 +206,7 @@ fn undo_at_the_terminal_takes_back_what_the_file_did() {
 }
 
 #[test]
-fn every_made_up_patient_loads_and_is_whole() {
+fn sample_patients_load_and_pass_check() {
     for name in ["ada", "ben", "cleo", "dst"] {
         let folder = tempfile::tempdir().unwrap();
         let journal = folder.path().join("j");

@@ -1,4 +1,4 @@
-//! Figures, pages and the PDF of made-up people, held as goldens.
+//! Figures, visit page and PDF of generated data. Figures and page are compared with golden files.
 
 use crate::kit::{self, NOON, a_day, session};
 use care::figure::COLUMNS;
@@ -28,7 +28,7 @@ fn golden(name: &str, now: &str) {
 }
 
 #[test]
-fn figures_of_ninety_days_are_as_they_were() {
+fn ninety_day_figures_match_golden_files() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     demo::fill(&mut open, 90, 7, |_| ()).unwrap();
@@ -42,7 +42,7 @@ fn figures_of_ninety_days_are_as_they_were() {
 }
 
 #[test]
-fn a_long_figure_is_gathered_into_columns_and_hides_no_extreme() {
+fn long_figure_is_bucketed_and_keeps_extremes() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     demo::fill(&mut open, 3650, 3, |_| ()).unwrap();
@@ -71,7 +71,7 @@ fn a_long_figure_is_gathered_into_columns_and_hides_no_extreme() {
 }
 
 #[test]
-fn the_page_of_ninety_days_is_as_it_was() {
+fn ninety_day_visit_page_matches_golden_file() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     demo::fill(&mut open, 90, 7, |_| ()).unwrap();
@@ -84,7 +84,7 @@ fn the_page_of_ninety_days_is_as_it_was() {
 }
 
 #[test]
-fn the_pdf_is_tagged_titled_and_two_pages_at_most() {
+fn pdf_is_tagged_titled_and_at_most_two_pages() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     demo::fill(&mut open, 200, 7, |_| ()).unwrap();
@@ -123,7 +123,7 @@ fn the_pdf_is_tagged_titled_and_two_pages_at_most() {
 }
 
 #[test]
-fn what_the_typeface_lacks_is_shown_as_a_sign_and_said() {
+fn characters_missing_in_font_are_counted_on_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for draft in a_day("2026-11-23") {

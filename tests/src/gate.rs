@@ -1,4 +1,5 @@
-//! When answers are of and when they were written: late ones, clocks after midnight, minutes longer than a night.
+//! Validation of answers and their times: late answers, times after midnight, durations longer than
+//! the night.
 
 use crate::kit::{self, NOON, draft, n, options, session, t};
 use care::Draft;
@@ -10,7 +11,7 @@ fn clock(open: &mut Session, folder: &Path, at: &str) {
 }
 
 #[test]
-fn answers_changed_after_their_day_are_late_and_a_note_added_is_not() {
+fn answer_changed_later_is_late_but_added_note_is_not() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-20T18:00:00Z Europe/Berlin");
     let in_time = draft("mood", "2026-11-20", &[("mood", n(5.0))]);
@@ -46,7 +47,7 @@ fn answers_changed_after_their_day_are_late_and_a_note_added_is_not() {
 }
 
 #[test]
-fn several_drinks_in_one_answer_come_back_as_several() {
+fn several_amounts_in_one_answer_stay_separate() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let text = "key = \"my-bar\"\ncovers = \"day\"\nlicence = \"own\"\n[words.en]\ntitle = \"Bar\"\n\
@@ -61,7 +62,7 @@ fn several_drinks_in_one_answer_come_back_as_several() {
 }
 
 #[test]
-fn words_where_a_number_is_asked_are_refused_with_what_to_type() {
+fn text_in_number_field_is_rejected_with_hint() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let walk = draft("exercise", "2026-11-23", &[("minutes", t("1 h 30"))]);
@@ -73,7 +74,7 @@ fn words_where_a_number_is_asked_are_refused_with_what_to_type() {
 }
 
 #[test]
-fn a_night_that_goes_badly_together_is_looked_at_again_and_kept() {
+fn unusual_sleep_times_give_a_warning() {
     let folder = tempfile::tempdir().unwrap();
     let open = session(folder.path(), NOON);
     let odd = |values: &[(&str, care::Answer)]| {
@@ -95,7 +96,7 @@ fn a_night_that_goes_badly_together_is_looked_at_again_and_kept() {
 }
 
 #[test]
-fn minutes_longer_than_the_night_are_refused_whatever_else_is_missing() {
+fn minutes_longer_than_the_night_are_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let clocks = [
@@ -124,7 +125,7 @@ fn minutes_longer_than_the_night_are_refused_whatever_else_is_missing() {
 }
 
 #[test]
-fn a_clock_after_midnight_is_of_the_night_after_as_an_entrys_time_is() {
+fn time_after_midnight_falls_on_next_date_if_past() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let mut at = |day: &str, time: &str| {
@@ -147,7 +148,7 @@ fn a_clock_after_midnight_is_of_the_night_after_as_an_entrys_time_is() {
 }
 
 #[test]
-fn a_note_added_later_leaves_a_clock_after_midnight_where_it_was() {
+fn later_note_keeps_time_after_midnight_unchanged() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let coffee = draft("diet", "2026-11-23", &[("caffeine-last", t("00:20"))]);
@@ -172,7 +173,7 @@ fn a_note_added_later_leaves_a_clock_after_midnight_where_it_was() {
 }
 
 #[test]
-fn a_bedtime_alone_is_of_the_evening_before_and_says_no_end() {
+fn bedtime_alone_is_dated_and_shows_no_end() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let said = |open: &Session, clocks: &[(&str, care::Answer)]| {

@@ -1,4 +1,5 @@
-//! What figures, months and the page say beside the measures: answers of one tap, pauses, what is counted and what is not.
+//! Context of figures, calendar and visit page: quick answers, pauses, and which days and entries
+//! count.
 
 use crate::kit::{self, NOON, draft, n, session, t};
 use care::Draft;
@@ -29,7 +30,7 @@ fn lines(open: &Session, tracker: &str, of: &str) -> String {
 }
 
 #[test]
-fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
+fn quick_answer_day_is_marked_in_every_view() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for (day, state) in [
@@ -106,7 +107,7 @@ fn a_day_answered_by_one_tap_has_a_mark_of_its_own_everywhere() {
 }
 
 #[test]
-fn what_is_left_out_of_the_page_leaves_no_mark_in_its_charts() {
+fn excluded_trackers_leave_no_marks_on_visit_charts() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(&mut open, &draft("mood", "2026-11-12", &[("mood", n(3.0))])).unwrap();
@@ -134,7 +135,7 @@ fn what_is_left_out_of_the_page_leaves_no_mark_in_its_charts() {
 }
 
 #[test]
-fn however_few_entries_there_are_words_of_ones_own_are_not_on_the_page_by_themselves() {
+fn sparse_page_lists_entries_without_free_text() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let plan = [("what", t("call the sister")), ("pleasure-thought", n(3.0))];
@@ -149,7 +150,7 @@ fn however_few_entries_there_are_words_of_ones_own_are_not_on_the_page_by_themse
 }
 
 #[test]
-fn a_drink_says_how_much_it_is_and_its_chart_is_marked_in_whole_ones() {
+fn drink_hint_states_size_and_axis_uses_whole_drinks() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     commands::preferences::begin(&mut open, "US").unwrap();
@@ -169,7 +170,7 @@ fn a_drink_says_how_much_it_is_and_its_chart_is_marked_in_whole_ones() {
 }
 
 #[test]
-fn a_long_figure_keeps_a_mark_in_each_column_that_holds_one() {
+fn bucketed_figure_keeps_quick_answer_marks() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(&mut open, &draft("mood", "2022-01-01", &[("mood", n(5.0))])).unwrap();
@@ -190,7 +191,7 @@ fn a_long_figure_keeps_a_mark_in_each_column_that_holds_one() {
 }
 
 #[test]
-fn days_of_a_pause_do_not_count_as_left_out() {
+fn paused_days_are_excluded_from_day_counts() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for day in 12..=23 {
@@ -218,10 +219,11 @@ fn days_of_a_pause_do_not_count_as_left_out() {
 }
 
 #[test]
-fn what_adds_up_is_said_of_the_days_with_entries_and_hatched_where_there_are_none() {
+fn weekly_sum_needs_enough_days_with_entries() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    // Four walks of 35 minutes on fourteen days with meals; only a mood on six before, and nothing at all before that.
+    // Meals on fourteen days, with four walks of 35 minutes. The six days before get a mood first,
+    // and meals later. Earlier days stay empty.
     for day in 10..=23 {
         let day = format!("2026-11-{day}");
         kit::record(&mut open, &draft("diet", &day, &[("meals", t("two"))])).unwrap();
@@ -278,7 +280,7 @@ fn what_adds_up_is_said_of_the_days_with_entries_and_hatched_where_there_are_non
 }
 
 #[test]
-fn the_last_of_a_day_is_the_last_by_its_time_not_by_when_it_was_written() {
+fn last_value_of_day_is_by_time_not_by_writing_order() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), "2026-11-23T20:00:00Z Europe/Berlin");
     let at = |time: &str, mood: f64| Draft {
@@ -313,7 +315,7 @@ fn the_last_of_a_day_is_the_last_by_its_time_not_by_when_it_was_written() {
 }
 
 #[test]
-fn an_answer_the_line_leaves_unsaid_is_said_with_its_name() {
+fn answer_outside_summary_line_is_shown_with_label() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let half = draft(
@@ -336,7 +338,7 @@ fn an_answer_the_line_leaves_unsaid_is_said_with_its_name() {
 }
 
 #[test]
-fn a_month_can_be_coloured_by_every_number_there_is_also_of_what_is_no_longer_asked() {
+fn calendar_offers_every_measure_even_if_archived() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(
@@ -394,7 +396,7 @@ fn a_month_can_be_coloured_by_every_number_there_is_also_of_what_is_no_longer_as
 }
 
 #[test]
-fn a_month_that_has_not_ended_counts_the_days_that_have_come() {
+fn current_month_and_year_count_only_elapsed_days() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(4.0))])).unwrap();
@@ -412,7 +414,7 @@ fn a_month_that_has_not_ended_counts_the_days_that_have_come() {
 }
 
 #[test]
-fn a_week_of_walks_says_at_least_where_one_does_not_tell_its_effort_and_nothing_of_light_ones() {
+fn unknown_effort_makes_weekly_minutes_a_minimum() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let week = |open: &Session| {

@@ -1,4 +1,5 @@
-//! What was said stays what it was: beside a note, in another country, under another name, on the page.
+//! Stability of stored answers: after a note, in another country, after edits to a tracker, and on
+//! the visit page.
 
 use crate::kit::{self, NOON, draft, n, options, session, t};
 use care::definition::{Better, ChartMark, PerDay};
@@ -15,7 +16,7 @@ fn said(open: &Session, mishap: &commands::bridge::Mishap) -> String {
 }
 
 #[test]
-fn the_same_as_the_day_before_is_offered_beside_a_note_and_leaves_it() {
+fn copying_previous_day_keeps_existing_note() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(&mut open, &draft("mood", "2026-11-22", &[("mood", n(5.0))])).unwrap();
@@ -37,7 +38,7 @@ fn the_same_as_the_day_before_is_offered_beside_a_note_and_leaves_it() {
 }
 
 #[test]
-fn a_drink_stays_what_it_was_in_another_country_and_is_no_later_for_a_note() {
+fn stored_drink_is_unchanged_by_country_and_note() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     preferences::prefer(&mut open, "country", "GB").unwrap();
@@ -59,7 +60,7 @@ fn a_drink_stays_what_it_was_in_another_country_and_is_no_later_for_a_note() {
 }
 
 #[test]
-fn a_time_of_early_this_morning_is_told_to_be_of_the_day_before() {
+fn early_morning_time_must_go_to_previous_day() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let early = |day: &str| Draft {
@@ -109,7 +110,7 @@ fn steps(max: f64, title: &str, key: &str) -> Own {
 }
 
 #[test]
-fn an_answered_amount_may_reach_further_and_never_less_far() {
+fn answered_range_can_be_widened_not_narrowed() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let made = own::keep_tracker(&mut open, &steps(1000.0, "Walked", ""));
@@ -122,7 +123,7 @@ fn an_answered_amount_may_reach_further_and_never_less_far() {
 }
 
 #[test]
-fn a_name_given_in_the_builder_is_the_name_also_after_another_was_given_in_the_list() {
+fn builder_name_overrides_earlier_rename() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let made = own::keep_tracker(&mut open, &steps(1000.0, "Walked", ""));
@@ -149,7 +150,7 @@ fn a_name_given_in_the_builder_is_the_name_also_after_another_was_given_in_the_l
 }
 
 #[test]
-fn what_the_page_holds_can_be_left_out_also_when_it_is_no_longer_asked() {
+fn disabled_tracker_can_be_excluded_from_visit_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let using = |using| TrackerChange {
@@ -175,7 +176,7 @@ fn what_the_page_holds_can_be_left_out_also_when_it_is_no_longer_asked() {
 }
 
 #[test]
-fn waking_and_getting_up_in_a_wrong_order_is_looked_at_again_without_a_bedtime_too() {
+fn reversed_wake_times_warn_or_are_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let upside = [("woke", t("07:00")), ("up", t("06:50"))];
@@ -192,7 +193,7 @@ fn waking_and_getting_up_in_a_wrong_order_is_looked_at_again_without_a_bedtime_t
 }
 
 #[test]
-fn an_amount_asked_once_a_day_is_not_none_on_days_without_an_answer() {
+fn unanswered_daily_amount_is_not_counted_as_zero() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let made = own::keep_tracker(&mut open, &steps(1000.0, "Walked", ""));
@@ -222,7 +223,7 @@ fn an_amount_asked_once_a_day_is_not_none_on_days_without_an_answer() {
 }
 
 #[test]
-fn the_page_tells_nothing_of_a_day_with_only_what_is_left_out_and_says_what_was_written_later() {
+fn visit_page_omits_private_day_and_marks_late_entry() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(

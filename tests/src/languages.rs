@@ -1,4 +1,4 @@
-//! Words: every language has all of them, and those that do not occur do not occur.
+//! Locales: every language is complete, and banned words do not occur.
 
 use crate::kit;
 use care::Unit;
@@ -8,7 +8,8 @@ use commands::speech::{PSEUDO, PSEUDO_RTL, Tongue, choose, keys, languages};
 use commands::{Session, preferences, undo};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Words the interface does not use in any of its languages (also as stems).
+/// Words and phrases banned from the interface in every language. A single word matches only as a
+/// whole word; a phrase matches anywhere.
 const NEVER: &[&str] = &[
     "streak",
     "missed",
@@ -34,7 +35,7 @@ const NEVER: &[&str] = &[
 ];
 
 #[test]
-fn every_language_has_every_word() {
+fn every_locale_has_exactly_the_known_keys() {
     for language in languages() {
         let folder = kit::root().join("assets/words").join(language);
         let source: String = std::fs::read_dir(folder)
@@ -60,7 +61,7 @@ fn every_language_has_every_word() {
     }
 }
 
-/// What stands in braces in a text, each once.
+/// Returns the set of Fluent variables (`$name`) in a text.
 fn placeables(text: &str) -> BTreeSet<String> {
     text.split('{')
         .skip(1)
@@ -70,7 +71,7 @@ fn placeables(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The texts of a language's files by key, each with the lines that belong to it.
+/// Returns the messages of a language by key, each with its continuation lines.
 fn texts(language: &str) -> BTreeMap<String, String> {
     let folder = kit::root().join("assets/words").join(language);
     let mut all = BTreeMap::new();
@@ -91,7 +92,7 @@ fn texts(language: &str) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn every_language_says_the_same_things_of_what_it_speaks_of() {
+fn every_locale_uses_the_same_variables() {
     let english = texts("en");
     for language in languages() {
         for (key, text) in texts(language) {
@@ -105,7 +106,7 @@ fn every_language_says_the_same_things_of_what_it_speaks_of() {
 }
 
 #[test]
-fn every_tracker_and_every_practice_speaks_every_language() {
+fn trackers_and_practices_have_every_locale() {
     for folder in ["assets/trackers", "assets/practices"] {
         for file in std::fs::read_dir(kit::root().join(folder)).unwrap() {
             let file = file.unwrap().path();
@@ -127,7 +128,7 @@ fn every_tracker_and_every_practice_speaks_every_language() {
 }
 
 #[test]
-fn a_chosen_language_is_spoken_from_then_on_and_taken_back_with_the_rest() {
+fn chosen_language_is_applied_and_can_be_undone() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = kit::session(folder.path(), "2026-11-23T12:00:00Z Europe/Berlin");
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -151,7 +152,7 @@ fn a_chosen_language_is_spoken_from_then_on_and_taken_back_with_the_rest() {
 }
 
 #[test]
-fn words_that_do_not_occur_do_not_occur() {
+fn banned_words_and_exclamation_marks_are_absent() {
     let trackers = std::fs::read_dir(kit::root().join("assets/trackers")).unwrap();
     let words = languages()
         .into_iter()
@@ -192,7 +193,7 @@ fn words_that_do_not_occur_do_not_occur() {
 }
 
 #[test]
-fn a_language_without_words_is_spoken_in_english() {
+fn unknown_language_falls_back_to_english() {
     assert_eq!(
         choose(&["xx-YY".into(), "C".into()]),
         "en",
@@ -207,7 +208,7 @@ fn a_language_without_words_is_spoken_in_english() {
 }
 
 #[test]
-fn the_testing_languages_change_every_word_and_keep_every_placeable() {
+fn pseudo_locale_lengthens_text_and_keeps_variables() {
     let (english, pseudo) = (Tongue::new("en", 10.0), Tongue::new(PSEUDO, 10.0));
     assert_eq!(
         Tongue::new(PSEUDO_RTL, 10.0).direction(),
@@ -228,9 +229,9 @@ fn the_testing_languages_change_every_word_and_keep_every_placeable() {
     assert!(said.contains("14:02"), "{said}");
 }
 
-/// Words that nothing says are words somebody translates for nothing.
+/// An unused message would still have to be translated.
 #[test]
-fn every_word_is_used() {
+fn every_message_is_used() {
     let root = kit::root();
     let mut code = String::new();
     let mut folders = vec![root.join("src-tauri"), root.join("ui/src")];
@@ -249,7 +250,7 @@ fn every_word_is_used() {
             }
         }
     }
-    // Keys that are put together: by month, weekday, place, length, span, theme, act, kind and so on.
+    // Keys with these prefixes are assembled at run time.
     let made = [
         "month-",
         "short-",

@@ -1,5 +1,5 @@
-//! What the whole house shows: journeys without a window, vectors, shape. Journeys through the window are in
-//! `window`.
+//! Integration tests across all crates: use cases without a window, clinical vectors, architecture.
+//! End-to-end tests through the window are in `window`.
 
 #[cfg(test)]
 mod any_sequence;
@@ -50,7 +50,7 @@ mod window;
 
 #[cfg(test)]
 mod kit {
-    //! What tests share: places, still clocks, drafts.
+    //! Shared test helpers: paths, fixed clocks, drafts.
 
     use care::{Answer, Draft};
     use commands::bridge::{Changed, Outcome};
@@ -58,17 +58,17 @@ mod kit {
     use commands::{Options, Session};
     use std::path::{Path, PathBuf};
 
-    /// The project's root.
+    /// Returns the root folder of the project.
     pub fn root() -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
     }
 
-    /// A session in a folder, at a still time.
+    /// Opens a session in a folder, at a fixed time.
     pub fn session(folder: &Path, clock: &str) -> Session {
         Session::open(&options(folder, clock)).unwrap()
     }
 
-    /// Options for a folder at a still time, in English.
+    /// Returns options for a folder at a fixed time, in English.
     pub fn options(folder: &Path, clock: &str) -> Options {
         Options {
             folder: Some(folder.to_owned()),
@@ -89,7 +89,7 @@ mod kit {
         commands::record::amend_entry(session, uid, draft, None)
     }
 
-    /// A draft of `field = answer` pairs.
+    /// Builds a draft from `field = answer` pairs.
     pub fn draft(tracker: &str, day: &str, values: &[(&str, Answer)]) -> Draft {
         Draft {
             tracker: tracker.into(),
@@ -102,19 +102,19 @@ mod kit {
         }
     }
 
-    /// A number.
+    /// Builds a number answer.
     pub fn n(number: f64) -> Answer {
         Answer::Number(number)
     }
 
-    /// Words, an option, a clock.
+    /// Builds a text answer: free text, an option or a clock time.
     pub fn t(text: &str) -> Answer {
         Answer::Text(text.into())
     }
 
     pub const NOON: &str = "2026-11-23T12:00:00Z Europe/Berlin";
 
-    /// The day of the main job: mood, night, walk, meals, breathing.
+    /// Returns the drafts of one full day: mood, sleep, a walk, meals and breathing.
     pub fn a_day(day: &str) -> Vec<Draft> {
         vec![
             draft("mood", day, &[("mood", n(4.0))]),

@@ -1,4 +1,4 @@
-//! The doors to a journal: passphrase, recovery sheet, none; and what can be wrong with each.
+//! Unlock methods of a journal: passphrase, recovery sheet, keyring or none, and their failures.
 
 use crate::kit::{self, NOON, draft, n, options, session};
 use commands::bridge::Mishap;
@@ -8,7 +8,7 @@ use journal::{Cost, Fresh, Journal, Key, Keys, Place, SheetCode, Trouble, Typo, 
 use std::path::Path;
 use std::process::Command;
 
-/// A guess that costs next to nothing: what is tried here is which door opens, not how slowly.
+/// A very cheap key derivation: these tests check which key slot opens, not how slowly.
 const CHEAP: Cost = Cost {
     memory: 64,
     passes: 1,
@@ -36,7 +36,7 @@ fn fresh(seed: u8) -> Fresh {
     }
 }
 
-/// A locked journal with one mood, its place and its sheet's code.
+/// Creates a locked journal with one mood. Returns its paths and the code of its recovery sheet.
 fn locked(folder: &Path, passphrase: &str) -> (Place, SheetCode) {
     let mut open = session(folder, NOON);
     kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(4.0))])).unwrap();
@@ -57,7 +57,7 @@ fn moods(open: Session) -> usize {
 }
 
 #[test]
-fn the_secret_of_a_computer_opens_until_it_is_taken_away_or_the_lock_is() {
+fn keyring_slot_opens_until_revoked_or_lock_removed() {
     let folder = tempfile::tempdir().unwrap();
     let (place, code) = locked(folder.path(), "correct horse");
     let (first, second) = ([5; 32], [6; 32]);
@@ -83,7 +83,7 @@ fn the_secret_of_a_computer_opens_until_it_is_taken_away_or_the_lock_is() {
 }
 
 #[test]
-fn a_passphrase_asks_for_a_sheet_first_and_then_locks_the_journal() {
+fn passphrase_requires_sheet_and_locks_journal() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(4.0))])).unwrap();
@@ -143,7 +143,7 @@ fn a_passphrase_asks_for_a_sheet_first_and_then_locks_the_journal() {
 }
 
 #[test]
-fn a_passphrase_in_another_unicode_form_opens() {
+fn passphrase_in_other_unicode_form_unlocks() {
     let folder = tempfile::tempdir().unwrap();
     locked(folder.path(), "Grüße an Zoë");
     let decomposed = "Gru\u{308}ße an Zoe\u{308}";
@@ -152,7 +152,7 @@ fn a_passphrase_in_another_unicode_form_opens() {
 }
 
 #[test]
-fn a_forgotten_passphrase_is_mended_with_the_sheet_alone_on_another_computer() {
+fn sheet_resets_passphrase_on_another_computer() {
     let folder = tempfile::tempdir().unwrap();
     let (_, code) = locked(&folder.path().join("a"), "forgotten one");
     let elsewhere = folder.path().join("b");
@@ -193,7 +193,7 @@ fn a_forgotten_passphrase_is_mended_with_the_sheet_alone_on_another_computer() {
 }
 
 #[test]
-fn a_sheet_is_printed_with_its_code_and_a_newer_one_takes_its_place() {
+fn sheet_prints_its_code_and_is_replaced_by_newer_one() {
     let folder = tempfile::tempdir().unwrap();
     let code = SheetCode::new([33; 20]);
     let groups = code.groups();
@@ -249,7 +249,7 @@ fn a_sheet_is_printed_with_its_code_and_a_newer_one_takes_its_place() {
 }
 
 #[test]
-fn a_damaged_file_of_keys_is_mended_by_its_twin_and_else_said() {
+fn damaged_key_file_is_restored_from_twin_or_reported() {
     let folder = tempfile::tempdir().unwrap();
     let (place, _) = locked(folder.path(), "the passphrase");
     let good = std::fs::read(place.keys()).unwrap();
@@ -309,7 +309,7 @@ fn a_damaged_file_of_keys_is_mended_by_its_twin_and_else_said() {
 }
 
 #[test]
-fn a_change_cut_off_between_the_two_files_opens_by_the_new_door() {
+fn interrupted_key_change_opens_with_new_passphrase() {
     let folder = tempfile::tempdir().unwrap();
     let (place, _) = locked(folder.path(), "the first one");
     let old = std::fs::read(place.keys()).unwrap();
@@ -329,9 +329,10 @@ fn a_change_cut_off_between_the_two_files_opens_by_the_new_door() {
     );
 }
 
-/// A thousand unlockings, right and wrong, of whole and damaged files: each is called what it is.
+/// Opens intact and damaged files a thousand times, with right and wrong credentials. Each attempt
+/// must give the expected result.
 #[test]
-fn a_thousand_mixed_unlockings_are_each_called_what_they_are() {
+fn mixed_credentials_and_damage_give_exact_errors() {
     let folder = tempfile::tempdir().unwrap();
     let (place, code) = locked(&folder.path().join("j"), "the passphrase");
     let (keys, file) = (
@@ -351,7 +352,7 @@ fn a_thousand_mixed_unlockings_are_each_called_what_they_are() {
         let mut doors = keys.clone();
         match damage {
             1 => {
-                // The head of the first page: with the right key it can't be read.
+                // Damages the first page, so that even the right key cannot read it.
                 let at = 16 + draw(4000) as usize;
                 journal[at] ^= 1 << draw(8);
             }
@@ -397,7 +398,7 @@ fn a_thousand_mixed_unlockings_are_each_called_what_they_are() {
 }
 
 #[test]
-fn the_bare_key_of_an_older_journal_is_moved_over_once() {
+fn legacy_bare_key_is_moved_into_key_file() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     Journal::create(&place, &Key::new([7; 48]), 0)
@@ -423,7 +424,7 @@ fn the_bare_key_of_an_older_journal_is_moved_over_once() {
 }
 
 #[test]
-fn a_new_lock_is_on_the_copies_in_the_second_place_too_or_it_is_said() {
+fn new_lock_reaches_second_location_or_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let (place, stick) = (
         Place::new(folder.path().join("j")),

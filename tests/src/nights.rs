@@ -1,8 +1,10 @@
-//! Nights across every clock change of 2026 in four zones, against a reference computed with another library.
+//! Nights across every clock change of 2026 in four zones, against a reference that uses another
+//! library (jiff).
 //!
-//! The reference puts the clocks on dates by trying every possibility: each clock on the wake day or the day before, and
-//! each showing of a wall clock that the autumn change shows twice. Of all that keep the order it takes the night that
-//! begins on the latest date, with the fewest second showings (Carney 2012; a second showing only where order asks).
+//! The reference tries every assignment of clock times to dates: each time on the wake day or the
+//! day before, and both occurrences of a time that the autumn change repeats. Among the assignments
+//! in order, it takes the night that begins on the latest date, then the one with the fewest second
+//! occurrences (Carney 2012; a second occurrence only where the order requires it).
 
 use crate::kit::{self, draft, n, t};
 use jiff::civil::{Date, DateTime};
@@ -16,7 +18,7 @@ const ZONES: [&str; 4] = [
     "America/Santiago",
 ];
 
-/// The days of 2026 on whose morning the clock is another than the evening before.
+/// Returns the days of 2026 whose UTC offset at noon differs from that of the day before.
 fn changes(zone: &TimeZone) -> Vec<Date> {
     let noon = |day: Date| day.at(12, 0, 0, 0).to_zoned(zone.clone()).unwrap();
     let mut day: Date = "2026-01-02".parse().unwrap();
@@ -31,7 +33,7 @@ fn changes(zone: &TimeZone) -> Vec<Date> {
     found
 }
 
-/// One instant a wall clock can mean.
+/// One instant that a wall-clock time can mean.
 #[derive(Clone, Copy)]
 struct Meant {
     at: i64,
@@ -39,8 +41,8 @@ struct Meant {
     second: bool,
 }
 
-/// Every instant a wall clock of a date can mean: one; two in autumn; in the spring gap the one as far after the gap as
-/// the clock is after its beginning.
+/// Returns every instant that a wall-clock time of a date can mean: two in the autumn overlap, else
+/// one. A time in the spring gap moves forward by the length of the gap.
 fn meant(at: DateTime, zone: &TimeZone) -> Vec<Meant> {
     let date = at.date();
     let instant = |offset: jiff::tz::Offset, second| Meant {
@@ -58,13 +60,13 @@ fn meant(at: DateTime, zone: &TimeZone) -> Vec<Meant> {
     }
 }
 
-/// The instants of bed, try, woke, up of a night in one zone.
+/// Returns the instants of bed, try, woke and up (seconds since 1970) for a night in one zone.
 fn reference(clocks: [&str; 4], day: Date, zone: &TimeZone) -> Option<[i64; 4]> {
     travelled(clocks, day, [zone, zone])
 }
 
-/// The same where it began in one zone and ended in another: on the other's date, the clocks of going to bed may be of
-/// two days before or of the day after.
+/// Returns the same for a night that begins in one zone and ends in another. The times of going to
+/// bed may then lie between two days before the wake day and the day after it.
 fn travelled(clocks: [&str; 4], day: Date, [from, to]: [&TimeZone; 2]) -> Option<[i64; 4]> {
     let before = day.yesterday().unwrap();
     let far = [
@@ -112,7 +114,7 @@ fn travelled(clocks: [&str; 4], day: Date, [from, to]: [&TimeZone; 2]) -> Option
 }
 
 #[test]
-fn nights_across_every_change_agree_with_another_library() {
+fn nights_across_clock_changes_match_reference() {
     let folder = tempfile::tempdir().unwrap();
     let mut compared = 0;
     for name in ZONES {
@@ -145,7 +147,8 @@ fn nights_across_every_change_agree_with_another_library() {
     assert_eq!(compared, 4 * 2 * 3 * 5, "every night was compared");
 }
 
-/// The wall clocks of a change that the day does not have, or has twice: the first, one in the middle, the last minute.
+/// Returns three wall-clock times that a change skips or repeats: the first, a middle and the last
+/// minute.
 fn odd_clocks(change: Date, zone: &TimeZone) -> [DateTime; 3] {
     let noon = change.yesterday().unwrap().at(12, 0, 0, 0);
     let minutes = (0..24 * 60).map(|minute| noon.checked_add(minute.minutes()).unwrap());
@@ -157,10 +160,10 @@ fn odd_clocks(change: Date, zone: &TimeZone) -> [DateTime; 3] {
     [all[0], all[all.len() / 2], all[all.len() - 1]]
 }
 
-/// Each of the four clocks, and all of them, inside what the change leaves out or shows twice; also where only the second
-/// showing keeps their order.
+/// Places each of the four times, and all of them, inside the gap or overlap. Includes cases where
+/// only the second occurrence keeps the order.
 #[test]
-fn nights_inside_every_gap_and_overlap_agree_with_another_library() {
+fn nights_inside_gaps_and_overlaps_match_reference() {
     let folder = tempfile::tempdir().unwrap();
     let (mut compared, mut refused) = (0, 0);
     for name in ZONES {
@@ -173,7 +176,8 @@ fn nights_inside_every_gap_and_overlap_agree_with_another_library() {
             let [first, middle, last] =
                 odd_clocks(change, &zone).map(|at| at.strftime("%H:%M").to_string());
             let (first, middle, last) = (first.as_str(), middle.as_str(), last.as_str());
-            // The odd hour may lie before midnight: a night that ends inside it belongs to the day before.
+            // The gap or overlap may lie before midnight: a night that ends in it belongs to the
+            // day before.
             for day in [
                 change.yesterday().unwrap(),
                 change,
@@ -208,9 +212,9 @@ fn nights_inside_every_gap_and_overlap_agree_with_another_library() {
     );
 }
 
-/// In bed in one zone and up in another, the days around a change in either.
+/// Covers nights that begin in one zone and end in another, on the days around a change in either.
 #[test]
-fn nights_between_two_zones_agree_with_another_library() {
+fn nights_between_two_zones_match_reference() {
     let folder = tempfile::tempdir().unwrap();
     let open = kit::session(folder.path(), "2026-12-30T12:00:00Z Europe/Berlin");
     let here = open.here().unwrap();
@@ -259,9 +263,10 @@ fn instants(checked: care::Checked) -> [i64; 4] {
         .map(|key| (checked.entry.values[key][0].number.unwrap() * 60.0) as i64)
 }
 
-/// Whether the night can be; both say so, or neither.
+/// Compares the app's result with the reference. Returns whether the night is possible; both must
+/// agree.
 fn against(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZone) -> bool {
-    // A night of more than a day can't be.
+    // The app rejects more than 24 hours in bed; the reference has no such limit.
     let wanted = reference(clocks, day, zone).filter(|n| n[3] - n[0] <= 24 * 60 * 60);
     let here = open.here().unwrap();
     let checked = open
@@ -328,7 +333,7 @@ fn compare(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZo
         (measured["efficiency"] - share).abs() < 1e-9,
         "{day} {clocks:?}: of time in bed"
     );
-    // And the date the reference's own clock shows for getting up is the day the night belongs to.
+    // By the reference's clock too, the night belongs to the day of getting up.
     let up = Zoned::new(
         jiff::Timestamp::from_second(wanted[3]).unwrap(),
         zone.clone(),

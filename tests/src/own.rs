@@ -1,4 +1,4 @@
-//! Trackers of the person's own: made, changed, handed over, brought in, and what is refused.
+//! Custom trackers: building, editing, export, import and rejected input.
 
 use crate::kit::{self, NOON, draft, n, options, session, t};
 use care::Covers;
@@ -62,7 +62,7 @@ pub fn said(open: &Session, mishap: &commands::bridge::Mishap) -> String {
 }
 
 #[test]
-fn a_tracker_of_every_kind_is_made_logged_drawn_handed_over_and_brought_in() {
+fn tracker_of_every_kind_survives_export_and_import() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("a"), NOON);
     let key = own::keep_tracker(&mut open, &garden())
@@ -125,7 +125,7 @@ fn a_tracker_of_every_kind_is_made_logged_drawn_handed_over_and_brought_in() {
 }
 
 #[test]
-fn why_a_file_is_refused_is_said_in_the_language_of_the_app() {
+fn import_error_uses_the_app_language() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     commands::preferences::prefer(&mut open, "language", "es").unwrap();
@@ -144,7 +144,7 @@ fn why_a_file_is_refused_is_said_in_the_language_of_the_app() {
 }
 
 #[test]
-fn what_the_builder_made_it_can_change_without_losing_what_was_answered() {
+fn builder_edit_keeps_existing_answers() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let key = own::keep_tracker(&mut open, &garden())
@@ -215,7 +215,7 @@ fn what_the_builder_made_it_can_change_without_losing_what_was_answered() {
 }
 
 #[test]
-fn what_cant_be_a_tracker_is_one_sentence() {
+fn invalid_tracker_gives_one_error_and_saves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let refused = |open: &mut Session, change: &dyn Fn(&mut Own)| {
@@ -262,7 +262,7 @@ fn what_cant_be_a_tracker_is_one_sentence() {
 }
 
 #[test]
-fn hostile_files_are_one_sentence_each_and_change_nothing() {
+fn hostile_import_gives_one_error_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let good = {
@@ -331,7 +331,7 @@ fn hostile_files_are_one_sentence_each_and_change_nothing() {
         );
         assert_eq!(state(&open), before, "{what} changes nothing");
     }
-    // Names the file itself uses are names like others for a tracker.
+    // A tracker key may equal a name that the database uses itself.
     for name in ["entry", "definition", "sqlite-master", "value", "noted"] {
         let text = good.replace("my-garten-w-rter", name);
         own::bring_tracker(&mut open, "theirs.toml", &text).unwrap();
@@ -350,7 +350,7 @@ fn hostile_files_are_one_sentence_each_and_change_nothing() {
 }
 
 #[test]
-fn trackers_are_named_ordered_hidden_and_put_away_and_their_history_stays() {
+fn trackers_can_be_renamed_reordered_and_archived() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     kit::record(
@@ -455,7 +455,7 @@ fn trackers_are_named_ordered_hidden_and_put_away_and_their_history_stays() {
 }
 
 #[test]
-fn ready_made_trackers_wait_to_be_switched_on() {
+fn optional_trackers_are_disabled_by_default() {
     let folder = tempfile::tempdir().unwrap();
     let open = session(folder.path(), NOON);
     let off: Vec<String> = trackers::all(&open)

@@ -1,4 +1,5 @@
-//! Journals that do not open as usual: repaired, only to be read, or called what they are. And what was removed.
+//! Journals that do not open normally: repair and error messages. Also trash, erasure, trusted
+//! recovery sheets and the second backup location.
 
 use crate::kit::{self, NOON, a_day, draft, n, options, session};
 use commands::session::Secret;
@@ -18,7 +19,7 @@ fn rows(open: &Session) -> Vec<String> {
     rows
 }
 
-/// Two days and a copy, then one more day.
+/// Opens a journal with two days and a backup, then one more day.
 fn with_a_copy(folder: &Path) -> Session {
     let mut open = session(folder, NOON);
     for day in ["2026-11-20", "2026-11-21"] {
@@ -48,7 +49,7 @@ fn said(folder: &Path) -> String {
 }
 
 #[test]
-fn a_damaged_page_takes_only_its_own_rows_along_and_the_copy_gives_them_back() {
+fn damaged_page_is_repaired_from_backup() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     let open = with_a_copy(&place.folder);
@@ -99,7 +100,7 @@ fn a_damaged_page_takes_only_its_own_rows_along_and_the_copy_gives_them_back() {
 }
 
 #[test]
-fn a_journal_that_is_empty_or_gone_is_brought_back_from_its_copy_and_nothing_is_made_in_silence() {
+fn empty_or_missing_journal_is_restored_from_backup() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     with_a_copy(&place.folder).close().unwrap();
@@ -144,7 +145,7 @@ fn a_journal_that_is_empty_or_gone_is_brought_back_from_its_copy_and_nothing_is_
 }
 
 #[test]
-fn a_journal_that_is_open_is_not_repaired_under_its_program() {
+fn open_journal_is_not_repaired() {
     let folder = tempfile::tempdir().unwrap();
     let open = with_a_copy(folder.path());
     let refused = repair::repair(&not_created(folder.path())).unwrap_err();
@@ -156,7 +157,7 @@ fn a_journal_that_is_open_is_not_repaired_under_its_program() {
 }
 
 #[test]
-fn saves_that_were_damaged_beside_the_journal_are_never_passed_over_in_silence() {
+fn damaged_wal_is_always_reported() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     let open = with_a_copy(&place.folder);
@@ -200,7 +201,7 @@ fn saves_that_were_damaged_beside_the_journal_are_never_passed_over_in_silence()
 
 #[cfg(unix)]
 #[test]
-fn a_place_that_is_no_file_is_one_sentence_and_nothing_is_touched() {
+fn non_regular_journal_file_is_reported() {
     use std::os::unix::fs::symlink;
     let folder = tempfile::tempdir().unwrap();
     let real = Place::new(folder.path().join("real"));
@@ -237,7 +238,7 @@ fn a_place_that_is_no_file_is_one_sentence_and_nothing_is_touched() {
 }
 
 #[test]
-fn an_entry_removed_is_listed_for_thirty_days_and_comes_back() {
+fn removed_entry_is_listed_for_30_days_and_restorable() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_a_copy(folder.path());
     let before = rows(&open);
@@ -269,7 +270,7 @@ fn an_entry_removed_is_listed_for_thirty_days_and_comes_back() {
 }
 
 #[test]
-fn what_is_forgotten_is_in_no_file_any_more_whoever_has_the_key() {
+fn erased_entry_is_absent_from_journal_and_backups() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     let mut open = with_a_copy(&place.folder);
@@ -319,7 +320,8 @@ fn what_is_forgotten_is_in_no_file_any_more_whoever_has_the_key() {
     open.close().unwrap();
 }
 
-/// A journal's every page as plain bytes, freed ones too: what somebody with the key would find.
+/// Returns the decrypted contents of a journal: every table, including those of the search index.
+/// Freed pages are not exported; `secure_delete` overwrites them.
 fn decrypted(place: &Place) -> Vec<u8> {
     let keys = std::fs::read_to_string(place.keys()).unwrap();
     let keys: serde_json::Value = serde_json::from_str(&keys).unwrap();
@@ -329,7 +331,7 @@ fn decrypted(place: &Place) -> Vec<u8> {
     db.execute_batch(&format!("pragma key = \"x'{key}'\""))
         .unwrap();
     let mut all = Vec::new();
-    // Every table with all its columns, and the index's own tables.
+    // Makes sure that the key works and that the schema is read.
     let tables: Vec<String> = db
         .prepare("select name from sqlite_schema where type = 'table'")
         .unwrap()
@@ -356,7 +358,7 @@ fn decrypted(place: &Place) -> Vec<u8> {
 }
 
 #[test]
-fn a_sheet_for_somebody_trusted_opens_and_can_be_taken_away() {
+fn trusted_sheet_unlocks_until_revoked() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     with_a_copy(&place.folder).close().unwrap();
@@ -405,7 +407,7 @@ fn a_sheet_for_somebody_trusted_opens_and_can_be_taken_away() {
 }
 
 #[test]
-fn copies_go_to_a_second_place_too_and_it_may_be_away() {
+fn second_location_gets_backups_and_may_be_absent() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let stick = folder.path().join("stick");
@@ -452,7 +454,7 @@ fn copies_go_to_a_second_place_too_and_it_may_be_away() {
 }
 
 #[test]
-fn a_repair_cut_off_before_it_was_ready_moves_nothing() {
+fn incomplete_repair_is_not_applied() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     let open = with_a_copy(&place.folder);
@@ -470,7 +472,7 @@ fn a_repair_cut_off_before_it_was_ready_moves_nothing() {
 }
 
 #[test]
-fn what_another_program_wrote_is_called_that() {
+fn foreign_file_is_reported_as_not_a_journal() {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::new(folder.path().join("j"));
     with_a_copy(&place.folder).close().unwrap();

@@ -1,4 +1,4 @@
-//! The dependency rules, the sizes and the one rule that keeps the design honest, held by test.
+//! Architecture tests: dependency rules, file sizes, and no tracker key in code.
 
 use crate::kit;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ fn code() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
-/// Code that runs for a person: without what stands under `#[cfg(test)]` at a file's end.
+/// Returns the shipped part of a file, without its `#[cfg(test)]` module at the end.
 fn shipped(text: &str) -> &str {
     text.find("#[cfg(test)]\nmod tests")
         .map_or(text, |at| &text[..at])
@@ -54,7 +54,7 @@ fn dependencies(of: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_kernel_has_no_dependency_that_reaches_out() {
+fn domain_crate_depends_only_on_allowed_crates() {
     let allowed = ["chrono", "chrono-tz", "serde", "thiserror", "toml", "ts-rs"];
     for name in dependencies("src-tauri/crates/care/Cargo.toml") {
         assert!(allowed.contains(&name.as_str()), "care gained {name}");
@@ -62,7 +62,7 @@ fn the_kernel_has_no_dependency_that_reaches_out() {
 }
 
 #[test]
-fn the_kernel_does_no_io_and_asks_no_clock() {
+fn domain_crate_does_no_io_and_reads_no_clock() {
     let reach = [
         "std::fs",
         "std::io",
@@ -89,7 +89,7 @@ fn the_kernel_does_no_io_and_asks_no_clock() {
 }
 
 #[test]
-fn siblings_never_see_each_other() {
+fn crates_depend_only_on_permitted_layers() {
     let ours = [
         "care",
         "journal",
@@ -124,7 +124,7 @@ fn siblings_never_see_each_other() {
 }
 
 #[test]
-fn only_the_journal_knows_sql_and_only_the_bridge_knows_tauri() {
+fn sqlite_tauri_and_ui_boundaries_hold() {
     for (path, text) in code() {
         let name = path.display().to_string();
         let own = name.contains("/tests/src/") || name.contains("/crates/x/");
@@ -154,7 +154,7 @@ fn only_the_journal_knows_sql_and_only_the_bridge_knows_tauri() {
 }
 
 #[test]
-fn a_capability_of_the_window_imports_no_screen_and_one_neighbour_at_most() {
+fn ui_feature_imports_no_screen_and_max_one_feature() {
     let capabilities = ["entry", "chart", "visit"];
     for (path, text) in code() {
         let name = path.display().to_string();
@@ -174,7 +174,7 @@ fn a_capability_of_the_window_imports_no_screen_and_one_neighbour_at_most() {
 }
 
 #[test]
-fn no_trackers_key_stands_in_code() {
+fn shipped_code_names_no_tracker_key() {
     let keys: Vec<String> = files(&kit::root().join("assets/trackers"), &[".toml"])
         .iter()
         .map(|p| p.file_stem().unwrap().to_string_lossy().into_owned())
@@ -199,7 +199,7 @@ fn no_trackers_key_stands_in_code() {
 }
 
 #[test]
-fn no_file_is_longer_than_500_lines_and_main_than_15() {
+fn source_files_stay_within_line_limits() {
     for (path, text) in code() {
         let lines = text.lines().count();
         assert!(lines <= 500, "{} has {lines} lines", path.display());
@@ -210,7 +210,7 @@ fn no_file_is_longer_than_500_lines_and_main_than_15() {
 }
 
 #[test]
-fn every_module_says_what_it_owns() {
+fn every_rust_file_starts_with_a_module_comment() {
     for path in files(&kit::root().join("src-tauri"), &[".rs"]) {
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(
@@ -222,7 +222,7 @@ fn every_module_says_what_it_owns() {
 }
 
 #[test]
-fn there_are_at_most_eight_formulas_and_eight_kinds_of_field() {
+fn formula_and_field_kind_variants_stay_within_eight() {
     let read = |name: &str| {
         std::fs::read_to_string(kit::root().join("src-tauri/crates/care/src").join(name)).unwrap()
     };
@@ -253,7 +253,7 @@ fn there_are_at_most_eight_formulas_and_eight_kinds_of_field() {
 }
 
 #[test]
-fn every_command_is_granted_by_name_and_nothing_else_is() {
+fn capability_file_grants_exactly_the_commands() {
     let root = kit::root();
     let list = std::fs::read_to_string(root.join("src-tauri/crates/commands/src/list.rs")).unwrap();
     let named = list

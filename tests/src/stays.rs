@@ -1,4 +1,4 @@
-//! Times that stay the instants they were: through a change, a file, another end of the day.
+//! Stability of stored times: after an amendment, an export and import, or a new end of day.
 
 use crate::kit::{self, NOON, draft, n, options, session, t};
 use care::Draft;
@@ -14,7 +14,8 @@ fn csv(open: &Session) -> String {
     exchange::csv_long(open, &Private::All).unwrap()
 }
 
-/// Brings what one journal exports into a fresh one, as its person has set it.
+/// Exports a journal and imports it into a fresh one, whose day starts `day_starts` minutes after
+/// midnight.
 fn brought(from: &Session, folder: &Path, clock: &str, day_starts: &str) -> Session {
     let file = folder.join("all.csv");
     exchange::export_csv(from, &file, &Private::All).unwrap();
@@ -25,10 +26,10 @@ fn brought(from: &Session, folder: &Path, clock: &str, day_starts: &str) -> Sess
 }
 
 #[test]
-fn a_time_after_midnight_is_brought_in_as_the_instant_it_was_whenever_that_is() {
+fn imported_time_after_midnight_keeps_its_instant() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("a"), NOON);
-    // At noon the night after has not come, so 00:20 is of the night before.
+    // At noon the next 00:20 is still to come, so 00:20 is the one of this morning.
     let coffee = draft("diet", "2026-11-23", &[("caffeine-last", t("00:20"))]);
     kit::record(&mut open, &coffee).unwrap();
     let walk = Draft {
@@ -46,7 +47,7 @@ fn a_time_after_midnight_is_brought_in_as_the_instant_it_was_whenever_that_is() 
 }
 
 #[test]
-fn a_time_that_was_never_of_its_day_is_not_brought_in() {
+fn imported_time_outside_its_day_is_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("a"), NOON);
     let walk = Draft {
@@ -72,7 +73,7 @@ fn a_time_that_was_never_of_its_day_is_not_brought_in() {
 }
 
 #[test]
-fn a_changed_entry_keeps_its_time_also_where_the_day_ends_otherwise_by_now() {
+fn amended_entry_keeps_time_after_day_end_change() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let walk = Draft {
@@ -114,7 +115,7 @@ fn a_changed_entry_keeps_its_time_also_where_the_day_ends_otherwise_by_now() {
 }
 
 #[test]
-fn whether_a_brought_entry_was_late_is_told_by_the_persons_own_end_of_the_day() {
+fn imported_entry_lateness_follows_day_end_setting() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(
         &folder.path().join("a"),
@@ -136,7 +137,7 @@ fn whether_a_brought_entry_was_late_is_told_by_the_persons_own_end_of_the_day() 
 }
 
 #[test]
-fn awake_for_good_before_the_day_ends_the_night_is_of_the_date_that_has_begun() {
+fn sleep_ended_before_day_end_gets_the_new_date() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     assert_eq!(today::day_page(&open, None).unwrap().ending, "");
@@ -170,7 +171,7 @@ fn awake_for_good_before_the_day_ends_the_night_is_of_the_date_that_has_begun() 
 }
 
 #[test]
-fn which_of_two_times_in_autumn_is_meant_is_asked_and_kept() {
+fn repeated_autumn_time_is_asked_and_stored() {
     let folder = tempfile::tempdir().unwrap();
     let clock = "2026-10-25T12:00:00Z Europe/Berlin";
     let mut open = session(&folder.path().join("a"), clock);
@@ -214,7 +215,7 @@ fn which_of_two_times_in_autumn_is_meant_is_asked_and_kept() {
 }
 
 #[test]
-fn a_night_that_began_in_another_zone_stays_as_long_as_it_was() {
+fn night_across_two_zones_keeps_its_duration() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(&folder.path().join("a"), NOON);
     let flight = Draft {
@@ -291,7 +292,7 @@ fn a_night_that_began_in_another_zone_stays_as_long_as_it_was() {
 }
 
 #[test]
-fn a_zone_that_is_none_is_refused_with_a_sentence() {
+fn invalid_or_inapplicable_zone_is_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let nowhere = Draft {

@@ -1,4 +1,4 @@
-//! Journeys without a window: record, undo, export, import, over the same use cases.
+//! Recording, undo, CSV export and import, without a window.
 
 use crate::kit::{self, NOON, a_day, draft, n, options, session, t};
 use care::Visit;
@@ -18,7 +18,7 @@ fn with_a_day(folder: &Path) -> Session {
     session
 }
 
-/// Everything that can be told apart from outside: the entries, the visit, the preferences.
+/// Returns the visible state: entries, visit, country and theme.
 fn state(session: &Session) -> String {
     let visit = visit::next(session).unwrap();
     format!(
@@ -30,7 +30,7 @@ fn state(session: &Session) -> String {
 }
 
 #[test]
-fn undo_of_ten_acts_after_a_restart_gives_back_each_export_to_the_byte() {
+fn ten_undos_across_restarts_restore_each_state() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut states = Vec::new();
@@ -131,7 +131,7 @@ fn undo_of_ten_acts_after_a_restart_gives_back_each_export_to_the_byte() {
 }
 
 #[test]
-fn a_new_act_after_undo_leaves_nothing_to_do_again() {
+fn change_after_undo_clears_redo() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_a_day(&folder.path().join("j"));
     undo::undo(&mut open).unwrap();
@@ -144,7 +144,7 @@ fn a_new_act_after_undo_leaves_nothing_to_do_again() {
 }
 
 #[test]
-fn an_export_comes_back_exactly_and_twice_adds_nothing() {
+fn csv_import_is_exact_and_idempotent() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = with_a_day(&folder.path().join("a"));
     let mut odd = draft("mood", "2026-11-20", &[("mood", n(0.0))]);
@@ -184,7 +184,7 @@ fn an_export_comes_back_exactly_and_twice_adds_nothing() {
 }
 
 #[test]
-fn a_damaged_or_foreign_csv_is_one_sentence_and_changes_nothing() {
+fn invalid_csv_gives_one_error_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let good = export(&with_a_day(&folder.path().join("a")));
     let line = |n: usize| good.lines().nth(n - 1).unwrap().to_owned();
@@ -247,7 +247,7 @@ fn a_damaged_or_foreign_csv_is_one_sentence_and_changes_nothing() {
 }
 
 #[test]
-fn nothing_typed_can_be_found_in_the_files() {
+fn journal_files_contain_no_plaintext() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_a_day(&place);
@@ -295,7 +295,7 @@ fn nothing_typed_can_be_found_in_the_files() {
 }
 
 #[test]
-fn one_day_has_one_mood_and_several_walks() {
+fn daily_tracker_has_one_entry_others_several() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_a_day(&folder.path().join("j"));
     for draft in a_day("2026-11-23") {
@@ -321,7 +321,7 @@ fn one_day_has_one_mood_and_several_walks() {
 }
 
 #[test]
-fn before_four_it_is_still_yesterday() {
+fn time_before_four_belongs_to_previous_day() {
     let folder = tempfile::tempdir().unwrap();
     let open = session(folder.path(), "2026-11-23T02:30:00Z Europe/Berlin");
     assert_eq!(
@@ -334,7 +334,7 @@ fn before_four_it_is_still_yesterday() {
 }
 
 #[test]
-fn an_entry_written_on_a_later_day_shows_as_late() {
+fn entry_written_on_later_day_is_marked_late() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for day in ["2026-11-21", "2026-11-23"] {
@@ -350,7 +350,7 @@ fn an_entry_written_on_a_later_day_shows_as_late() {
 }
 
 #[test]
-fn what_cant_be_right_is_said_field_by_field_and_nothing_is_kept() {
+fn invalid_draft_reports_each_field_and_saves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     let wrong = draft(
@@ -385,7 +385,7 @@ fn what_cant_be_right_is_said_field_by_field_and_nothing_is_kept() {
 }
 
 #[test]
-fn the_page_begins_with_the_patients_words_and_counts_n_of_n() {
+fn visit_page_lists_points_first_and_counts_days() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_a_day(&folder.path().join("j"));
     let points = vec![
@@ -426,7 +426,7 @@ fn the_page_begins_with_the_patients_words_and_counts_n_of_n() {
 }
 
 #[test]
-fn a_journal_in_use_or_missing_is_said_not_made() {
+fn journal_in_use_or_missing_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let _held = session(folder.path(), NOON);
     let again = Session::open(&options(folder.path(), NOON));

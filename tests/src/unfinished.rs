@@ -1,4 +1,4 @@
-//! What was typed and not recorded when the window went away.
+//! Drafts left over when the window closed.
 
 use crate::kit::{self, NOON, draft, n, options, session, t};
 use care::{Answer, Draft};
@@ -19,14 +19,14 @@ fn noted(note: &str, values: &[(&str, Answer)]) -> Draft {
     }
 }
 
-/// The window opens again, at another time.
+/// Reopens the journal at another time and processes leftover drafts, as the app does on start.
 fn opened(folder: &Path, clock: &str) -> Session {
     let mut open = session(folder, clock);
     unfinished::finish(&mut open);
     open
 }
 
-/// An entry with a word typed into it that is not recorded; its uid.
+/// Records an entry and saves a draft that adds a note to it. Returns the entry's uid.
 fn typed_into_an_entry(open: &mut Session) -> String {
     let first = noted("", &[("mood", n(4.0))]);
     let uid = kit::record(open, &first).unwrap().uid.unwrap();
@@ -39,7 +39,7 @@ fn of_sunday(open: &Session) -> today::DayPage {
 }
 
 #[test]
-fn what_was_typed_for_a_day_that_is_over_is_recorded_as_of_when_it_was_typed() {
+fn past_day_draft_is_recorded_as_of_typing_time() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
     typed(&mut open, "new", &noted("the letter came", &[]));
@@ -70,7 +70,7 @@ fn what_was_typed_for_a_day_that_is_over_is_recorded_as_of_when_it_was_typed() {
 }
 
 #[test]
-fn what_was_typed_beside_an_entry_joins_it_and_neither_loses_a_word() {
+fn leftover_draft_merges_with_entry_without_loss() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
     typed(
@@ -98,7 +98,7 @@ fn what_was_typed_beside_an_entry_joins_it_and_neither_loses_a_word() {
 }
 
 #[test]
-fn what_was_typed_into_an_entry_changes_that_one() {
+fn leftover_draft_of_entry_amends_that_entry() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
     typed_into_an_entry(&mut open);
@@ -110,7 +110,7 @@ fn what_was_typed_into_an_entry_changes_that_one() {
 }
 
 #[test]
-fn what_cant_be_right_stays_as_it_was_typed_and_its_day_is_told() {
+fn invalid_leftover_draft_is_kept_and_reported() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
     let night = draft("sleep", "2026-11-22", &[("bed", t("half past"))]);
@@ -133,7 +133,7 @@ fn what_cant_be_right_stays_as_it_was_typed_and_its_day_is_told() {
 }
 
 #[test]
-fn what_is_being_typed_today_waits_for_its_field_to_be_left() {
+fn draft_of_current_day_is_not_recorded_on_open() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
     typed(&mut open, "new", &noted("the let", &[]));
@@ -149,7 +149,7 @@ fn what_is_being_typed_today_waits_for_its_field_to_be_left() {
 }
 
 #[test]
-fn what_was_typed_into_an_entry_that_was_taken_away_goes_with_it() {
+fn draft_of_removed_entry_is_discarded() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
     let uid = typed_into_an_entry(&mut open);
@@ -162,7 +162,7 @@ fn what_was_typed_into_an_entry_that_was_taken_away_goes_with_it() {
 }
 
 #[test]
-fn what_was_typed_is_of_the_clock_that_was_seen_as_it_was_typed() {
+fn leftover_draft_uses_zone_of_typing() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
     let clocks = [("bed", t("23:00")), ("up", t("07:00"))];
@@ -180,7 +180,7 @@ fn what_was_typed_is_of_the_clock_that_was_seen_as_it_was_typed() {
 }
 
 #[test]
-fn times_typed_in_two_zones_stay_of_them_beside_what_was_recorded_meanwhile() {
+fn leftover_two_zone_draft_keeps_its_zones() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), EVENING);
     let flight = Draft {

@@ -1,11 +1,11 @@
-//! Journals of earlier formats open, are brought up to date and lose nothing. One real file of each released format
-//! lies in `tests/journals` and is never changed.
+//! Upgrade of journals in earlier formats, without loss. One real file of each released format lies
+//! in `tests/journals` and is never changed.
 
 use crate::kit::{self, NOON, draft, n};
 use commands::{exchange, history, search, undo};
 use std::path::{Path, PathBuf};
 
-/// A copy of a kept journal: the kept one is never opened.
+/// Copies a stored journal into a folder and returns its path. The original is never opened.
 fn copy_of(name: &str, into: &Path) -> PathBuf {
     let kept = kit::root().join("tests/journals").join(name);
     let place = into.join("journal");
@@ -17,7 +17,7 @@ fn copy_of(name: &str, into: &Path) -> PathBuf {
 }
 
 #[test]
-fn a_journal_of_the_first_format_opens_with_everything_in_it() {
+fn first_format_journal_opens_without_loss() {
     let folder = tempfile::tempdir().unwrap();
     let place = copy_of("0001_start", folder.path());
     let mut open = kit::session(&place, NOON);
@@ -68,7 +68,7 @@ fn copies_in(place: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_copy_is_made_before_and_it_opens_as_it_was() {
+fn upgrade_first_makes_one_identical_backup() {
     let folder = tempfile::tempdir().unwrap();
     let place = copy_of("0001_start", folder.path());
     let before = std::fs::read(place.join("journal.daymark")).unwrap();
@@ -87,7 +87,7 @@ fn a_copy_is_made_before_and_it_opens_as_it_was() {
 }
 
 #[test]
-fn an_older_program_would_refuse_the_new_format() {
+fn journal_format_version_is_two() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = kit::session(&place, NOON);

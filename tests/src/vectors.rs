@@ -1,4 +1,4 @@
-//! The worked clinical examples, through the definitions themselves.
+//! Clinical test vectors, computed through the built-in definitions.
 
 use crate::kit::{self, n, t};
 use care::check::Here;
@@ -70,7 +70,7 @@ fn measured(entry: &Entry) -> std::collections::BTreeMap<String, f64> {
 }
 
 #[test]
-fn every_night_of_the_vectors_adds_up() {
+fn sleep_vectors_give_expected_measures() {
     for vector in vectors("sleep") {
         let name = vector["name"].as_str().unwrap();
         let entry = checked(&night(&vector));
@@ -94,7 +94,7 @@ fn every_night_of_the_vectors_adds_up() {
         ] {
             same(measure, key, 0.0);
         }
-        // The vectors round a tie (31.25) to even; half a tenth either way holds both.
+        // The vectors round a tie (31.25) to even. A tolerance of 0.05 accepts both roundings.
         same("efficiency", "SE_TIB_pct", 0.0501);
         same("efficiency-trying", "SE_DSE_pct", 0.0501);
         let bed = entry.values["bed"][0].text.clone().unwrap();
@@ -112,10 +112,10 @@ fn every_night_of_the_vectors_adds_up() {
     }
 }
 
-/// The way a night goes from the editor: each answer typed after the other into a draft, added up and recorded by the
-/// commands the window calls, and shown on its day.
+/// Enters each night through the commands the window calls. Each answer is saved to a draft; then
+/// the night is previewed, recorded and shown on its day.
 #[test]
-fn every_night_of_the_vectors_goes_through_the_editors_own_path() {
+fn sleep_vectors_pass_through_editor_commands() {
     use commands::call;
     for vector in vectors("sleep") {
         let name = vector["name"].as_str().unwrap();
@@ -171,7 +171,7 @@ fn every_night_of_the_vectors_goes_through_the_editors_own_path() {
 }
 
 #[test]
-fn a_missing_answer_leaves_a_measure_unknown_never_zero() {
+fn missing_answer_leaves_measure_unknown() {
     let vector = &vectors("sleep")[0];
     let needs = [
         ("bed", "in-bed"),
@@ -192,7 +192,7 @@ fn a_missing_answer_leaves_a_measure_unknown_never_zero() {
 }
 
 #[test]
-fn a_night_without_time_in_bed_has_no_share() {
+fn zero_time_in_bed_has_no_efficiency() {
     let draft = kit::draft(
         "sleep",
         "2026-02-10",
@@ -219,7 +219,7 @@ fn a_night_without_time_in_bed_has_no_share() {
 }
 
 #[test]
-fn a_night_that_cant_be_is_refused_with_a_reason() {
+fn impossible_night_is_rejected_with_reason() {
     let shelf = Shelf::built_in().unwrap();
     let refused = |values: &[(&str, care::Answer)]| {
         let draft = kit::draft("sleep", "2026-02-10", values);
@@ -261,7 +261,7 @@ fn a_night_that_cant_be_is_refused_with_a_reason() {
 }
 
 #[test]
-fn the_day_to_day_swing_uses_adjacent_days_only() {
+fn mssd_uses_adjacent_days_only() {
     let text = std::fs::read_to_string(kit::root().join("tests/vectors/clinical.json")).unwrap();
     let vector = &serde_json::from_str::<Value>(&text).unwrap()["mssd"];
     let series: Vec<Option<f64>> = vector["series"]
@@ -283,7 +283,7 @@ fn the_day_to_day_swing_uses_adjacent_days_only() {
 }
 
 #[test]
-fn alcohol_is_grams_shown_as_the_countrys_drinks() {
+fn alcohol_grams_convert_to_each_countrys_drinks() {
     for vector in vectors("alcohol") {
         let grams = grams_of_alcohol(
             vector["ml"].as_f64().unwrap(),
@@ -307,7 +307,7 @@ fn alcohol_is_grams_shown_as_the_countrys_drinks() {
 }
 
 #[test]
-fn effort_counts_towards_minutes_of_moderate_effort_by_the_talk_test() {
+fn exercise_minutes_are_weighted_by_effort() {
     for (effort, wanted) in [("light", 0.0), ("moderate", 30.0), ("vigorous", 60.0)] {
         let draft = kit::draft(
             "exercise",

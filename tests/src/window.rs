@@ -1,6 +1,7 @@
-//! Journeys through the real window, driven over WebDriver. Few, and without retries.
+//! End-to-end tests through the real window, driven over WebDriver. Few, and without retries.
 //!
-//! The app under test is the one that is built; pictures come from the X server, so what is seen is what ships.
+//! The app under test is the built one. Screenshots come from the X server, so they show what
+//! ships.
 
 mod app;
 mod axe;
@@ -38,11 +39,11 @@ fn cli(app: &App, arguments: &[&str]) -> String {
 async fn fill(app: &App, id: &str, text: &str) {
     let field = app.find(&format!("#{id}")).await;
     field.send_keys(text).await.unwrap();
-    // Leaving the field is what keeps it.
+    // A field is saved on blur.
     field.send_keys(thirtyfour::Key::Tab + "").await.unwrap();
 }
 
-/// Chooses an option of a question by its words.
+/// Chooses an option of a question by its label.
 async fn choose(app: &App, group: &str, option: &str) {
     app.click(&format!(
         "//*[@role='radiogroup' and @aria-label='{group}']//button[normalize-space()='{option}']"
@@ -59,11 +60,11 @@ async fn done(app: &App) {
     app.click("//button[normalize-space()='Done']").await;
 }
 
-/// The day of the main job, typed and clicked.
+/// Enters one full day by typing and clicking: mood, sleep, a walk, meals and breathing.
 async fn the_day(app: &App) {
     app.wait_text("main", "Overall, how was your mood today?")
         .await;
-    // The scale has the focus already: one key answers it.
+    // The scale already has the focus, so one key answers it.
     app.keys("4").await;
     app.wait_text(".saved", "Saved").await;
     open_row(app, "Night").await;
@@ -121,7 +122,7 @@ fn pdf_text(path: &Path) -> String {
 }
 
 #[test]
-fn a_first_day_is_logged_kept_seen_and_brought() {
+fn first_day_is_logged_charted_and_exported() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let mut app = App::start(folder.path(), kit::NOON, "en_GB").await;
@@ -169,7 +170,7 @@ fn a_first_day_is_logged_kept_seen_and_brought() {
     });
 }
 
-/// The same day from a file gives the same page and the same answers.
+/// Records the same day from a file with the CLI. PDF text and CSV answers must be equal.
 fn agrees_with_the_terminal(app: &App, printed: &str) {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("j");
@@ -207,7 +208,7 @@ fn agrees_with_the_terminal(app: &App, printed: &str) {
         printed,
         "the terminal's page says what the window's says"
     );
-    // Apart from who an entry is and the second it was written, the rows are the same.
+    // The rows differ only in the entry id, which is the first column.
     let answers = |csv: &str| {
         let mut rows: Vec<String> = csv
             .lines()
@@ -229,7 +230,7 @@ fn agrees_with_the_terminal(app: &App, printed: &str) {
 }
 
 #[test]
-fn an_act_is_taken_back_with_the_keyboard_also_after_a_restart() {
+fn keyboard_undo_works_after_restart() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let mut app = App::start(folder.path(), kit::NOON, "en_GB").await;
@@ -250,7 +251,7 @@ fn an_act_is_taken_back_with_the_keyboard_also_after_a_restart() {
 }
 
 #[test]
-fn what_cant_be_right_is_said_and_stays_typed() {
+fn invalid_time_is_reported_and_stays_in_field() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let app = App::start(folder.path(), kit::NOON, "en_GB").await;
@@ -271,7 +272,7 @@ fn what_cant_be_right_is_said_and_stays_typed() {
     });
 }
 
-/// What a Tab key has to reach: everything that acts, one stop for each group of radio buttons.
+/// Counts the stops the Tab key must reach: every control, and one per radio group.
 const STOPS: &str =
     "return [...document.querySelectorAll('button, input, select, textarea, [tabindex]')]
     .filter((e) => !e.disabled && e.tabIndex >= 0 && e.getClientRects().length > 0).length";
@@ -281,7 +282,7 @@ const FOCUSED: &str =
     return all.indexOf(document.activeElement)";
 
 #[test]
-fn every_action_is_reached_with_the_tab_key() {
+fn tab_key_reaches_every_control() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let app = App::start(folder.path(), kit::NOON, "en_GB").await;
@@ -321,7 +322,7 @@ fn every_action_is_reached_with_the_tab_key() {
 }
 
 #[test]
-fn a_journal_that_is_open_elsewhere_is_said_and_not_touched() {
+fn journal_open_elsewhere_is_reported() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let held = kit::session(&folder.path().join("journal"), kit::NOON);

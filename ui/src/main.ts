@@ -1,4 +1,4 @@
-// Mounts the app. Nothing else happens before the first answer from the other side of the bridge.
+// Mounts the app.
 import { mount } from "svelte";
 import App from "./App.svelte";
 import "./theme.css";

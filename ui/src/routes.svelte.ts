@@ -1,4 +1,4 @@
-// Where one is in the app. Owns the place, in Days the open day, and in Settings the open part.
+// Current route: the screen, the open day in Days and the open part in Settings.
 export const PLACES = ["today", "days", "trends", "support", "visit", "settings"] as const;
 export type Place = (typeof PLACES)[number];
 export type Part = "" | "trackers" | "builder" | "pause";
@@ -17,7 +17,7 @@ export function go(place: Place, day = ""): void {
   scrollTo(0, 0);
 }
 
-/** Opens a part of the settings, of one tracker where that is said. */
+/** Opens a part of the settings, optionally for one tracker. */
 export function open(part: Part, of = ""): void {
   go("settings");
   route.part = part;

@@ -1,5 +1,6 @@
-//! Embeds the definitions and the words, and makes a constant of each word's key so that a missing one does
-//! not compile. Another tracker or language is files alone.
+//! Build script: embeds definitions, practices and locale files, and generates message keys.
+//!
+//! A missing key fails to compile. Files of a new tracker or language are found by their folder.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ fn main() {
     }
 }
 
-/// Names and embedded texts.
+/// Returns the source of a constant slice of names and embedded texts.
 fn table(says: &str, constant: &str, files: &[(String, PathBuf)]) -> String {
     let mut code = format!("/// {says}\npub(crate) const {constant}: &[(&str, &str)] = &[\n");
     for (name, file) in files {
@@ -53,7 +54,7 @@ fn table(says: &str, constant: &str, files: &[(String, PathBuf)]) -> String {
     code
 }
 
-/// A constant for the key of each word.
+/// Returns the source of a module with one constant per Fluent message key.
 fn constants(words: &Path) -> String {
     let mut code = String::from("/// The keys of the words.\npub mod word {\n");
     for file in files(words, "ftl") {

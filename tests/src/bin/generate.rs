@@ -1,4 +1,5 @@
-//! Writes what is generated, where `cargo x generate` says.
+//! Code generator behind `cargo x generate`. Writes the generated files to the folder given as
+//! argument.
 fn main() -> std::io::Result<()> {
     let folder = std::env::args()
         .nth(1)

@@ -1,4 +1,4 @@
-//! The app in its window, and the hands that use it.
+//! The app under WebDriver, and helpers that drive its window.
 
 use crate::door::built;
 use std::path::{Path, PathBuf};
@@ -8,15 +8,15 @@ use thirtyfour::{By, Capabilities, WebDriver, WebElement};
 
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Tells whether an element is in the page, and where it was two frames ago.
+/// Script that reports whether an element is attached and did not move for two frames.
 const STILL: &str = "const [it, tell] = arguments;
     const place = () => { const p = it.getBoundingClientRect(); return [p.x, p.y, p.width, p.height].join(); };
     const was = place();
     requestAnimationFrame(() => requestAnimationFrame(() => tell(it.isConnected && place() === was)));";
 
-/// Runs a journey to its end.
+/// Runs the steps of an end-to-end test to completion.
 pub fn journey(steps: impl Future<Output = ()>) {
-    // One window at a time: they share the screen their pictures are taken of.
+    // Screenshots capture the shared display, so only one window may be open.
     static SCREEN: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let _screen = SCREEN
         .lock()
@@ -32,7 +32,7 @@ pub fn journey(steps: impl Future<Output = ()>) {
         .block_on(steps);
 }
 
-/// The app, started, with a home of its own.
+/// A running app with its own home folder.
 pub struct App {
     driver: Option<WebDriver>,
     service: Child,
@@ -48,7 +48,7 @@ impl App {
         Self::start_on("disabled:", home, clock, locale).await
     }
 
-    /// The same, on a desktop's bus.
+    /// Starts the app like `start`, on the D-Bus session bus at the address `bus`.
     pub async fn start_on(bus: &str, home: &Path, clock: &str, locale: &str) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0")
             .unwrap()
@@ -103,14 +103,15 @@ impl App {
         app
     }
 
-    /// Begins at the first page, without a passphrase. The buttons are found by their place: words differ by language.
+    /// Completes the welcome page without a passphrase. Finds the buttons by position, because
+    /// their labels depend on the language.
     pub async fn begin(&self) {
         self.click("form .actions .btn.main").await;
         self.find(".where").await;
         self.click("main > .btn.main").await;
     }
 
-    /// Closes the window and opens it again.
+    /// Closes the window and opens it again with the same settings.
     pub async fn again(self) -> Self {
         self.end().await;
         Self::start_on(
@@ -122,16 +123,16 @@ impl App {
         .await
     }
 
-    /// Closes the window.
+    /// Closes the window and waits until the journal is released.
     pub async fn end(&self) {
-        // Interior state is only the driver's handle; a clone of it quits the same session.
+        // `quit` takes the driver by value; a clone ends the same session.
         if let Some(driver) = &self.driver {
             driver.clone().quit().await.unwrap();
         }
         self.released().await;
     }
 
-    /// Waits until the program has let go of the journal.
+    /// Waits until the app has released the journal.
     pub async fn released(&self) {
         let begun = Instant::now();
         let place = journal::Place::new(self.journal());
@@ -145,22 +146,22 @@ impl App {
         panic!("the program did not let go of the journal");
     }
 
-    /// The hands.
+    /// Returns the WebDriver session.
     pub fn driver(&self) -> &WebDriver {
         self.driver.as_ref().expect("the window is open")
     }
 
-    /// Its home folder.
+    /// Returns the home folder.
     pub fn home(&self) -> &Path {
         &self.home
     }
 
-    /// Its journal's folder.
+    /// Returns the journal folder.
     pub fn journal(&self) -> PathBuf {
         self.home.join("journal")
     }
 
-    /// Waits for an element, by CSS or XPath.
+    /// Waits for an element, by CSS or XPath, and returns it.
     pub async fn find(&self, selector: &str) -> WebElement {
         let begun = Instant::now();
         loop {
@@ -174,12 +175,12 @@ impl App {
         }
     }
 
-    /// Whether an element is there now.
+    /// Returns whether an element matches now.
     pub async fn there(&self, selector: &str) -> bool {
         self.driver().find(by(selector)).await.is_ok()
     }
 
-    /// Waits until an element is there no more.
+    /// Waits until no element matches.
     pub async fn gone(&self, selector: &str) {
         let begun = Instant::now();
         while self.there(selector).await {
@@ -188,8 +189,8 @@ impl App {
         }
     }
 
-    /// Clicks what is found, once it stands still: a press lands where a thing was when it was
-    /// looked for, and is lost if the page moves it meanwhile.
+    /// Clicks an element once it stands still. WebDriver clicks at the position it looked up, so a
+    /// click on a moving element would miss.
     pub async fn click(&self, selector: &str) {
         let begun = Instant::now();
         loop {
@@ -204,21 +205,21 @@ impl App {
         }
     }
 
-    /// Whether an element is where it was two frames ago; one that was taken away is not.
+    /// Returns whether an element is where it was two frames ago. A detached element is not.
     async fn still(&self, element: &WebElement) -> bool {
         let element = element.to_json().unwrap();
         let stood = self.driver().execute_async(STILL, vec![element]).await;
         stood.is_ok_and(|s| s.convert().unwrap_or(false))
     }
 
-    /// Gives the window a size, and waits until the page has it.
+    /// Resizes the window and waits until the page has that width.
     pub async fn size(&self, width: u32, height: u32) {
         let asked = self.driver().set_window_rect(0, 0, width, height);
         asked.await.unwrap();
         self.until(&format!("innerWidth === {width}")).await;
     }
 
-    /// Chooses a size of the text in the settings, and waits until the page has it.
+    /// Sets the text size, in percent, in the settings and waits until the page uses it.
     pub async fn text_size(&self, percent: &str) {
         self.go("Settings").await;
         let named = format!("//button[@role='radio' and normalize-space()='{percent} %']");
@@ -226,7 +227,7 @@ impl App {
         self.find(&format!("html[data-text='{percent}']")).await;
     }
 
-    /// Waits until something is so in the page.
+    /// Waits until a JavaScript condition holds in the page.
     pub async fn until(&self, so: &str) {
         let begun = Instant::now();
         while !self.script::<bool>(&format!("return {so}")).await {
@@ -235,7 +236,7 @@ impl App {
         }
     }
 
-    /// Types where the focus is.
+    /// Sends keys to the focused element.
     pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
         self.driver()
             .active_element()
@@ -246,7 +247,7 @@ impl App {
             .unwrap();
     }
 
-    /// Ends the program as a power cut would: at once, with nothing said.
+    /// Kills the app with `SIGKILL`, without notice, as a power cut would.
     pub fn kill(self) {
         let killed = Command::new("pkill")
             .args(["-KILL", "-P"])
@@ -255,16 +256,16 @@ impl App {
         assert!(killed.is_ok_and(|s| s.success()), "the program was running");
     }
 
-    /// Runs a script in the page.
+    /// Runs a script in the page and returns its result.
     pub async fn script<T: serde::de::DeserializeOwned>(&self, script: &str) -> T {
         let given = self.driver().execute(script, vec![]).await.unwrap();
         given.convert().unwrap()
     }
 
-    /// Presses Tab until what has the focus fits; nothing else is pressed.
+    /// Presses Tab until the focused element matches, at most 250 times.
     pub async fn tab_to(&self, selector: &str) {
         for _ in 0..250 {
-            // Pressed, not sent to an element: one that takes files refuses what is no path.
+            // A key action instead of `send_keys`: file inputs reject keys that are not a path.
             let tab = self.driver().action_chain().key_down(thirtyfour::Key::Tab);
             tab.key_up(thirtyfour::Key::Tab).perform().await.unwrap();
             let script = format!("return document.activeElement.matches({selector:?})");
@@ -275,7 +276,7 @@ impl App {
         panic!("Tab does not come to {selector}");
     }
 
-    /// Goes to a place by its button.
+    /// Opens a screen with its navigation button.
     pub async fn go(&self, place: &str) {
         let place = format!("//nav//button[normalize-space()='{place}'");
         self.click(&format!("{place}]")).await;
@@ -283,7 +284,7 @@ impl App {
             .await;
     }
 
-    /// Waits until an element says something.
+    /// Waits until the text of a matching element contains `words`.
     pub async fn wait_text(&self, selector: &str, words: &str) {
         let begun = Instant::now();
         loop {
@@ -317,7 +318,7 @@ impl App {
 
 impl Drop for App {
     fn drop(&mut self) {
-        // A journey that panics leaves neither its window nor its driver behind.
+        // A test that panics must leave neither window nor driver behind.
         let _ = Command::new("pkill")
             .arg("-P")
             .arg(self.service.id().to_string())

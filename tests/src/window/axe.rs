@@ -1,9 +1,9 @@
-//! axe in the real window.
+//! axe accessibility checks in the real window.
 
 use super::app::App;
 use crate::kit;
 
-/// Every violation axe finds on the screen that is open; empty when there is none.
+/// Returns every violation axe finds on the current screen, each prefixed with `screen`.
 pub async fn violations(app: &App, screen: &str) -> Vec<String> {
     let axe =
         std::fs::read_to_string(kit::root().join("ui/node_modules/axe-core/axe.min.js")).unwrap();

@@ -1,5 +1,5 @@
-//! The daily log through the real window: one key on a bad day, coming back, the night editor, a tracker of one's own,
-//! a practice that stands still.
+//! End-to-end tests of the daily log: one key on a bad day, catch-up, keyboard entry, the night
+//! editor, custom trackers, and practices with reduced motion.
 
 use super::app::{self, App};
 use super::{choose, cli, fill};
@@ -8,7 +8,8 @@ use std::path::Path;
 use std::process::Command;
 use thirtyfour::Key;
 
-/// A journal that has been begun, with a mood of an earlier day.
+/// Creates a journal past onboarding, with a mood on `day` and the preferences in `extra` (key,
+/// value, key, value …).
 fn begun(home: &Path, day: &str, extra: &[&str]) {
     let run = |clock: &str, arguments: &[&str]| {
         let done = Command::new(door::built("daymark-cli"))
@@ -56,7 +57,7 @@ fn moods(app: &App) -> Vec<(String, f64, bool)> {
 }
 
 #[test]
-fn on_a_bad_day_one_key_is_a_saved_day() {
+fn low_mood_by_one_key_saves_a_valid_day() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         begun(home.path(), "2026-11-22", &[]);
@@ -64,7 +65,7 @@ fn on_a_bad_day_one_key_is_a_saved_day() {
         app.wait_text("main", "Overall, how was your mood today?")
             .await;
         app.script::<()>("window.acts = 0; for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, () => window.acts++, true)").await;
-        // The launch was the first action; this is the second and last.
+        // Starting the app was the first action; this is the second and last.
         app.keys("2").await;
         app.wait_text(".saved", "Saved").await;
         assert_eq!(
@@ -79,7 +80,7 @@ fn on_a_bad_day_one_key_is_a_saved_day() {
             took > 0.0 && took < 10_000.0,
             "ten seconds are enough for a bad day: {took} ms from ready to saved"
         );
-        // The low answer shortens the page, and says so once.
+        // A low answer shortens the page. The notice appears only once.
         app.wait_text("[role='status']", "the page is short").await;
         assert!(
             !app.there("//h2[normalize-space()='Moved']").await,
@@ -91,7 +92,7 @@ fn on_a_bad_day_one_key_is_a_saved_day() {
         app.click("//button[@role='radio' and normalize-space()='Usual']")
             .await;
         app.find("//h2[normalize-space()='Moved']").await;
-        // More was asked for: that holds for the day, wherever one goes.
+        // The chosen length holds for the day, also after navigation.
         app.go("Trends").await;
         app.go("Today").await;
         app.find("//h2[normalize-space()='Moved']").await;
@@ -108,7 +109,7 @@ fn on_a_bad_day_one_key_is_a_saved_day() {
 }
 
 #[test]
-fn after_three_days_away_three_taps_fill_them() {
+fn three_missed_days_are_filled_with_three_clicks() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         begun(home.path(), "2026-11-19", &[]);
@@ -116,7 +117,7 @@ fn after_three_days_away_three_taps_fill_them() {
         app.wait_text(".back", "Good that you are here").await;
         for (day, mood) in [("20", "3"), ("21", "4"), ("22", "10")] {
             app.click(&format!("//*[@role='radiogroup' and contains(@aria-label, ' {day} November')]//button[normalize-space()='{mood}']")).await;
-            // The day stays in its place with its answer.
+            // An answered day stays in place and shows its answer.
             app.wait_text(&format!("//*[contains(@class, 'back')]//*[@role='radiogroup' and contains(@aria-label, ' {day} November')]//button[@aria-checked='true']"), mood)
             .await;
         }
@@ -135,7 +136,7 @@ fn after_three_days_away_three_taps_fill_them() {
 }
 
 #[test]
-fn a_day_is_answered_with_digits_and_enter_alone() {
+fn digits_and_enter_alone_answer_the_day() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         begun(home.path(), "2026-11-22", &["length", "everything"]);
@@ -163,15 +164,15 @@ fn a_day_is_answered_with_digits_and_enter_alone() {
 }
 
 #[test]
-fn a_night_is_set_on_its_bar_by_mouse_and_keys_and_read_in_halves_of_a_day() {
+fn night_bar_edits_by_mouse_and_keys_in_12_hour_clock() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         begun(home.path(), "2026-11-22", &["clock", "12"]);
         let app = App::start(home.path(), kit::NOON, "en_GB").await;
         app.click("//button[@aria-label='Night: Add']").await;
         app.find(".night .bar").await;
-        // The bar is clicked where 23:00 lies, five hours of eighteen after its evening, and where 7:00 does: the light
-        // out goes with the first and getting up with the second, until the person says otherwise.
+        // The bar spans 18 hours: 23:00 is at hour 5, and 7:00 at hour 13. Lights out defaults to
+        // the first time and getting up to the second.
         let box_of = "const b = document.querySelector('.night .bar').getBoundingClientRect();";
         for (hours, name) in [(5.0, "Tried to sleep"), (13.0, "Got up")] {
             app.script::<()>(&format!(
@@ -199,7 +200,7 @@ fn a_night_is_set_on_its_bar_by_mouse_and_keys_and_read_in_halves_of_a_day() {
     });
 }
 
-/// Builds a tracker with the mouse: a name, a scale and an amount.
+/// Builds a tracker with a scale and a quantity, using the mouse.
 async fn build_by_mouse(app: &App) {
     app.go("Settings").await;
     app.click("//button[normalize-space()='Open the trackers']")
@@ -229,7 +230,7 @@ async fn build_by_mouse(app: &App) {
     app.find("//button[@aria-label='Details: Garden']").await;
 }
 
-/// Opens the list of trackers with the keyboard alone.
+/// Opens the tracker list with the keyboard alone.
 async fn trackers_by_keys(app: &App) {
     app.keys(Key::Control + ",").await;
     app.wait_text("h1", "Settings").await;
@@ -238,7 +239,7 @@ async fn trackers_by_keys(app: &App) {
     app.wait_text("h1", "Trackers").await;
 }
 
-/// Builds the same kind of tracker with the keyboard alone.
+/// Builds a tracker with one number, with the keyboard alone.
 async fn build_by_keys(app: &App) {
     trackers_by_keys(app).await;
     app.tab_to(".make button").await;
@@ -257,7 +258,7 @@ async fn build_by_keys(app: &App) {
     app.find("//button[@aria-label='Details: Birds']").await;
 }
 
-/// Logs it, sees it drawn and saves it as a file, with the keyboard alone.
+/// Logs an entry, opens its chart and exports the tracker, with the keyboard alone.
 async fn use_by_keys(app: &App) {
     app.keys(Key::Control + "1").await;
     app.wait_text("main", "Overall").await;
@@ -279,7 +280,7 @@ async fn use_by_keys(app: &App) {
 }
 
 #[test]
-fn a_tracker_is_built_by_mouse_and_by_keys_logged_drawn_and_handed_over() {
+fn custom_tracker_is_built_logged_and_transferred() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         begun(home.path(), "2026-11-22", &[]);
@@ -338,7 +339,8 @@ async fn brought_into_a_fresh_journal(file: &Path, kept: &str, key: &str) {
     assert_eq!(here, kept, "the same to the byte");
 }
 
-/// The circle's width while the practice runs, now and two seconds later, and the words shown.
+/// Records a breathing practice. Returns whether reduced motion is on, the width of the circle at
+/// first and two seconds later, and the listed entries.
 async fn breathe(home: &Path) -> (bool, f64, f64, String) {
     begun(home, "2026-11-22", &[]);
     let app = App::start(home, kit::NOON, "en_GB").await;
@@ -368,7 +370,7 @@ async fn breathe(home: &Path) -> (bool, f64, f64, String) {
 }
 
 #[test]
-fn a_practice_is_kept_with_its_minutes_and_stands_still_where_motion_is_not_wanted() {
+fn practice_records_minutes_and_obeys_reduced_motion() {
     app::journey(async {
         let moving = tempfile::tempdir().unwrap();
         let (still, first, later, entries) = breathe(moving.path()).await;

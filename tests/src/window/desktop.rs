@@ -1,10 +1,10 @@
-//! The desktop around the window: the bus its programs speak on, and its key store.
+//! Desktop services for tests: a D-Bus session bus and a keyring.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// A bus that starts nothing by itself.
+/// Configuration of a bus without service activation.
 const BUS: &str = r#"<busconfig>
   <type>session</type>
   <listen>unix:tmpdir=/tmp</listen>
@@ -16,7 +16,7 @@ const BUS: &str = r#"<busconfig>
 </busconfig>
 "#;
 
-/// A bus of its own, for as long as it is held.
+/// A private session bus, stopped on drop.
 pub struct Bus {
     daemon: Child,
     address: String,
@@ -44,12 +44,12 @@ impl Bus {
         }
     }
 
-    /// Where it is reached.
+    /// Returns the bus address.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// Says what a desktop says when its screen is locked or opened again.
+    /// Emits the signal that a desktop sends when its screen is locked or unlocked.
     pub fn screen(&self, locked: bool) {
         let done = Command::new("gdbus")
             .args(["emit", "--session", "--object-path", "/ScreenSaver"])
@@ -71,7 +71,7 @@ impl Drop for Bus {
     }
 }
 
-/// The desktop's key store, opened as it is when somebody signs in.
+/// The desktop keyring, unlocked as after login and stopped on drop.
 pub struct KeyStore(Child);
 
 impl KeyStore {

@@ -1,5 +1,7 @@
-//! Hard days through the window: a pause, answers of one tap, a low answer, coming back, a day opened later. Axe looks at
-//! each, and a picture is taken of each where asked.
+//! End-to-end tests of difficult days: pauses, quick answers, low answers, coming back, earlier
+//! days, practices, plans, the end of the day and time zones.
+//!
+//! Axe checks each state, and a screenshot is taken of each if requested.
 
 use super::app::{self, App};
 use super::looks::look;
@@ -8,7 +10,7 @@ use care::Draft;
 use std::path::Path;
 use thirtyfour::Key;
 
-/// A journal with three weeks in it, the last of them hard, and nothing after.
+/// Creates a journal with entries from 1 to 20 November, with two missed and three hard days.
 fn weeks(home: &Path) {
     let clock = |day: &str| format!("{day}T19:00:00Z Europe/Berlin");
     let place = home.join("journal");
@@ -45,7 +47,7 @@ fn weeks(home: &Path) {
 }
 
 #[test]
-fn a_hard_time_is_shown_as_what_it_is() {
+fn difficult_days_render_and_pass_axe() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         weeks(home.path());
@@ -60,14 +62,15 @@ fn a_hard_time_is_shown_as_what_it_is() {
     });
 }
 
-/// After two days away, then a low answer: the page greets, then asks less and says so once.
+/// Checks the greeting after two days away, the shortened page after a low answer, and the focus of
+/// a quick answer.
 async fn coming_back(app: &App, found: &mut Vec<String>) {
     app.wait_text(".back", "Good that you are here").await;
     look(app, "hard-greeting", found).await;
     app.script::<()>("document.querySelector('.was').scrollIntoView({ block: 'end' })")
         .await;
     look(app, "hard-greeting-pause", found).await;
-    // Said to have been a pause, and taken back: the days are offered again.
+    // Undoing the suggested pause offers the missed days again.
     app.click("//*[contains(@class, 'back')]//button[normalize-space()='In hospital']")
         .await;
     app.gone(".back").await;
@@ -79,7 +82,7 @@ async fn coming_back(app: &App, found: &mut Vec<String>) {
     app.wait_text(".told", "the page is short").await;
     app.gone("//h2[normalize-space()='Night']").await;
     look(app, "hard-low", found).await;
-    // One tap is pressed with a key: it keeps the focus, and the same key takes it back.
+    // A quick answer given by key keeps the focus, and the same key clears it.
     let tap = "//button[normalize-space()='In bed today']";
     app.script::<()>("document.querySelector('#tap-day-state-in-bed').focus()")
         .await;
@@ -91,7 +94,7 @@ async fn coming_back(app: &App, found: &mut Vec<String>) {
     }
     app.script::<()>("document.querySelector('.scale [tabindex=\"0\"]').focus()")
         .await;
-    // The answer is taken back with one key, and the page is as long as before.
+    // Backspace clears the answer and restores the length of the page.
     app.keys(Key::Backspace + "").await;
     app.find("//h2[normalize-space()='Night']").await;
     app.gone("[role='radio'][aria-checked='true'].none, .scale [aria-checked='true']")
@@ -139,7 +142,8 @@ async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
     }
 }
 
-/// Planned from today on: nothing is asked, one can write all the same, and it ends in one press.
+/// Checks a pause from today on: no questions are asked, writing stays possible, and one click ends
+/// the pause.
 async fn a_pause(app: &App, found: &mut Vec<String>) {
     app.go("Days").await;
     app.click("//main//button[normalize-space()='Plan a pause']")
@@ -162,9 +166,9 @@ async fn a_pause(app: &App, found: &mut Vec<String>) {
     app.find(".scale").await;
 }
 
-/// Called away in the middle of a practice: what was practised stands in the day, and the pace is offered again.
+/// A practice that is interrupted is recorded for the day, and its pace is offered next time.
 #[test]
-fn a_practice_left_in_the_middle_is_not_lost() {
+fn interrupted_practice_is_recorded_and_keeps_pace() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         weeks(home.path());
@@ -178,7 +182,7 @@ fn a_practice_left_in_the_middle_is_not_lost() {
             .await;
         app.click("//button[normalize-space()='Begin']").await;
         app.find(".breath").await;
-        // What is left within the first seconds was not practised.
+        // A practice left within its first 10 seconds is not recorded.
         tokio::time::sleep(std::time::Duration::from_secs(11)).await;
         app.go("Today").await;
         let row = "//div[contains(@class, 'row')][.//h2[normalize-space()='Practice']]";
@@ -193,7 +197,7 @@ fn a_practice_left_in_the_middle_is_not_lost() {
             .script("return document.querySelector('#practice-pace-0').value")
             .await;
         assert_eq!(pace, "5", "the pace is offered as it was set");
-        // What a plain timer was for is said before it is kept.
+        // The plain timer asks for its activity before saving.
         app.click("//button[normalize-space()='All practices']")
             .await;
         app.click("//button[@aria-label='Begin: Just a timer']")
@@ -210,9 +214,9 @@ fn a_practice_left_in_the_middle_is_not_lost() {
     });
 }
 
-/// A small thing planned for the day after: changed while it is to come, and asked about once it has.
+/// A plan for tomorrow can be changed until its day. Afterwards the page asks for the outcome.
 #[test]
-fn a_plan_is_changed_until_its_day_and_asked_about_after() {
+fn plan_is_editable_until_its_day_then_asks_outcome() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         weeks(home.path());
@@ -261,13 +265,13 @@ fn a_plan_is_changed_until_its_day_and_asked_about_after() {
     });
 }
 
-/// The window stands open while the patient's day ends: what is answered then is of the next one.
+/// The patient's day ends while the window is open. Later answers belong to the next day.
 #[test]
-fn a_window_left_open_notices_that_the_day_has_ended() {
+fn open_window_at_day_end_moves_to_next_day() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         weeks(home.path());
-        // A quarter of a minute before four in the morning.
+        // 15 seconds before 04:00 local time, when the patient's day ends.
         let clock = "2026-11-23T02:59:45Z Europe/Berlin running";
         let app = App::start(home.path(), clock, "en_GB").await;
         app.wait_text("h1", "Sunday, 22 November").await;
@@ -276,7 +280,7 @@ fn a_window_left_open_notices_that_the_day_has_ended() {
         app.wait_text(".saved", "Saved").await;
         let begun = std::time::Instant::now();
         while begun.elapsed().as_secs() < 20 {
-            // As when one comes back to it from another window.
+            // The same event as when the user returns from another window.
             app.script::<()>("dispatchEvent(new Event('focus'))").await;
             tokio::time::sleep(std::time::Duration::from_millis(500)).await;
             if app.there("//h1[contains(., 'Monday, 23 November')]").await {
@@ -304,10 +308,10 @@ fn a_window_left_open_notices_that_the_day_has_ended() {
     });
 }
 
-/// In the night the clock goes back one shows twice: which one is meant is asked where it is typed. After a journey it is
-/// asked where the night began and where it ended.
+/// When the clock goes back, one time occurs twice and the form asks which is meant. After a change
+/// of time zone it asks for the zone at both ends of the night.
 #[test]
-fn which_clock_is_meant_is_asked_in_autumn_and_after_a_journey() {
+fn dst_or_zone_change_asks_which_clock_is_meant() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let away = "2026-10-24T12:00:00Z America/New_York";

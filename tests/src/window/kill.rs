@@ -1,5 +1,6 @@
-//! The program killed while a note is being typed, at random instants: at most the last second of typing is lost, and
-//! nothing that was saved.
+//! Kill test for typing: the app is killed at random instants while a note is typed.
+//!
+//! At most the last second of typing is lost, and nothing that was saved.
 
 use super::app::{self, App};
 use crate::kit;
@@ -7,16 +8,17 @@ use commands::{record, today};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// How often; each time it is another instant.
+/// Number of kills, each after a different delay.
 const TIMES: u64 = 50;
 
-/// Typing older than this is on disk.
+/// Typing older than this must be on disk.
 const LAST_SECOND: Duration = Duration::from_secs(1);
 
 const WORDS: &str =
     "the lamp in the hall was on and the rain went by the window all day and I sat there ";
 
-/// The note as it is in the journal: recorded, or still a draft.
+/// Returns the note in the journal (of the draft if there is one, else of the entry) and the number
+/// of moods of the day.
 fn kept(place: &Path) -> (String, usize) {
     let open = kit::session(place, kit::NOON);
     let drafts = record::drafts(&open, open.today()).unwrap();
@@ -28,7 +30,8 @@ fn kept(place: &Path) -> (String, usize) {
     (typed.or(recorded).unwrap_or_default(), moods)
 }
 
-/// Types until the instant comes; gives what was typed, and how much of it more than a second before the end.
+/// Types until `instant` has passed. Returns the text and how many of its letters are older than
+/// `LAST_SECOND`.
 async fn type_until(app: &App, instant: Duration) -> (String, usize) {
     let note = app.find("textarea.note").await;
     note.click().await.unwrap();
@@ -47,9 +50,9 @@ async fn type_until(app: &App, instant: Duration) -> (String, usize) {
 }
 
 #[test]
-fn killed_at_any_instant_at_most_the_last_second_of_typing_is_lost() {
+fn kill_while_typing_loses_at_most_one_second() {
     app::journey(async {
-        // A fixed seed: the instants differ from each other, not from run to run.
+        // A fixed seed gives every run the same sequence of delays.
         let mut random = 0x9e37_79b9_7f4a_7c15_u64;
         let mut lost_most = 0;
         for time in 0..TIMES {

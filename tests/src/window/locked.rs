@@ -1,4 +1,5 @@
-//! The lock through the real window: a sheet, a passphrase, closing at once, a passphrase forgotten.
+//! End-to-end tests of the lock: passphrase, recovery sheet, locking at once, forgotten passphrase,
+//! keyring.
 
 use super::app::{self, App};
 use super::axe::violations;
@@ -16,7 +17,7 @@ async fn type_into(app: &App, id: &str, text: &str) {
     field.send_keys(text).await.unwrap();
 }
 
-/// The code as it stands on the printed sheet.
+/// Returns the recovery code as printed on the sheet.
 fn printed(app: &App) -> String {
     let pdf = app.home().join("Daymark recovery sheet 2026-11-23.pdf");
     let text = Command::new("pdftotext")
@@ -39,7 +40,7 @@ fn printed(app: &App) -> String {
     groups.join(" ")
 }
 
-/// The first page's one question, answered with a passphrase that is mistyped once.
+/// Completes onboarding with a passphrase, whose repetition is mistyped once.
 async fn begun_with_a_passphrase(app: &App) {
     app.click("//button[normalize-space()='Use a passphrase']")
         .await;
@@ -56,7 +57,7 @@ async fn begun_with_a_passphrase(app: &App) {
     app.click("//button[normalize-space()='Begin']").await;
 }
 
-/// The passphrase is changed in the settings.
+/// Changes the passphrase in the settings.
 async fn a_passphrase_is_changed(app: &App) {
     app.go("Settings").await;
     app.click("//button[normalize-space()='Change the passphrase']")
@@ -68,7 +69,7 @@ async fn a_passphrase_is_changed(app: &App) {
 }
 
 #[test]
-fn a_locked_journal_opens_by_passphrase_and_a_forgotten_one_by_its_sheet() {
+fn passphrase_or_recovery_code_opens_locked_journal() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let mut app = App::start(home.path(), kit::NOON, "en_GB").await;
@@ -121,7 +122,7 @@ fn a_locked_journal_opens_by_passphrase_and_a_forgotten_one_by_its_sheet() {
     });
 }
 
-/// Only the newest copy and the printed sheet, on a computer that never saw the journal: everything is there again.
+/// Restores everything on another computer from the newest backup and the recovery code alone.
 async fn on_a_fresh_machine(lost: &App, code: &str) {
     let before = what_it_holds(&lost.journal(), code);
     assert!(!before.is_empty());
@@ -151,7 +152,7 @@ async fn on_a_fresh_machine(lost: &App, code: &str) {
 }
 
 #[test]
-fn this_computer_opens_the_journal_without_asking_as_long_as_its_key_store_answers() {
+fn keyring_opens_journal_only_while_it_answers() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let bus = Bus::start();
@@ -187,7 +188,7 @@ fn this_computer_opens_the_journal_without_asking_as_long_as_its_key_store_answe
     });
 }
 
-/// Every entry, as it is exported.
+/// Returns all entries of a journal as CSV.
 fn what_it_holds(folder: &Path, code: &str) -> String {
     let options = Options {
         folder: Some(folder.to_owned()),

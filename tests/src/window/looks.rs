@@ -1,5 +1,6 @@
-//! Every screen, empty and full, light and dark: nothing axe objects to, and a picture of each where asked
-//! (`DAYMARK_PICTURES` names the folder).
+//! Accessibility checks and screenshots of every screen, empty and full, light and dark.
+//!
+//! Axe must report no violation. Screenshots go to the folder in `DAYMARK_PICTURES`, if set.
 
 use super::app::{self, App};
 use super::axe::violations;
@@ -23,7 +24,7 @@ fn picture(name: &str) {
 }
 
 pub async fn look(app: &App, name: &str, found: &mut Vec<String>) {
-    // Two frames: what is asked for has been painted.
+    // The delay and two frames let pending changes be painted.
     app.driver()
         .execute_async("const d = arguments[0]; setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => d(1))), 150);", vec![])
         .await
@@ -58,14 +59,14 @@ async fn every_place(app: &App, who: &str, found: &mut Vec<String>) {
         let shade = shade.to_lowercase();
         states(app, who, &shade, found).await;
     }
-    // Dark stays: the largest text is seen on it too.
+    // The dark theme stays on, so large text is checked on it too.
     app.text_size("200").await;
     for place in PLACES {
         whole(app, place, &format!("{who}-200"), found).await;
     }
 }
 
-/// A place with nothing cut off sideways.
+/// Checks a screen, and that it does not overflow horizontally.
 async fn whole(app: &App, place: &str, name: &str, found: &mut Vec<String>) {
     app.go(place).await;
     app.find("main h1").await;
@@ -77,7 +78,7 @@ async fn whole(app: &App, place: &str, name: &str, found: &mut Vec<String>) {
     assert!(over <= 0, "{name} is {over} px too wide");
 }
 
-/// What a place shows when something in it is opened.
+/// Checks what opens within the screens: forms, dialogs, a practice, the tracker builder.
 async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
     app.go("Today").await;
     app.click("//button[starts-with(@aria-label, 'Night: ')]")
@@ -146,7 +147,7 @@ fn load(home: &Path, file: &str) {
 }
 
 #[test]
-fn axe_finds_nothing_on_any_screen_of_a_full_journal() {
+fn full_journal_has_no_axe_violations() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         load(home.path(), "ada.toml");
@@ -161,7 +162,7 @@ fn axe_finds_nothing_on_any_screen_of_a_full_journal() {
 }
 
 #[test]
-fn axe_finds_nothing_on_any_screen_of_fifty_years() {
+fn fifty_year_journal_has_no_axe_violations() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let made = Command::new(door::built("daymark-cli"))
@@ -181,7 +182,7 @@ fn axe_finds_nothing_on_any_screen_of_fifty_years() {
 }
 
 #[test]
-fn axe_finds_nothing_on_any_screen_of_an_empty_journal() {
+fn empty_journal_has_no_axe_violations() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let app = App::start(home.path(), CLOCK, "en_GB").await;
@@ -204,7 +205,7 @@ fn axe_finds_nothing_on_any_screen_of_an_empty_journal() {
 }
 
 #[test]
-fn another_language_longer_words_and_right_to_left_break_no_screen() {
+fn long_text_and_rtl_locales_fit_and_pass_axe() {
     app::journey(async {
         for (language, direction) in [("es_ES", "ltr"), ("en-XA", "ltr"), ("ar-XB", "rtl")] {
             let home = tempfile::tempdir().unwrap();
@@ -235,7 +236,7 @@ fn another_language_longer_words_and_right_to_left_break_no_screen() {
 }
 
 #[test]
-fn a_language_is_chosen_in_the_settings_and_the_closed_page_keeps_it() {
+fn chosen_language_persists_on_the_closed_page() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let app = App::start(home.path(), CLOCK, "en_GB").await;
@@ -257,9 +258,9 @@ fn a_language_is_chosen_in_the_settings_and_the_closed_page_keeps_it() {
     });
 }
 
-/// Large text and a small window, on every place: nothing is cut off sideways, axe finds nothing.
+/// With large text or a small window no screen overflows horizontally, and axe reports nothing.
 #[test]
-fn large_text_and_a_small_window_lose_nothing() {
+fn large_text_in_small_window_fits_and_passes_axe() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         load(home.path(), "ada.toml");
@@ -272,7 +273,7 @@ fn large_text_and_a_small_window_lose_nothing() {
             for place in PLACES {
                 whole(&app, place, &format!("{width}-{text}"), &mut found).await;
             }
-            // What opens in a place too: forms, the year, a practice, the builder.
+            // Axe also checks what opens within a screen: forms, the year, a practice, the builder.
             states(&app, &width.to_string(), text, &mut found).await;
         }
         app.end().await;

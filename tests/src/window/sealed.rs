@@ -1,5 +1,5 @@
-//! The running window as a person has it, without a driver: sealed off from the network by the kernel with every
-//! process it started, one for a journal, locked with the screen.
+//! End-to-end tests of the window without a driver: network sandbox of every process, single
+//! instance per journal, and locking with the screen.
 
 use super::app;
 use super::desktop::Bus;
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The process and all that came from it.
+/// Returns a process and all its descendants.
 fn tree(pid: u32) -> Vec<u32> {
     let tasks = std::fs::read_dir(format!("/proc/{pid}/task"))
         .into_iter()
@@ -27,7 +27,7 @@ fn tree(pid: u32) -> Vec<u32> {
         .collect()
 }
 
-/// A window and what it tells on standard output.
+/// A window process and its standard output.
 struct Sealed {
     process: Child,
     out: BufReader<ChildStdout>,
@@ -55,7 +55,7 @@ impl Sealed {
         Self { process, out }
     }
 
-    /// The next thing it tells.
+    /// Returns the next line of output, or an empty string at its end.
     fn told(&mut self) -> String {
         let mut said = String::new();
         self.out.read_line(&mut said).unwrap();
@@ -70,7 +70,7 @@ impl Sealed {
 
 impl Drop for Sealed {
     fn drop(&mut self) {
-        // One that has ended has no number any more that is its own.
+        // After exit the process id may belong to another process.
         if matches!(self.process.try_wait(), Ok(None)) {
             let _ = Command::new("kill")
                 .arg(self.process.id().to_string())
@@ -80,7 +80,7 @@ impl Drop for Sealed {
     }
 }
 
-/// What the test is about has an end, or the test has.
+/// Waits until `is_so` returns true. Panics after `PATIENCE`.
 fn until(what: &str, mut is_so: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !is_so() {
@@ -90,7 +90,7 @@ fn until(what: &str, mut is_so: impl FnMut() -> bool) {
 }
 
 #[test]
-fn every_process_of_the_window_is_sealed_off_from_the_network() {
+fn every_window_process_runs_under_seccomp() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let mut window = Sealed::open(home.path(), "disabled:");
@@ -114,7 +114,7 @@ fn every_process_of_the_window_is_sealed_off_from_the_network() {
 }
 
 #[test]
-fn a_second_start_shows_the_window_there_is_and_ends() {
+fn second_start_exits_and_keeps_first_window() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let mut first = Sealed::open(home.path(), "disabled:");
@@ -128,14 +128,14 @@ fn a_second_start_shows_the_window_there_is_and_ends() {
             "the first is still there"
         );
         drop(first);
-        // A killed window's door is nobody's: the next start opens its own.
+        // The killed window left a stale socket, which the next start replaces.
         let mut next = Sealed::open(home.path(), "disabled:");
         assert_eq!(next.told(), "ready");
     });
 }
 
 #[test]
-fn a_screen_that_is_locked_locks_the_journal() {
+fn screen_lock_closes_the_journal() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         kit::session(&home.path().join("journal"), kit::NOON)

@@ -1,5 +1,5 @@
-//! Ways in which typing could go astray: a last tick, a search left behind, a refused answer, a further entry, a word taken
-//! back in a field.
+//! End-to-end tests against lost or misdirected input: the last tick, a leftover search, a rejected
+//! answer, a further entry, undo within a text field.
 
 use super::app::{self, App};
 use super::{cli, fill};
@@ -20,7 +20,7 @@ fn begun(home: &Path) {
 }
 
 #[test]
-fn what_is_typed_goes_nowhere_else() {
+fn input_and_focus_stay_with_their_question() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         begun(home.path());
@@ -42,9 +42,9 @@ fn what_is_typed_goes_nowhere_else() {
     });
 }
 
-/// Closed with the cursor still in the note: it is recorded, not only kept as typing.
+/// A note typed just before closing is recorded as an entry, not only stored as a draft.
 #[test]
-fn what_is_typed_is_recorded_when_the_window_is_closed() {
+fn closing_the_window_records_the_typed_note() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         begun(home.path());
@@ -55,7 +55,7 @@ fn what_is_typed_is_recorded_when_the_window_is_closed() {
             .send_keys("a walk by the river")
             .await
             .unwrap();
-        // The program ends before the driver has its answer.
+        // The app exits before the driver gets a response, so the result is ignored.
         let keys = app.driver().action_chain().key_down(Key::Control);
         let _ = keys.send_keys("q").perform().await;
         app.released().await;
@@ -80,7 +80,7 @@ async fn a_refused_answer_stays(app: &App) {
     fill(app, "exercise-new-minutes", "many").await;
     app.find(".fault").await;
     app.click("//button[normalize-space()='Done']").await;
-    // Still open, with what was typed and why it can't be.
+    // The form must stay open with the typed text and the error.
     let typed: String = app
         .script("return document.querySelector('#exercise-new-minutes').value")
         .await;
@@ -145,7 +145,7 @@ async fn a_search_left_behind_hides_nothing(app: &App) {
     app.go("Days").await;
     app.find("#search").await.send_keys("letter").await.unwrap();
     app.wait_text("[role='status']", "one entry").await;
-    // Taking back in the field is of the field: the journal's acts stay.
+    // Undo in a text field undoes typing only, no change of the journal.
     app.keys(Key::Control + "z").await;
     app.gone("//button[contains(., 'letter')]").await;
     app.find("#search").await.send_keys("letter").await.unwrap();

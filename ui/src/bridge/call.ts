@@ -1,9 +1,9 @@
-// The one way over the bridge. Owns calling commands and hearing what changed; knows no screen.
+// Typed client for backend commands and events.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Changed, Commands, Failure } from "./generated";
 
-/** What is under way: each call, and saves that wait for one another. Nothing is closed before it has ended. */
+/** Pending calls and queued saves. The app waits for them before it closes. */
 const under = new Set<Promise<unknown>>();
 
 export function underWay<T>(saving: Promise<T>): Promise<T> {
@@ -13,7 +13,7 @@ export function underWay<T>(saving: Promise<T>): Promise<T> {
   return saving;
 }
 
-/** What is under way now, ended one way or the other. */
+/** Resolves once all pending work has settled. */
 export async function settled(): Promise<void> {
   await Promise.allSettled([...under]);
 }
@@ -33,17 +33,17 @@ export async function call<Name extends keyof Commands>(
 
 let fell: (failure: Failure) => void = () => {};
 
-/** What is to happen when the other side fell over and closed the journal. */
+/** Sets the handler for a backend panic, which closes the journal. */
 export function onFell(hear: (failure: Failure) => void): void {
   fell = hear;
 }
 
-/** What a rejected call carries. */
+/** Whether a rejection carries a `Failure`. */
 export function isFailure(error: unknown): error is Failure {
   return typeof error === "object" && error !== null && "code" in error && "said" in error;
 }
 
-/** The sentence of whatever was thrown. */
+/** Returns the message of any thrown value. */
 export function said(error: unknown): string {
   return isFailure(error) ? error.said : String(error);
 }
@@ -58,7 +58,7 @@ export function onMenu(hear: (item: string) => void): void {
 
 let told = false;
 
-/** Tells the other side, once, that the page is painted and takes answers: two frames after it was made. */
+/** Reports once that the page is painted and interactive, two frames after rendering. */
 export function tellReady(): void {
   if (told) return;
   told = true;

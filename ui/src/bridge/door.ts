@@ -1,28 +1,30 @@
-// Closing and opening the journal. These two need no open journal, so they stand beside the list of commands.
+// Shell commands, which need no open journal and so are not in the command list.
 import { invoke } from "@tauri-apps/api/core";
 import { isFailure, settled } from "./call";
 import type { Failure, RepairShown, Spoken } from "./generated";
 
-/** What is being typed is left, and so kept; done when it is. */
+/** Blurs the focused field, which saves it, and waits for pending saves. */
 async function left(): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await settled();
 }
 
-/** The program ends, once what was typed is kept. */
+/** Saves unfinished input and quits the program. */
 export async function quit(): Promise<void> {
   await left();
   await invoke("quit");
 }
 
-/** Closes the journal. What was typed is kept first; the page begins anew, with nothing of the journal in it. */
+/**
+ * Saves unfinished input, closes the journal and reloads the page, which drops all journal data.
+ */
 export async function lock(): Promise<void> {
   await left();
   await invoke("lock");
   location.reload();
 }
 
-/** Opens the journal; what keeps it closed is a failure. */
+/** Opens the journal. Returns the failure if it stays closed. */
 export async function unlock(kind: "passphrase" | "sheet" | "nothing", secret: string): Promise<Failure | undefined> {
   try {
     await invoke("unlock", { kind, secret });
@@ -33,22 +35,22 @@ export async function unlock(kind: "passphrase" | "sheet" | "nothing", secret: s
   return undefined;
 }
 
-/** How the window speaks while the journal is closed. */
+/** Returns the locale while the journal is closed. */
 export async function spoken(): Promise<Spoken> {
   return invoke<Spoken>("spoken");
 }
 
-/** Begins anew after the other side fell over. */
+/** Restarts the program after a backend panic. */
 export async function reopen(): Promise<void> {
   await invoke("reopen");
 }
 
-/** What the program did lately, without a word of the person's. */
+/** Returns the activity log, which holds no user data. */
 export async function trail(): Promise<string> {
   return invoke<string>("trail");
 }
 
-/** Repairs the journal, which stays closed; what went wrong is thrown. */
+/** Repairs the journal, which stays closed. Throws a `Failure`. */
 export async function repair(kind: "passphrase" | "sheet" | "nothing", secret: string): Promise<RepairShown> {
   return invoke<RepairShown>("repair", { kind, secret });
 }

@@ -1,9 +1,9 @@
-// Answers that are asked again when what they show went stale. Owns that, and what the app was told last.
+// Reactive queries that refetch when their topics are invalidated, and the live region's text.
 import { call, onChanged } from "./call";
 import type { Commands, DayPage, Launch, Topic } from "./generated";
 import { learn } from "./words.svelte";
 
-/** What the app was told last, for the live region. */
+/** Latest announcement for the live region. */
 export const told = $state({ said: "", nth: 0 });
 
 export function tell(said: string): void {
@@ -14,15 +14,15 @@ export function tell(said: string): void {
 const versions = $state<Record<Topic, number>>({ entries: 0, visit: 0, preferences: 0, trackers: 0 });
 
 onChanged((changed) => {
-  // How long the first answer took from the first picture is the app's own measure of a bad day.
+  // The time from first paint to first answer is the app's own usability measure.
   performance.mark("saved");
   for (const topic of changed.topics) versions[topic] += 1;
   if (changed.said) tell(changed.said);
-  // Names, order and what is asked come with the launch.
+  // Tracker names, order and status are part of the launch data.
   if (app.launch && (changed.topics.includes("trackers") || changed.topics.includes("preferences"))) void relaunch();
 });
 
-/** What a topic shows went stale without an act: the day has turned. */
+/** Invalidates a topic without a change, for example when the day has changed. */
 export function stale(topic: Topic): void {
   versions[topic] += 1;
 }
@@ -38,7 +38,7 @@ export class Fresh<T> {
       const mine = ++this.#asked;
       ask().then(
         (value) => {
-          // A slower earlier answer never overwrites a later one.
+          // A slow earlier response must not overwrite a later one.
           if (mine === this.#asked) [this.value, this.failed] = [value, undefined];
         },
         (error: unknown) => {
@@ -49,7 +49,7 @@ export class Fresh<T> {
   }
 }
 
-/** Asks a command and asks again when one of the topics went stale, or an argument changed. */
+/** Runs a command, and again whenever a topic is invalidated or an argument changes. */
 export function fresh<Name extends keyof Commands>(
   name: Name,
   takes: () => Commands[Name]["takes"],
@@ -58,37 +58,38 @@ export function fresh<Name extends keyof Commands>(
   return new Fresh(topics, () => call(name, takes()));
 }
 
-// The launch and today are asked side by side, before the page is made: both are needed before anything can be answered.
+// Fetch the launch data and today in parallel before mounting: both are needed for the first
+// answer.
 const beginning = call("launch", {});
 let early: Promise<DayPage> | undefined = call("day_page", { day: null });
 beginning.catch(() => undefined);
 early.catch(() => undefined);
 
-/** What the app begins with, once today is there too: a page made in two steps is painted twice. */
+/** Returns the launch data once today has loaded too: rendering in two steps would paint twice. */
 export async function opening(): Promise<Launch> {
   const given = await beginning;
   await early?.catch(() => undefined);
   return given;
 }
 
-/** Today as it was asked at the start; once, then it is asked anew. */
+/** Returns the prefetched day, once only. */
 export function takeEarly(): Promise<DayPage> | undefined {
   const given = early;
   early = undefined;
   return given;
 }
 
-/** What was told at launch. */
+/** Application state. */
 export const app = $state<{ launch: Launch | undefined; stopped: string; damaged: boolean; fell: boolean; closed: "" | "locked" | "closed"; /** Something runs by itself that a person follows without touching anything. */ busy: boolean }>({ launch: undefined, stopped: "", damaged: false, fell: false, closed: "", busy: false });
 
 let asked = 0;
 
-/** Asks again for what was told at launch. */
+/** Refetches the launch data. */
 export async function relaunch(): Promise<void> {
   asked += 1;
   const mine = asked;
   const given = await call("launch", {});
-  // A later answer is the newer one.
+  // A newer request supersedes this one.
   if (mine !== asked) return;
   learn(given);
   app.launch = given;

@@ -1,5 +1,4 @@
-// The interface's words, from the one source both sides share. Owns looking them up; a key that is not
-// generated does not compile.
+// UI texts from the Fluent files shared with Rust. Unknown message ids do not compile.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { Spoken } from "./generated";
 import type { Word } from "./words";
@@ -7,16 +6,16 @@ import type { Word } from "./words";
 import english from "../../../assets/words/en/shell.ftl?raw";
 
 const first = new FluentBundle("en", { useIsolating: false });
-// Until the other side has spoken, and where it can't: the frame's own words.
+// Built-in English, used until the backend sends a locale, or if it can't.
 first.addResource(new FluentResource(english));
 let bundle = $state.raw(first);
 
 let known = "";
 
-/** Speaks a language from now on; one that is spoken already is not read again. */
+/** Switches the locale; does nothing if it is already active. */
 export function learn({ language, direction, words }: Spoken): void {
   if (language === known) return;
-  // The tag comes validated from the other side; the browser's own may be one that Intl refuses.
+  // The backend validates the tag; the browser's own may be one that Intl rejects.
   const learned = new FluentBundle(language, { useIsolating: false });
   learned.addResource(new FluentResource(words));
   bundle = learned;

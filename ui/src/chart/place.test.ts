@@ -3,10 +3,10 @@ import golden from "../../../tests/golden/figures/trends-90.json";
 import type { TrendsPage } from "../bridge/generated";
 import { place } from "./place";
 
-// The goldens are written by Rust, so what is painted here is what is counted there.
+// Rust writes the golden files, so rendering and computation are tested on the same data.
 const page = golden as unknown as TrendsPage;
 
-test("every point of every golden figure falls inside its frame", () => {
+test("all golden points fall inside the frame", () => {
   for (const { figure } of page.panels) {
     const p = place(figure, 640, 150);
     for (const mark of figure.marks) {
@@ -21,18 +21,18 @@ test("every point of every golden figure falls inside its frame", () => {
   }
 });
 
-test("a higher value stands higher", () => {
+test("higher value is drawn higher", () => {
   const figure = page.panels[0]!.figure;
   const p = place(figure, 640, 150);
   expect(p.y(figure.high)).toBeLessThan(p.y(figure.low));
 });
 
-test("the nearest reading is the one under the pointer", () => {
+test("nearest reading is the one under the pointer", () => {
   const figure = page.panels[0]!.figure;
   const p = place(figure, 640, 150);
   figure.readings.forEach((reading, i) => expect(p.nearest(p.x(reading.at))).toBe(i));
 });
 
-test("every figure says what it shows", () => {
+test("every figure has a description", () => {
   for (const { figure } of page.panels) expect(figure.said.length).toBeGreaterThan(5);
 });

@@ -1,4 +1,4 @@
-// Where a figure's numbers fall in pixels. Owns only that; no domain, no words.
+// Chart geometry: maps a figure's values to pixels.
 import type { Figure } from "../bridge/generated";
 
 const LEFT = 44;
@@ -30,10 +30,10 @@ export function place(figure: Figure, width: number, height: number) {
     dots: (points: [number, number][]) => points.map(([at, v]) => `M${x(at)} ${y(v)}h0`).join(""),
     bars: (points: [number, number][]) => points.map(([at, v]) => box(at, Math.abs(y(v) - base) < 1.5 ? base - 1.5 : y(v), base)).join(""),
     ranges: (points: [number, number, number][]) => points.map(([at, low, high]) => `M${x(at)} ${n(y(low) + 0.5)}V${n(y(high) - 0.5)}`).join(""),
-    /** Small diamonds below the axis, where no value can be, for days answered by one tap. */
+    /** Small diamonds below the axis, clear of any value, for quick answers. */
     diamonds: (ticks: { at: number }[]) => ticks.map(({ at }) => `M${x(at)} ${bottom + 1}l3.5 3.5l-3.5 3.5l-3.5 -3.5Z`).join(""),
     strip: (points: number[]) => points.map((at) => box(at, TOP, bottom)).join(""),
-    /** The reading nearest to a pixel. */
+    /** Returns the index of the reading nearest to a horizontal pixel position. */
     nearest(px: number): number | undefined {
       let best: number | undefined;
       let reach = Infinity;

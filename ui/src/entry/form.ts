@@ -1,11 +1,13 @@
-// The name of a form, and the time a new one is of.
+// Draft keys, and the time of a further entry.
 import { call } from "../bridge/call";
 import type { DayPage } from "../bridge/generated";
 
-/** What was typed in a form is found again by its name. */
+/** Key under which a form's draft is stored. */
 export const formOf = (tracker: string, day: string, uid: string | undefined) => `${tracker} ${day} ${uid ?? "new"}`;
 
-/** A further entry is of now, whenever the page was asked for; on a day that is over its time is asked. */
+/**
+ * Returns the current time for a further entry today; empty on a past day, where the time is asked.
+ */
 export async function timeOf(page: DayPage): Promise<string> {
   return page.today ? call("day_page", { day: null }).then((now) => now.now, () => "") : "";
 }

@@ -1,22 +1,22 @@
-// What is being typed on its way to the journal. Owns that saves go one after another, that what is typed is on disk
-// within a moment even before it is an entry, and that what can't be right stays where it was typed.
+// State of one entry form. Saves run one after another. Unfinished input is stored as a draft
+// within a moment, and invalid input stays where it was typed.
 import { call, isFailure, said, underWay } from "../bridge/call";
 import { tell } from "../bridge/fresh.svelte";
 import type { Answer, Draft, Shown, Sum, TrackerShown } from "../bridge/generated";
 import { formOf } from "./form";
 
-/** Typing is kept at least this often, in milliseconds. */
+/** Longest time until typing is stored as a draft, in milliseconds. */
 const OFTEN = 250;
 
 export interface Begun {
   shown?: Shown | undefined;
-  /** What was being typed when the app ended. */
+  /** Draft left over when the app ended. */
   draft?: Draft | undefined;
-  /** A further entry of a tracker that is asked once a day; its time. */
+  /** Time of a further entry of a tracker that is asked once a day. */
   another?: string | undefined;
-  /** The day it is of, where that is not the page's. */
+  /** Day of the entry, if it is not the page's. */
   day?: string;
-  /** Whether that day has not come yet. */
+  /** Whether that day is in the future. */
   ahead?: boolean;
 }
 
@@ -25,9 +25,9 @@ export class Keep {
   note = $state("");
   at = $state<string | null>(null);
   day = $state("");
-  /** The time zone its times are of; none for where the computer is. */
+  /** Time zone of the entry's times; `null` for the computer's. */
   zone = $state<string | null>(null);
-  /** The time zone a night began in, where that is another. */
+  /** Time zone in which a night began, if different. */
   began = $state<string | null>(null);
   faults = $state<Record<string, string>>({});
   whole = $state("");
@@ -66,7 +66,7 @@ export class Keep {
     return this.#uid !== undefined;
   }
 
-  /** Whether there is something to be saved, or that could not be. */
+  /** Whether there is anything to save, or a save that failed. */
   get begun(): boolean {
     return this.kept || Object.keys(this.values).length > 0 || this.note.trim() !== "" || this.blamed;
   }
@@ -80,7 +80,8 @@ export class Keep {
     const before = this.values[key];
     if (answer === undefined) delete this.values[key];
     else this.values[key] = answer;
-    // Fields that are usually the same are filled in where one can see it, and only while untouched; they go as they came.
+    // Prefill fields that usually have the same value, only while untouched. Clearing the source
+    // clears them too.
     for (const field of this.tracker.definition.fields) {
       const same = this.values[field.key] === undefined || this.values[field.key] === before;
       if (field.like !== key || !same) continue;
@@ -90,33 +91,33 @@ export class Keep {
     this.save();
   }
 
-  /** Something is being typed into a field: kept as it is, not yet an answer. */
+  /** Stores unfinished typing in a field as a draft, not as an answer. */
   typing(key: string, typed: Answer | undefined): void {
     if (typed === undefined) delete this.#typed[key];
     else this.#typed[key] = typed;
     this.#soon();
   }
 
-  /** Its time is being typed. */
+  /** Stores unfinished typing of the entry's time. */
   typingAt(at: string): void {
     this.#typedAt = at;
     this.#soon();
   }
 
-  /** A note is kept as it is typed, and recorded when its field is left. */
+  /** Stores a note as a draft while typing and records it when its field is left. */
   write(note: string, left: boolean): void {
     this.note = note;
     if (left) this.save();
     else this.#soon();
   }
 
-  /** When the entry was, of which clock, or which day it is for. */
+  /** Changes the entry's time, time zones or day. */
   move(to: { at?: string | null; day?: string; zone?: string; began?: string | null }): void {
     if (to.zone !== undefined) this.zone = to.zone;
     if (to.began !== undefined) this.began = to.began;
     if (to.at !== undefined) [this.at, this.#typedAt] = [to.at, undefined];
     if (to.day !== undefined && to.day !== this.day) {
-      // What was typed for the other day is not left behind there.
+      // Discard the draft under the old day.
       const form = this.form;
       this.#queue = this.#queue.then(async () => {
         await call("drop_draft", { form }).catch((error: unknown) => tell(said(error)));
@@ -134,13 +135,13 @@ export class Keep {
     this.#queue = underWay(this.#queue.then(() => this.#save(draft)));
   }
 
-  /** Whether all that was typed is kept, once what is under way has ended. */
+  /** Waits for pending saves; resolves to whether all input was accepted. */
   async settled(): Promise<boolean> {
     await this.#queue;
     return !this.blamed;
   }
 
-  /** The form goes away: what was typed and not yet recorded is recorded now. */
+  /** Saves unrecorded input when the form goes away. */
   leave(note: string | undefined): void {
     const noted = note !== undefined && note !== this.#noted;
     if (this.#timer === undefined && Object.keys(this.#typed).length === 0 && this.#typedAt === undefined && !noted) return;
@@ -153,7 +154,7 @@ export class Keep {
   }
 
   #soon(): void {
-    // Not put off by further keys: while one types on, it is kept again and again.
+    // A throttle, not a debounce: continuous typing is still stored regularly.
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const draft = this.#draft();
@@ -196,7 +197,7 @@ export class Keep {
       await this.#add(draft);
     } catch (error) {
       this.#blame(error);
-      // What can't be recorded is still what was typed.
+      // Rejected input is still stored as a draft.
       await call("keep_draft", { form, draft }).catch((why: unknown) => tell(said(why)));
     }
   }
@@ -205,7 +206,7 @@ export class Keep {
     const { measures, covers } = this.tracker.definition;
     const clock = this.tracker.definition.fields.some((f) => f.kind.type === "clock");
     if ((measures.length === 0 && covers !== "night" && !clock && !draft.at) || Object.keys(draft.values).length === 0) return;
-    // While a time is half typed there is nothing to add up; that is no fault.
+    // A half-typed time has no preview; that is no error.
     this.sum = await call("add_up", { draft }).catch(() => ({ measures: [], when: "", odd: [], twice: [] }));
   }
 

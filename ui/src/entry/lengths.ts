@@ -1,25 +1,25 @@
-// Which trackers and questions each length of the page asks. Owns no words.
+// Trackers and fields shown at each page length.
 import type { DayPage, Field, TrackerShown } from "../bridge/generated";
 
 export const LENGTHS = ["short", "usual", "everything"] as const;
 export type Length = (typeof LENGTHS)[number];
 
-/** Whether a tracker is answered by one tap and nothing else. */
+/** Whether a tracker consists of a quick answer only. */
 export const instead = (t: TrackerShown) => t.definition.taps !== null && t.definition.fields.length === 1;
 
-/** The questions of a tracker at a length; what was answered already is never hidden. */
+/** Returns the fields of a tracker at a length; answered fields are never hidden. */
 export function fieldsOf(tracker: TrackerShown, page: DayPage, length: Length): Field[] {
   const answered = (key: string) => (page.entries[tracker.definition.key] ?? []).some((shown) => key in shown.answers);
   return tracker.definition.fields.filter((field, i) => {
     if (answered(field.key)) return true;
-    // One tap beside the row while it is closed; in the open form it can still be said.
+    // The closed row shows the quick answer as buttons; the open form repeats it.
     if (field.key === tracker.definition.taps) return length !== "short" && !instead(tracker);
     if (length === "short") return i === 0;
     return length === "everything" || tracker.usual.includes(field.key);
   });
 }
 
-/** The trackers that stand below the first. */
+/** Returns the trackers shown below the first one. */
 export function rowsOf(trackers: TrackerShown[], first: TrackerShown | undefined, page: DayPage, length: Length): TrackerShown[] {
   const begun = (t: TrackerShown) => Object.keys(page.drafts).some((form) => form.startsWith(`${t.definition.key} `));
   const there = (t: TrackerShown) => (page.entries[t.definition.key]?.length ?? 0) > 0 || (page.planned[t.definition.key]?.length ?? 0) > 0 || begun(t);

@@ -1,17 +1,17 @@
-// Enter goes on to the next question. Owns which one that is; answers are made by digits, arrows, Space and typing.
+// Enter moves the focus to the next question. Digits, arrows, Space and typing answer.
 
 const STOPS = "input:not([type='checkbox']), textarea, [role='radiogroup'] [tabindex='0'], [role='group'] input[type='checkbox'], [role='slider'][tabindex='0'], button.onward";
 
-/** The group a stop belongs to: one question is one stop. */
+/** Group of a tab stop: one question is one stop. */
 const question = (stop: Element) => stop.closest("[role='radiogroup'], [role='group'].several, .bar") ?? stop;
 
 export function onward(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const from = event.target;
   if (event.key !== "Enter" || event.defaultPrevented || !(from instanceof HTMLElement)) return;
   const radio = from.getAttribute("role") === "radio";
-  // Enter in a note is a new line; a button does what it says, but a point of a scale is answered by its digit.
+  // Enter in a note is a new line. Buttons keep Enter, except scale points, which digits answer.
   if (from instanceof HTMLTextAreaElement || (from instanceof HTMLButtonElement && !radio)) return;
-  // What opens and closes, or leads elsewhere, does so.
+  // Disclosure summaries and links keep Enter.
   if (from.closest("summary, a")) return;
   event.preventDefault();
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)].filter((s) => s.getClientRects().length > 0);

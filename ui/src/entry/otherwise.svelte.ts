@@ -1,3 +1,3 @@
-// The day on which the person asked for more than a hard day's short page. Owns that it holds for all of that day, wherever
-// one goes meanwhile, and for no other.
+// Day on which the user chose a length over the automatically shortened page. Holds for all of that
+// day on every screen, and for no other day.
 export const otherwise = $state({ day: "" });

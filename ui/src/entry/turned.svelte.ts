@@ -1,11 +1,11 @@
-// Taking back and doing again. Owns how often that happened: forms are made anew then.
+// Undo and redo, with a counter that makes forms rebuild.
 import { call, said, settled } from "../bridge/call";
 import { tell } from "../bridge/fresh.svelte";
 
 export const turned = $state({ nth: 0 });
 
 export async function turn(name: "undo" | "redo"): Promise<void> {
-  // What is being recorded is recorded first: it is the last act.
+  // Wait for pending saves: they are the latest change.
   await settled();
   try {
     await call(name, {});

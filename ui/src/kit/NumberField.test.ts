@@ -7,7 +7,7 @@ afterEach(cleanup);
 
 const props = (value: Amount, several = false) => ({ id: "n", label: "Minutes", value, stride: 5, max: 90, several, less: "less", more: "more", change: vi.fn() });
 
-test("an arrow goes on from what is typed, not from what was there", async () => {
+test("arrow key steps from the typed number", async () => {
   const given = props(20);
   render(NumberField, given);
   const input = screen.getByRole("textbox");
@@ -19,7 +19,7 @@ test("an arrow goes on from what is typed, not from what was there", async () =>
   expect((input as HTMLInputElement).value).toBe("20");
 });
 
-test("several amounts, and what is no number, are left as they are by an arrow", async () => {
+test("arrow key ignores several amounts and text", async () => {
   const given = props([15, 20], true);
   render(NumberField, given);
   const input = screen.getByRole("textbox");

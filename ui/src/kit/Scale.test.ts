@@ -6,12 +6,12 @@ afterEach(cleanup);
 
 const props = (value?: number) => ({ id: "s", label: "Mood", min: 0, max: 10, low: "low", high: "high", value, choose: vi.fn() });
 
-test("nothing is chosen beforehand", () => {
+test("no point is selected initially", () => {
   render(Scale, props());
   expect(screen.getAllByRole("radio").some((r) => r.getAttribute("aria-checked") === "true")).toBe(false);
 });
 
-test("a digit answers, and 1 then 0 is 10", async () => {
+test("digit key answers, 1 then 0 answers 10", async () => {
   const given = props();
   render(Scale, given);
   const group = screen.getByRole("radiogroup");
@@ -23,7 +23,7 @@ test("a digit answers, and 1 then 0 is 10", async () => {
   expect(given.choose).toHaveBeenCalledTimes(2);
 });
 
-test("a digit that may be the first of two answers once no second comes, or the scale is left", async () => {
+test("pending digit answers on timeout, blur or unmount", async () => {
   vi.useFakeTimers();
   const given = props();
   const { unmount } = render(Scale, given);
@@ -45,7 +45,7 @@ test("a digit that may be the first of two answers once no second comes, or the 
   vi.useRealTimers();
 });
 
-test("a waiting digit is taken back by Backspace, and what is answered stays", async () => {
+test("Backspace drops a pending digit, keeps the answer", async () => {
   vi.useFakeTimers();
   const given = { ...props(8), clear: vi.fn() };
   render(Scale, given);
@@ -58,7 +58,7 @@ test("a waiting digit is taken back by Backspace, and what is answered stays", a
   vi.useRealTimers();
 });
 
-test("a minus before a digit answers below zero", async () => {
+test("minus then digit answers a negative point", async () => {
   const given = { ...props(), min: -5, max: 5 };
   render(Scale, given);
   const group = screen.getByRole("radiogroup");
@@ -66,7 +66,7 @@ test("a minus before a digit answers below zero", async () => {
   expect(given.choose.mock.calls).toEqual([[-3], [3]]);
 });
 
-test("from nothing the arrows look along the scale and answer nothing", async () => {
+test("arrows without an answer only move the focus", async () => {
   const given = props();
   render(Scale, given);
   const group = screen.getByRole("radiogroup");
@@ -77,7 +77,7 @@ test("from nothing the arrows look along the scale and answer nothing", async ()
   expect(given.choose).not.toHaveBeenCalled();
 });
 
-test("the chosen point chosen again, or Backspace, takes the answer back; a double click does not", async () => {
+test("reselecting or Backspace clears, double click not", async () => {
   const given = { ...props(3), clear: vi.fn() };
   render(Scale, given);
   const three = screen.getAllByRole("radio")[3] as HTMLElement;
@@ -92,7 +92,7 @@ test("the chosen point chosen again, or Backspace, takes the answer back; a doub
   expect(given.choose).not.toHaveBeenCalled();
 });
 
-test("arrows move from the answer and stop at the ends", async () => {
+test("arrows step from the answer and stop at the ends", async () => {
   const given = props(10);
   render(Scale, given);
   const group = screen.getByRole("radiogroup");

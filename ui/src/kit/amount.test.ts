@@ -3,7 +3,7 @@ import { amountTyped } from "./amount";
 
 afterEach(() => (document.documentElement.lang = ""));
 
-test("either mark stands before decimals, and the other language's divides thousands", () => {
+test("decimal and thousands marks parse per language", () => {
   document.documentElement.lang = "en";
   const english = { "2.5": 2.5, "2,5": 2.5, "10,000": 10_000, "1,234,567.8": 1_234_567.8, "10.000": 10, "0,500": 0.5, "1,50": 1.5 };
   for (const [text, number] of Object.entries(english)) expect(amountTyped(text, false), text).toBe(number);
@@ -12,7 +12,7 @@ test("either mark stands before decimals, and the other language's divides thous
   for (const [text, number] of Object.entries(spanish)) expect(amountTyped(text, false), text).toBe(number);
 });
 
-test("several amounts are told apart, and words stay words", () => {
+test("sums parse as several numbers, text stays text", () => {
   expect(amountTyped("15 + 20", true)).toEqual([15, 20]);
   expect(amountTyped("15 + 20", false)).toBe("15 + 20");
   expect(amountTyped("20 min", true)).toBe("20 min");

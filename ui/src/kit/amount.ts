@@ -1,10 +1,13 @@
-// Amounts as they are typed and read back. What can be right is not decided here.
+// Parsing and formatting of amounts. Validation is done by the backend.
 export type Amount = number | string | number[] | undefined;
 
-// The page's own language decides which mark stands before decimals, which comes validated; either can be typed.
+// The decimal mark follows the page's language, whose tag is validated; either mark can be typed.
 const mark = () => ((1.1).toLocaleString(document.documentElement.lang || "en").includes(",") ? "," : ".");
 
-/** "2.5" and "2,5" are the same; the mark the language does not write before decimals divides thousands ("10,000"). */
+/**
+ * Parses a number with either decimal mark. Before groups of three digits, the mark the language
+ * does not use for decimals separates thousands ("10,000").
+ */
 function plain(text: string): number {
   const typed = text.trim();
   const [own, other] = mark() === "," ? [",", "."] : [".", ","];
@@ -12,7 +15,7 @@ function plain(text: string): number {
   return thousands.test(typed) ? Number(typed.replaceAll(other, "").replace(own, ".")) : Number(typed.replace(",", "."));
 }
 
-/** A number, several where the field takes them ("15 + 20"), or what was typed. */
+/** Returns a number, several if the field accepts them ("15 + 20"), or the text as typed. */
 export function amountTyped(text: string, several: boolean): Amount {
   if (text.trim() === "") return undefined;
   const one = plain(text);

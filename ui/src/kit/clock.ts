@@ -1,8 +1,8 @@
-// Times of day as they are typed and read. What can be right is not decided here.
+// Parsing and formatting of times of day. Validation is done by the backend.
 
 /**
- * 2310 is 23:10, 11pm is 11:00 pm, 1110 pm is 11:10 pm; anything else is passed on as it was typed. An hour alone is
- * one only once the field is left: while one types, more may follow.
+ * Completes a typed time: 2310 is 23:10, 11pm is 11:00 pm, 1110 pm is 11:10 pm. Other text is
+ * returned as typed. An hour alone counts only once the field is left: more digits may follow.
  */
 export function clockTyped(text: string, left = false): string {
   const typed = text.trim();
@@ -10,14 +10,14 @@ export function clockTyped(text: string, left = false): string {
   if (!read || !read[1]) return typed;
   const [, hour, minute, half] = read;
   if (minute === undefined && half === undefined && !(left && Number(hour) < 24)) return typed;
-  // Two digits alone are an hour, not a minute of none.
+  // Two digits alone are an hour, never minutes.
   return `${hour}:${minute ?? "00"}${half ? ` ${half.toLowerCase()}m` : ""}`;
 }
 
-/** The second of two times that the autumn change shows: "02:30 (2)". */
+/** Marks the second occurrence of a time repeated when clocks go back: "02:30 (2)". */
 const SECOND = /\s*\(2\)$/;
 
-/** Minutes after midnight of a time that can be read. */
+/** Returns the minutes after midnight, or `undefined` if the text is no time. */
 export function minutesOf(text: string): number | undefined {
   const read = /^(\d{1,2})[:.](\d{2})\s*(?:([ap])\.?\s?m\.?)?$/i.exec(text.trim().replace(SECOND, ""));
   if (!read) return undefined;
@@ -29,13 +29,13 @@ export function minutesOf(text: string): number | undefined {
   return hour * 60 + minute;
 }
 
-/** HH:MM of minutes after midnight. */
+/** Formats minutes after midnight as HH:MM. */
 export function clockOf(minutes: number): string {
   const day = ((Math.round(minutes) % 1440) + 1440) % 1440;
   return `${String(Math.floor(day / 60)).padStart(2, "0")}:${String(day % 60).padStart(2, "0")}`;
 }
 
-/** A time as the person reads it; what can't be read stays as it is. */
+/** Formats a time on the user's clock; unreadable text stays as it is. */
 export function clockShown(text: string, halves: boolean): string {
   const minutes = minutesOf(text);
   if (minutes === undefined || !halves) return text;

@@ -1,9 +1,9 @@
-// The answers to choose from as their lines are typed. Owns which line is which answer; no words, no bridge.
+// Matches edited option lines to existing options.
 import type { OwnOption } from "../bridge/generated";
 
 /**
- * An answer keeps its key by its name, wherever its line is moved, and each is one line only. Another word for it is the
- * same answer only where nothing else changed: as many lines, and this the one that differs.
+ * Matches lines to options by name, wherever a line is moved; each option is used once. A renamed
+ * line keeps its key only if the number of lines is the same and no other line changed.
  */
 export function typed(before: OwnOption[], names: string[], counted: boolean): OwnOption[] {
   const free = new Set(before);

@@ -1,6 +1,6 @@
-//! The one gate: a draft becomes an entry here or not at all.
+//! Validation: turns a draft into an entry, or reports its errors.
 //!
-//! Owns every rule an answer must hold to. Must not know where drafts come from or entries go.
+//! No entry is created without it, wherever the draft comes from.
 
 use crate::day::{self, Occurrence};
 use crate::definition::{Covers, Definition};
@@ -15,47 +15,52 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
-/// What the gate must be told: when and where it is, and who the new entry is.
+/// Context for validation: the current time and place, and the identity of the new entry.
 #[derive(Debug, Clone)]
 pub struct Here {
-    /// The instant of writing.
+    /// The current instant, stored as the time of recording.
     pub now: DateTime<Utc>,
-    /// The zone the person is in.
+    /// The user's current time zone.
     pub zone: Tz,
-    /// Minutes after midnight at which their day begins.
+    /// Start of the patient's day, in minutes after midnight.
     pub day_starts: u32,
-    /// Grams of ethanol in one standard drink of the person's country.
+    /// Grams of ethanol in one standard drink of the user's country.
     pub drink: f64,
-    /// The uid a new entry gets.
+    /// The uid of the new entry.
     pub uid: String,
-    /// By hand, or an importer's name.
+    /// Origin: entered by hand, or the name of the importer.
     pub source: String,
-    /// The entry as it was, where it is changed or brought in: times that were not changed stay the instants they were.
+    /// The previous version of the entry, if it is edited or imported. Times that did not change
+    /// keep their instants.
     pub was: Option<Box<Entry>>,
 }
 
 impl Here {
-    /// The entry as it was, where it was of that day and zone.
+    /// Returns the previous version of the entry if it has the same day and zone.
     fn was(&self, day: NaiveDate, zone: Tz) -> Option<&Entry> {
         let was = self.was.as_deref();
         was.filter(|was| was.day == day && was.zone == zone.name())
     }
 }
 
-/// An accepted draft.
+/// A validated draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
-    /// The entry.
+    /// The entry to store.
     pub entry: Entry,
-    /// Clocks that did not exist that day and were moved forward by the spring change.
+    /// Keys of clock fields whose time did not exist that day and was moved forward (start of
+    /// daylight saving time).
     pub moved: Vec<String>,
 }
 
-/// Longest note, in characters.
+/// Maximum length of a note, in characters.
 pub const LONGEST_NOTE: usize = 20_000;
 
 impl Definition {
-    /// Makes an entry of a draft, or says all that is wrong with it.
+    /// Validates a draft and returns the entry it makes.
+    ///
+    /// # Errors
+    /// Returns the errors found in the draft. An invalid day is returned alone.
     pub fn check(&self, draft: &Draft, here: &Here) -> Result<Checked, Vec<Fault>> {
         let mut faults = Vec::new();
         let mut known = |typed: Option<&String>, or: Tz| {
@@ -137,8 +142,11 @@ impl Definition {
         values
     }
 
-    /// Gives each clock its date and instant. The first half of a night's clocks are of the zone it began in, the others
-    /// of the one it ended in.
+    /// Assigns each clock field its date and instant, and returns the keys of those moved forward
+    /// by daylight saving time.
+    ///
+    /// The first half of a night's clocks use the zone it began in, the others the zone it ended
+    /// in.
     fn place_clocks(
         &self,
         draft: &Draft,
@@ -202,7 +210,7 @@ impl Definition {
         if let Some(at) = was.and_then(|at| as_it_was(at, clock, day, zone)) {
             return Some(at);
         }
-        // Before the day begins by the clock, it is still this patient's day: 00:20 is the night after.
+        // A time before the day start is on the next date: 00:20 falls in the night after the day.
         let early = time < NaiveTime::MIN + chrono::Duration::minutes(i64::from(here.day_starts));
         let date = if early {
             day.succ_opt().unwrap_or(day)
@@ -228,7 +236,8 @@ impl Definition {
         Some(at)
     }
 
-    /// Measures outside their range: each answer is right alone, together they can't be.
+    /// Returns the first measure outside its range: each answer is valid alone, but not in
+    /// combination.
     fn apart(&self, entry: &Entry) -> Vec<Fault> {
         let known = measure(self, entry.numbers(self));
         self.measures
@@ -239,13 +248,14 @@ impl Definition {
                 })
             })
             .map(|m| Fault::of(&m.key, FaultKind::Apart))
-            // One reason is enough to look again: the others follow from it.
+            // The user has to check the answers only once: further errors follow from the first.
             .take(1)
             .collect()
     }
 }
 
-/// Clocks that are no chain: each on the day itself, as this patient's day goes.
+/// Places clocks that do not form a night, each on its own. Unchanged times keep their previous
+/// instant.
 fn each_alone(
     fields: &[&Field],
     clocks: &[Option<night::Clock>],
@@ -264,8 +274,8 @@ fn each_alone(
     fields.iter().zip(clocks).flat_map(place).collect()
 }
 
-/// The date of a clock on its own. Before the day begins by the clock it is still this patient's day: 00:20 is the night
-/// after, unless that has not come yet.
+/// Returns the date of a single clock. A time before the day start is on the next date (00:20 falls
+/// in the night after the day), unless that instant is still in the future.
 fn alone(clock: Option<night::Clock>, day: NaiveDate, zone: Tz, here: &Here) -> NaiveDate {
     let starts = NaiveTime::MIN + chrono::Duration::minutes(i64::from(here.day_starts));
     let early = clock.map(|clock| clock.time).filter(|time| *time < starts);
@@ -276,8 +286,8 @@ fn alone(clock: Option<night::Clock>, day: NaiveDate, zone: Tz, here: &Here) -> 
     if after > here.now { day } else { next }
 }
 
-/// The instant a time was before, where its clock is the same: which night a time after midnight is of was decided when it
-/// was written. None where it never could be a time of that day.
+/// Returns the previous instant if the clock time is unchanged: its date was decided when it was
+/// recorded. Returns `None` if the instant can't belong to that day.
 fn as_it_was(
     was: DateTime<Utc>,
     clock: Option<night::Clock>,
@@ -361,7 +371,8 @@ fn check_answer(
     }
 }
 
-/// An amount, or several where they are taken. Drinks are kept in grams of ethanol.
+/// Validates one amount, or several where the field allows them. Standard drinks are converted to
+/// grams of ethanol.
 fn quantity(kind: &Kind, answer: &Answer, drink: f64) -> Result<Vec<Value>, FaultKind> {
     let Kind::Quantity {
         unit,
@@ -390,7 +401,7 @@ fn quantity(kind: &Kind, answer: &Answer, drink: f64) -> Result<Vec<Value>, Faul
     Ok(values)
 }
 
-/// Most amounts one answer lists.
+/// Maximum number of amounts in one answer.
 const MOST_AMOUNTS: usize = 50;
 
 fn amounts_of(amounts: &[f64], min: f64, max: f64, step: f64) -> Result<Vec<Value>, FaultKind> {

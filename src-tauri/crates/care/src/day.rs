@@ -1,15 +1,15 @@
-//! The patient's day.
+//! The patient's day: maps instants to days and wall-clock times to instants.
 //!
-//! Owns which day an instant belongs to and how a wall clock becomes an instant. Must not know the
-//! computer's clock or zone.
+//! The current time and the zone come in as arguments.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
-/// Minutes after midnight at which the patient's day begins unless they say otherwise: 04:00.
+/// Default start of the patient's day, in minutes after midnight: 04:00.
 pub const STARTS: u32 = 240;
 
-/// The patient's day of an instant: before `starts` (minutes after midnight) it is still the day before.
+/// Returns the patient's day of an instant. Before `starts` (minutes after midnight) it is still
+/// the previous day.
 ///
 /// ```
 /// use chrono::{NaiveDate, TimeZone, Utc};
@@ -22,16 +22,17 @@ pub fn patients_day(now: DateTime<Utc>, zone: Tz, starts: u32) -> NaiveDate {
     (local - Duration::minutes(i64::from(starts))).date()
 }
 
-/// Which of two instants a wall clock means that the autumn change shows twice.
+/// Which of two instants a wall-clock time means that occurs twice (end of daylight saving time).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Occurrence {
-    /// The first, still on summer time.
+    /// The first, in summer time.
     First,
     /// The second.
     Second,
 }
 
-/// The instant of a wall clock. One that the spring change skips is moved forward by the gap.
+/// Returns the instant of a wall-clock time. A time skipped at the start of daylight saving time is
+/// moved forward by the gap. `which` applies only to a time that occurs twice.
 pub fn instant(local: NaiveDateTime, zone: Tz, which: Occurrence) -> DateTime<Utc> {
     match zone.from_local_datetime(&local) {
         chrono::LocalResult::Single(one) => one.to_utc(),
@@ -43,7 +44,7 @@ pub fn instant(local: NaiveDateTime, zone: Tz, which: Occurrence) -> DateTime<Ut
     }
 }
 
-/// Whether the wall clock occurs twice in that zone.
+/// Returns whether the wall-clock time occurs twice in that zone.
 pub fn twice(local: NaiveDateTime, zone: Tz) -> bool {
     matches!(
         zone.from_local_datetime(&local),
@@ -51,14 +52,14 @@ pub fn twice(local: NaiveDateTime, zone: Tz) -> bool {
     )
 }
 
-/// A skipped wall clock read with the offset that held before the gap: 02:30 becomes 03:30.
+/// Reads a skipped wall-clock time with the offset in force before the gap: 02:30 becomes 03:30.
 fn after_gap(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     let before = local - Duration::hours(26);
     let offset = local_offset(zone, before);
     (local - Duration::seconds(i64::from(offset))).and_utc()
 }
 
-/// Seconds east of UTC at a wall clock (the first one where there are two).
+/// Returns the UTC offset at a wall-clock time, in seconds east; the first if there are two.
 fn local_offset(zone: Tz, local: NaiveDateTime) -> i32 {
     use chrono::Offset;
     zone.offset_from_local_datetime(&local)
@@ -67,7 +68,7 @@ fn local_offset(zone: Tz, local: NaiveDateTime) -> i32 {
         .local_minus_utc()
 }
 
-/// Seconds east of UTC at an instant.
+/// Returns the UTC offset at an instant, in seconds east.
 pub fn offset_at(zone: Tz, at: DateTime<Utc>) -> i32 {
     use chrono::Offset;
     zone.offset_from_utc_datetime(&at.naive_utc())
@@ -75,21 +76,22 @@ pub fn offset_at(zone: Tz, at: DateTime<Utc>) -> i32 {
         .local_minus_utc()
 }
 
-/// What follows a wall clock that is the second of the two the autumn change shows: "02:30 (2)".
+/// Suffix of a wall-clock time that means the second of two occurrences: "02:30 (2)".
 pub const SECOND: &str = "(2)";
 
-/// Whether a typed clock says that it is the second of two.
+/// Returns whether a typed time has the `SECOND` suffix.
 pub fn is_second(typed: &str) -> bool {
     typed.trim_end().ends_with(SECOND)
 }
 
-/// Whether an instant is the second of two that its wall clock shows.
+/// Returns whether an instant is the second occurrence of its wall-clock time.
 pub fn shown_second(at: DateTime<Utc>, zone: Tz) -> bool {
     let local = at.with_timezone(&zone).naive_local();
     matches!(zone.from_local_datetime(&local), chrono::LocalResult::Ambiguous(_, second) if second.to_utc() == at)
 }
 
-/// An instant as its clock is typed, so that it is read as the same instant again.
+/// Formats an instant as it is typed (HH:MM, with `SECOND` if needed), so that it parses to the
+/// same instant.
 pub fn typed(at: DateTime<Utc>, zone: Tz) -> String {
     let clock = at.with_timezone(&zone).format("%H:%M");
     if shown_second(at, zone) {
@@ -99,7 +101,8 @@ pub fn typed(at: DateTime<Utc>, zone: Tz) -> String {
     }
 }
 
-/// Reads HH:MM (24 h) or h:mm am/pm, also as Spanish writes it (a. m.).
+/// Parses HH:MM (24 h) or h:mm am/pm, also in the Spanish form (a. m.). Ignores the `SECOND`
+/// suffix.
 pub fn read_clock(text: &str) -> Option<NaiveTime> {
     let mut text = text.trim().to_ascii_lowercase();
     if is_second(&text) {
@@ -136,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn clocks_are_read_as_people_type_them() {
+    fn common_clock_formats_are_parsed() {
         let read = |text| read_clock(text).map(|t| t.format("%H:%M").to_string());
         let cases = [
             ("7:10", "07:10"),
@@ -157,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_skipped_clock_moves_forward_by_the_gap() {
+    fn skipped_clock_time_moves_forward_by_the_gap() {
         let local = |y, m, d, h, min| {
             NaiveDate::from_ymd_opt(y, m, d)
                 .and_then(|d| d.and_hms_opt(h, min, 0))

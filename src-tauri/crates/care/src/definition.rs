@@ -1,12 +1,12 @@
-//! What a tracker is: a definition, read from one TOML file.
+//! Definition of a tracker, read from one TOML file.
 //!
-//! Owns the shape of a definition. Reading and refusing is `grammar`; must not know any tracker by name.
+//! Parsing and validation are in `grammar`. No tracker is known by name here.
 
 use crate::{field::Field, measure::Measure, unit::Unit, words::Words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What a tracker is: its fields, measures, bands, charts, codes and words.
+/// Definition of a tracker: its fields, measures, bands, charts, codes and labels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Definition {
@@ -14,43 +14,44 @@ pub struct Definition {
     pub key: String,
     /// What one entry covers.
     pub covers: Covers,
-    /// Where it stands on the page, lowest first.
+    /// Sort order on the page, lowest first.
     pub place: u32,
-    /// Offered only when the person asks for everything.
+    /// Whether it is asked only when the user asks for everything.
     pub extra: bool,
-    /// Ready-made, and not in use until the person switches it on.
+    /// Whether this built-in tracker is disabled until the user switches it on.
     pub off: bool,
-    /// Left out of every page and copy unless ticked.
+    /// Whether it is left out of visit pages and exports unless the user includes it.
     pub private: bool,
-    /// How many days ahead an entry may be dated: a plan is of a day to come.
+    /// How many days ahead an entry may be dated; above 0 for plans.
     pub ahead: u32,
-    /// A choice or yes-no field whose answers are one tap, in place of all others.
+    /// A choice or yes-no field answered with one tap, in place of all other fields.
     pub taps: Option<String>,
-    /// The quantity a practice with a timer fills with its minutes.
+    /// The quantity field that a practice with a timer fills with its minutes.
     pub timer: Option<String>,
-    /// The field or measure whose sum of seven days is said beside the entries.
+    /// The field or measure whose seven-day total is shown with the entries.
     pub week: Option<String>,
-    /// The field whose words mark a date in every chart (a change of treatment, a move).
+    /// The text field that marks its date as an event in every chart (a change of treatment, a
+    /// move).
     pub marks: Option<String>,
-    /// What is asked.
+    /// The questions.
     pub fields: Vec<Field>,
-    /// What follows from the answers.
+    /// Numbers computed from the answers.
     pub measures: Vec<Measure>,
     /// Ranges drawn behind a chart, as context.
     pub bands: Vec<Band>,
-    /// The charts it offers, the first one being its own.
+    /// The charts it offers, in display order.
     pub charts: Vec<Chart>,
-    /// Codes of public vocabularies, by field or measure key.
+    /// Codes from public vocabularies, by tracker, field or measure key.
     pub codes: BTreeMap<String, String>,
-    /// Under which terms its words may be shown.
+    /// Licence of its texts.
     pub licence: String,
-    /// The line of credit its words ask for.
+    /// Credit line that the licence of its texts requires.
     pub credit: String,
-    /// Its words, by language.
+    /// Its labels, by language.
     pub words: BTreeMap<String, Words>,
 }
 
-/// What one entry covers, and so how many a day holds.
+/// What one entry covers; determines how many entries a day can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -67,12 +68,12 @@ pub enum Covers {
     Fortnight,
 }
 
-/// A worded range of a measure.
+/// A labelled range of a field or measure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Band {
-    /// Key of its word.
+    /// Key of its label.
     pub key: String,
     /// The field or measure it belongs to.
     pub of: String,
@@ -90,19 +91,19 @@ pub struct Chart {
     pub of: String,
     /// How it is drawn.
     pub mark: ChartMark,
-    /// What the day's value is where a day holds several entries.
+    /// How several entries on one day are combined into one value.
     pub day: PerDay,
-    /// Lower end of the axis, where it is fixed.
+    /// Lower end of the axis, if fixed.
     pub min: Option<f64>,
-    /// Upper end of the axis, where it is fixed.
+    /// Upper end of the axis, if fixed.
     pub max: Option<f64>,
-    /// Which way is good, to be printed on the chart.
+    /// Which direction is better; printed on the chart.
     pub better: Better,
-    /// Whether it is drawn only when asked for.
+    /// Whether it is drawn only on request.
     pub extra: bool,
 }
 
-/// The form of definitions this program reads and writes (`format` at the top of a file).
+/// Version of the definition format that is read and written (`format` at the top of a file).
 pub const FORMAT: u32 = 1;
 
 /// How a measure is drawn.
@@ -110,7 +111,7 @@ pub const FORMAT: u32 = 1;
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum ChartMark {
-    /// One dot a day and the 7-day middle as a line.
+    /// One dot a day, and the 7-day median as a line.
     Dots,
     /// One bar a day.
     Bars,
@@ -118,7 +119,7 @@ pub enum ChartMark {
     Strip,
 }
 
-/// The day's value where a day holds several entries. Stated wherever it is shown.
+/// How several entries on one day are combined into one value. Stated wherever the value is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -127,7 +128,7 @@ pub enum PerDay {
     Sum,
     /// Their mean.
     Mean,
-    /// The last one of the day, by its time; by when it was written where it has none.
+    /// The last one of the day by its time, or by its recording time if it has none.
     Last,
     /// The lowest.
     Lowest,
@@ -135,7 +136,7 @@ pub enum PerDay {
     Highest,
 }
 
-/// Which way is good. Fixed per measure, printed on every chart, never a colour.
+/// Which direction is better. Fixed per chart, printed on every chart, never shown as a colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -149,29 +150,29 @@ pub enum Better {
 }
 
 impl Definition {
-    /// The field of that key.
+    /// Returns the field with that key.
     pub fn field(&self, key: &str) -> Option<&Field> {
         self.fields.iter().find(|f| f.key == key)
     }
 
-    /// The measure of that key.
+    /// Returns the measure with that key.
     pub fn measure(&self, key: &str) -> Option<&Measure> {
         self.measures.iter().find(|m| m.key == key)
     }
 
-    /// The unit of a field or measure that has a number.
+    /// Returns the unit of a field or measure that has a number.
     pub fn unit(&self, key: &str) -> Option<Unit> {
         self.measure(key)
             .map(|m| m.unit.clone())
             .or_else(|| self.field(key).and_then(Field::unit))
     }
 
-    /// The chart of that field or measure.
+    /// Returns the chart of that field or measure.
     pub fn chart(&self, of: &str) -> Option<&Chart> {
         self.charts.iter().find(|c| c.of == of)
     }
 
-    /// The words in `language`, else in English, else none.
+    /// Returns the labels in `language`, else in English, else none.
     pub fn words(&self, language: &str) -> Words {
         self.words
             .get(language)
@@ -180,8 +181,8 @@ impl Definition {
             .unwrap_or_default()
     }
 
-    /// The field of a tracker that is answered by one tap and nothing else ("can't today"): its answer stands in
-    /// place of a day's others.
+    /// Returns the field if the tracker has only one and it is answered with one tap ("can't
+    /// today"). Its answer replaces all other answers of the day.
     pub fn in_place_of_all(&self) -> Option<&Field> {
         match self.fields.as_slice() {
             [only] if self.taps.as_deref() == Some(only.key.as_str()) => Some(only),
@@ -189,7 +190,7 @@ impl Definition {
         }
     }
 
-    /// Whether it is asked once a day; a further entry is recorded only when the person asks for one.
+    /// Returns whether it is asked once a day. A further entry is added only on explicit request.
     pub fn once_a_day(&self) -> bool {
         match self.covers {
             Covers::Day | Covers::Night | Covers::Fortnight => true,

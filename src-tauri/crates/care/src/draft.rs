@@ -1,36 +1,33 @@
-//! An answer before it is checked.
-//!
-//! Owns the form in which answers arrive, from the window, a file or a terminal. Must not know whether
-//! they can be right.
+//! Unvalidated answers, from the window, a file or the command line.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What someone typed, on its way to being an entry.
+/// An entry as typed, before validation.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Draft {
     /// Key of the tracker.
     pub tracker: String,
-    /// The patient's day, YYYY-MM-DD; for a night the day of waking.
+    /// The patient's day, YYYY-MM-DD; for a night, the day of waking.
     pub day: String,
-    /// When it happened, HH:MM on that day, where that is known.
+    /// When it happened, HH:MM on that day, if known.
     #[serde(default)]
     pub at: Option<String>,
-    /// The IANA zone it happened in; the computer's own where nothing is said.
+    /// IANA zone it happened in; the computer's zone if absent.
     #[serde(default)]
     pub zone: Option<String>,
-    /// The IANA zone a night began in, where that is another: in bed in one and up in another.
+    /// IANA zone a night began in, if it differs from the zone it ended in.
     #[serde(default)]
     pub began: Option<String>,
-    /// Answers by field. What is absent was not answered.
+    /// Answers by field. An absent field was not answered.
     #[serde(default)]
     pub values: BTreeMap<String, Answer>,
-    /// A note beside the answers.
+    /// A note on the entry.
     #[serde(default)]
     pub note: String,
-    /// A further entry of a tracker that is asked once a day, beside the one that is there.
+    /// Whether to add a further entry of a once-a-day tracker, next to the existing one.
     #[serde(default)]
     pub another: bool,
 }
@@ -42,11 +39,11 @@ pub struct Draft {
 pub enum Answer {
     /// Yes or no.
     Truth(bool),
-    /// An amount, a point on a scale.
+    /// An amount or a point on a scale.
     Number(f64),
-    /// A time, an option, words.
+    /// A time, an option key or free text.
     Text(String),
-    /// Several options.
+    /// Several option keys.
     Several(Vec<String>),
     /// Several amounts.
     Amounts(Vec<f64>),

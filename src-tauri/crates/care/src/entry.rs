@@ -1,6 +1,6 @@
-//! One thing recorded.
+//! Recorded entries and their values.
 //!
-//! Owns the form of an accepted entry. An entry is only made by `check` or read back from the journal.
+//! An entry is created only by validation (`check`) or read back from the journal or an export.
 
 use crate::definition::Definition;
 use crate::field::Kind;
@@ -11,48 +11,50 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
-/// One thing recorded: a moment, a span, a day, a night.
+/// One recorded entry: a moment, a span, a day or a night.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
-    /// Never changes, travels with exports.
+    /// Permanent identifier, kept in exports.
     pub uid: String,
     /// Key of the tracker.
     pub tracker: String,
-    /// The patient's day, as decided then.
+    /// The patient's day, fixed when the entry was recorded.
     pub day: NaiveDate,
-    /// When it happened; none where only the day is known.
+    /// When it happened; `None` if only the day is known.
     pub at: Option<DateTime<Utc>>,
-    /// When it ended, where it lasted.
+    /// When it ended, if it has a duration.
     pub until: Option<DateTime<Utc>>,
-    /// The IANA zone it happened in.
+    /// IANA zone it happened in.
     pub zone: String,
-    /// Seconds east of UTC then.
+    /// UTC offset at that time, in seconds east.
     pub offset: i32,
-    /// When it was written down.
+    /// When it was recorded.
     pub recorded: DateTime<Utc>,
-    /// Whether that was after its day had ended, by the day's end of then; unknown in the oldest revisions.
+    /// Whether it was recorded after its day had ended, by the day start in force then. `None` if
+    /// unknown, as in the oldest revisions.
     #[serde(default)]
     pub late: Option<bool>,
-    /// By hand, or the importer's name.
+    /// Origin: entered by hand, or the name of the importer.
     pub source: String,
-    /// The note beside it.
+    /// The note on the entry.
     pub note: String,
-    /// Accepted answers by field; several for a choice of several.
+    /// Validated answers by field; more than one value for a field with several answers.
     pub values: BTreeMap<String, Vec<Value>>,
 }
 
-/// One accepted answer.
+/// One validated answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Value {
-    /// What counts: an amount, an option's score, minutes since 1970 UTC of a clock.
+    /// The number: an amount, an option's score, or a clock in minutes since 1970 UTC.
     pub number: Option<f64>,
-    /// What was said: an option's key, words, a clock as local time with offset, and with its zone in brackets (RFC 9557)
-    /// where that is not the entry's: `2026-11-21T22:00:00-05:00[America/New_York]`.
+    /// The text: an option's key, free text, or a clock as local time with offset. A zone other
+    /// than the entry's is added in brackets (RFC 9557):
+    /// `2026-11-21T22:00:00-05:00[America/New_York]`.
     pub text: Option<String>,
 }
 
 impl Value {
-    /// A value that is only a number.
+    /// Creates a value with only a number.
     pub fn number(number: f64) -> Self {
         Self {
             number: Some(number),
@@ -60,7 +62,7 @@ impl Value {
         }
     }
 
-    /// A value that is only words.
+    /// Creates a value with only text.
     pub fn text(text: String) -> Self {
         Self {
             number: None,
@@ -68,7 +70,8 @@ impl Value {
         }
     }
 
-    /// A clock: an instant as a zone shows it. `home` is the zone of its entry.
+    /// Creates a clock value: an instant with its local time in `zone`. `home` is the zone of the
+    /// entry.
     pub(crate) fn moment(at: DateTime<Utc>, zone: Tz, home: Tz) -> Self {
         let local = at.with_timezone(&zone).format("%Y-%m-%dT%H:%M:%S%:z");
         Self {
@@ -81,13 +84,13 @@ impl Value {
         }
     }
 
-    /// The zone of a clock that is not its entry's.
+    /// Returns the zone of a clock if it differs from its entry's.
     pub fn zone(&self) -> Option<Tz> {
         let (_, zone) = self.text.as_ref()?.split_once('[')?;
         zone.strip_suffix(']')?.parse().ok()
     }
 
-    /// The time of day a clock was answered with.
+    /// Returns the local time of day of a clock value.
     pub fn clock(&self) -> Option<NaiveTime> {
         let local = self.text.as_ref()?.get(..19)?;
         NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S")
@@ -97,8 +100,8 @@ impl Value {
 }
 
 impl Entry {
-    /// The numbers of the fields as formulas see them: one per field that has one. Several amounts are summed;
-    /// of several options none is the number.
+    /// Returns the numbers that formulas use: at most one per field. Several amounts are summed; a
+    /// choice with several selected options has no number.
     pub(crate) fn numbers(&self, definition: &Definition) -> HashMap<String, f64> {
         let sums = |key: &str| match definition.field(key).map(|f| &f.kind) {
             Some(Kind::Quantity { several, .. }) => *several,
@@ -124,7 +127,7 @@ impl Entry {
             .collect()
     }
 
-    /// Every number of this entry that may be drawn: fields with a unit and measures.
+    /// Returns every number of this entry that can be charted: fields with a unit, and measures.
     /// Clock measures are in minutes after noon, local time.
     pub fn measured(&self, definition: &Definition) -> BTreeMap<String, f64> {
         let computed = self.computed(definition).into_iter();
@@ -133,7 +136,7 @@ impl Entry {
             .collect()
     }
 
-    /// The measures beyond what is usual, also those that are never shown.
+    /// Returns the keys of measures outside their usual range, including those never shown.
     pub fn odd<'a>(&self, definition: &'a Definition) -> Vec<&'a str> {
         let computed = self.computed(definition);
         let unusual = definition.measures.iter().filter(|m| {
@@ -145,7 +148,7 @@ impl Entry {
         unusual.map(|m| m.key.as_str()).collect()
     }
 
-    /// Fields with a unit and measures, moments too.
+    /// Returns fields with a unit, and measures, including those with unit `Moment`.
     fn computed(&self, definition: &Definition) -> HashMap<String, f64> {
         measure::measure(definition, self.numbers(definition))
             .into_iter()
@@ -161,26 +164,27 @@ impl Entry {
             .collect()
     }
 
-    /// The instant a clock was answered with.
+    /// Returns the instant of a clock field.
     pub fn clock_of(&self, field: &str) -> Option<DateTime<Utc>> {
         let minutes = self.values.get(field)?.first()?.number?;
         DateTime::from_timestamp((minutes * 60.0).round() as i64, 0)
     }
 
-    /// The zone a clock was answered by.
+    /// Returns the zone of a clock field; the entry's zone by default.
     pub fn zone_of(&self, field: &str) -> Tz {
         let own = self.values.get(field).and_then(|v| v.first()?.zone());
         own.unwrap_or_else(|| self.zone.parse().unwrap_or(Tz::UTC))
     }
 
-    /// The zone a night began in, where that is not the one it ended in.
+    /// Returns the zone a night began in, if it differs from the zone it ended in.
     pub fn began(&self, definition: &Definition) -> Option<Tz> {
         let clocks = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
         let mut own = clocks.filter_map(|f| self.values.get(&f.key)?.first()?.zone());
         own.next()
     }
 
-    /// Whether it was written down after its day had ended.
+    /// Returns whether it was recorded after its day had ended. Assumes the default day start where
+    /// the stored flag is missing.
     pub fn is_late(&self) -> bool {
         self.late.unwrap_or_else(|| {
             let zone = self.zone.parse::<Tz>().unwrap_or(Tz::UTC);
@@ -188,8 +192,8 @@ impl Entry {
         })
     }
 
-    /// The answers as they were typed, for a form to show and the gate to check again.
-    /// `drink` is the grams of ethanol in one standard drink.
+    /// Converts the values back to answers as typed, for a form to show and validation to check
+    /// again. `drink` is the grams of ethanol in one standard drink.
     pub fn answers(
         &self,
         definition: &Definition,
@@ -227,7 +231,7 @@ impl Entry {
     }
 }
 
-/// Minutes after noon, 0 to 1440, of an instant given in minutes since 1970 UTC.
+/// Converts an instant in minutes since 1970 UTC to local minutes after noon (0 to 1440).
 fn after_noon(moment: f64, zone: &str) -> Option<f64> {
     let zone: Tz = zone.parse().ok()?;
     let local = zone

@@ -1,82 +1,83 @@
-//! Why an answer is not accepted.
+//! Validation errors.
 //!
-//! Owns the reasons, typed; the sentences stand with the other words. Must not know how they are shown.
+//! Their messages are localized elsewhere.
 
 use serde::{Deserialize, Serialize};
 
-/// One reason, with the field it is about.
+/// A validation error and the field it applies to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Fault {
-    /// The field, where one is to blame; the measure, where several are.
+    /// Key of the field; of the measure, if several answers are inconsistent; `None` for the whole
+    /// entry.
     pub field: Option<String>,
-    /// What is wrong.
+    /// The kind of error.
     pub kind: FaultKind,
 }
 
-/// What is wrong with an answer.
+/// Kind of validation error.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum FaultKind {
-    /// The tracker asks no such thing.
+    /// The tracker has no such field.
     UnknownField,
-    /// A number was asked, words were given, or the like.
+    /// The answer's type does not match the kind of field.
     WrongKind,
-    /// A number was asked, and words were typed.
+    /// Text was given where a number is expected.
     NoNumber,
-    /// Outside what can be right.
+    /// The number is outside the valid range.
     OutOfRange {
-        /// Lowest.
+        /// Lowest valid number.
         min: f64,
-        /// Highest.
+        /// Highest valid number.
         max: f64,
     },
-    /// Between two steps.
+    /// The number lies between two valid steps.
     OffStep {
         /// The step.
         step: f64,
     },
-    /// Not among the options.
+    /// The option does not exist.
     NotAnOption,
     /// Not a time of day as HH:MM.
     NotAClock,
     /// Not a date as YYYY-MM-DD, or one before 1900.
     NotADay,
-    /// Not a time zone of the IANA list.
+    /// Not an IANA time zone.
     NotAZone,
-    /// Longer than the field takes.
+    /// The text is too long.
     TooLong {
-        /// Most characters.
+        /// Maximum number of characters.
         max: usize,
     },
-    /// The day has not come yet.
+    /// The day is in the future.
     Future,
-    /// The time of day has not come yet.
+    /// The time is in the future.
     NotYet,
-    /// The time of day is past, but was before the day began: it is of the day before.
+    /// The time has passed, but is before the day start: it belongs to the previous day.
     DayBefore,
-    /// The end lies before the beginning.
+    /// The end is before the start.
     BeforeBegin,
-    /// Another one covers some of the same days.
+    /// The range overlaps an existing one.
     Overlaps,
-    /// Shorter than is needed.
+    /// The text is too short.
     TooShort {
-        /// Fewest characters.
+        /// Minimum number of characters.
         min: usize,
     },
-    /// A recovery sheet is to be made first.
+    /// A recovery sheet must be created first.
     NoSheet,
-    /// There is no lock that could be opened without asking.
+    /// The journal is not locked, so it already opens without a passphrase.
     NoLock,
-    /// There is no answer and no note.
+    /// The entry has no answer and no note.
     Nothing,
-    /// The answers don't go together: the measure leaves its range.
+    /// The answers are inconsistent: a measure is outside its range.
     Apart,
 }
 
 impl Fault {
-    /// A fault of one field.
+    /// Creates an error for one field.
     pub fn of(field: &str, kind: FaultKind) -> Self {
         Self {
             field: Some(field.to_owned()),
@@ -84,7 +85,7 @@ impl Fault {
         }
     }
 
-    /// A fault of the entry as a whole.
+    /// Creates an error for the whole entry.
     pub fn whole(kind: FaultKind) -> Self {
         Self { field: None, kind }
     }

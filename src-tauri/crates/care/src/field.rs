@@ -1,58 +1,59 @@
-//! What a tracker asks: fields and their kinds.
+//! Fields of a tracker and their kinds.
 //!
-//! Owns the closed set of field kinds. Must not know how an answer is drawn or stored.
+//! The set of field kinds is closed.
 
 use crate::unit::Unit;
 use serde::{Deserialize, Serialize};
 
-/// One thing a tracker asks. Its words stand in the definition under its key.
+/// One question of a tracker. Its labels are in the definition, under its key.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Field {
     /// Lower-case key, never changed once released.
     pub key: String,
-    /// How it is asked and what an answer may be.
+    /// Kind of question, with the limits of a valid answer.
     pub kind: Kind,
-    /// Asked only when the person asks for everything.
+    /// Whether it is asked only when the user asks for everything.
     pub extra: bool,
-    /// Asked afterwards: of an entry that is there and whose day has come (what a plan became).
+    /// Whether it is a follow-up: asked only for an existing entry whose day has come (what became
+    /// of a plan).
     pub after: bool,
-    /// Another field whose answer the form offers while this one is untouched.
+    /// Another field whose answer the form suggests until this one is edited.
     pub like: Option<String>,
-    /// An answer at or below this makes the page ask less that day.
+    /// An answer at or below this number makes the page ask fewer questions that day.
     pub shortens: Option<f64>,
 }
 
-/// The kinds of answers there are.
+/// Kind of field.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Kind {
     /// A counted or measured amount.
     Quantity {
-        /// What it counts.
+        /// Unit of the amount.
         unit: Unit,
-        /// Lowest amount that can be right.
+        /// Lowest valid amount.
         min: f64,
-        /// Highest amount that can be right.
+        /// Highest valid amount.
         max: f64,
-        /// Smallest difference that can be typed; 1 means whole numbers.
+        /// Step between valid amounts; 1 means whole numbers.
         step: f64,
-        /// How much the form's plus and minus change it; 0 has none.
+        /// Amount the plus and minus buttons add or subtract; 0 for no buttons.
         stride: f64,
-        /// Whether several amounts may be answered; a formula sees their sum.
+        /// Whether several amounts may be given; formulas use their sum.
         several: bool,
     },
-    /// Whole numbers between worded ends, none chosen beforehand.
+    /// Whole numbers between labelled ends; none is preselected.
     Scale {
         /// Lowest point.
         min: f64,
         /// Highest point.
         max: f64,
     },
-    /// One of several worded options, or some of them.
+    /// One or more of several labelled options.
     Choice {
-        /// What can be chosen, in the order shown.
+        /// The options, in display order.
         options: Vec<Choice>,
         /// Whether more than one may be chosen.
         several: bool,
@@ -61,9 +62,9 @@ pub enum Kind {
     Clock,
     /// Yes or no.
     YesNo,
-    /// Words of the person's own.
+    /// Free text.
     Text {
-        /// Longest answer in characters.
+        /// Maximum length, in characters.
         max: usize,
     },
 }
@@ -73,15 +74,15 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Choice {
-    /// Key of the option; its word is `<field>.<key>`.
+    /// Key of the option; its label is `<field>.<key>`.
     pub key: String,
-    /// What it counts for in a formula, if it counts.
+    /// Its number in formulas, if it has one.
     #[serde(default)]
     pub score: Option<f64>,
 }
 
 impl Field {
-    /// The unit of this field's own number, if it has one that can be drawn.
+    /// Returns the unit of this field's number, if it has one that can be charted.
     pub fn unit(&self) -> Option<Unit> {
         match &self.kind {
             Kind::Quantity { unit, .. } => Some(unit.clone()),

@@ -1,7 +1,7 @@
-//! A chart as numbers: axes, ticks, marks, bands, gaps, events. No pixels.
+//! Charts as numbers: axes, ticks, marks, bands, gaps and events, but no pixels.
 //!
-//! Owns everything about a chart but ink, so that what the patient sees is what the therapist gets.
-//! Long series are gathered into columns: a painter never gets more than `COLUMNS` points a mark.
+//! The screen and the printed report draw from the same figure. Periods longer than `DAY_BY_DAY`
+//! days are aggregated into `COLUMNS` columns.
 
 mod columns;
 
@@ -15,67 +15,67 @@ use crate::words::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Most columns a figure has; a longer period is gathered into this many.
+/// Maximum number of columns; a longer period is aggregated into this many.
 pub const COLUMNS: usize = 360;
 
-/// Longest period drawn day by day.
+/// Longest period drawn day by day, in days.
 const DAY_BY_DAY: usize = 400;
 
-/// A chart as numbers. x counts days of the period from 0; y is in the measure's unit.
+/// A chart as numbers. x counts days of the period from 0; y is in the unit of the measure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Figure {
-    /// What is drawn.
+    /// Title.
     pub title: String,
-    /// What the figure shows, in one sentence.
+    /// Description of the figure in one sentence.
     pub said: String,
-    /// How many days the x axis holds.
+    /// Number of days on the x axis.
     pub days: usize,
-    /// Marks of the x axis.
+    /// Ticks of the x axis.
     pub x: Vec<Tick>,
-    /// Marks of the y axis.
+    /// Ticks of the y axis.
     pub y: Vec<Tick>,
     /// Lower end of the y axis.
     pub low: f64,
     /// Upper end of the y axis.
     pub high: f64,
-    /// What is painted, back to front.
+    /// The marks, back to front.
     pub marks: Vec<Mark>,
-    /// Ranges behind, as context.
+    /// Labelled y ranges drawn in the background.
     pub bands: Vec<Span>,
-    /// Runs of days without entries (x), to be hatched.
+    /// Runs of days without entries (x), drawn hatched.
     pub gaps: Vec<Span>,
-    /// Planned pauses (x), drawn as what they are.
+    /// Planned pauses (x).
     pub pauses: Vec<Span>,
-    /// Days that were written down later, to be marked: [x, y].
+    /// Days recorded late: [x, y].
     pub late: Vec<[f64; 2]>,
-    /// Days answered by one tap in place of all else, to be marked at the foot.
+    /// Days answered with one tap in place of all other fields, marked below the chart.
     pub states: Vec<Tick>,
-    /// Dated changes, drawn as lines across.
+    /// Dated changes, drawn as vertical lines.
     pub events: Vec<Tick>,
-    /// What each day or column says, for the read-out and the table.
+    /// Text of each day or column, for the readout and the table.
     pub readings: Vec<Reading>,
 }
 
-/// A marked place on an axis.
+/// A labelled position on an axis.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Tick {
-    /// Where.
+    /// Position.
     pub at: f64,
-    /// What it says.
+    /// Label.
     pub label: String,
 }
 
-/// A stretch of an axis.
+/// A range of an axis.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Span {
-    /// Beginning.
+    /// Start.
     pub from: f64,
     /// End.
     pub to: f64,
-    /// What it says; empty where nothing needs saying.
+    /// Label; may be empty.
     pub label: String,
 }
 
@@ -84,9 +84,9 @@ pub struct Span {
 #[serde(tag = "is", rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Mark {
-    /// Lines, each unbroken: [x, y].
+    /// Line segments: [x, y].
     Line {
-        /// The unbroken stretches.
+        /// Segments without gaps.
         runs: Vec<Vec<[f64; 2]>>,
     },
     /// Dots: [x, y].
@@ -99,7 +99,7 @@ pub enum Mark {
         /// Where.
         points: Vec<[f64; 2]>,
     },
-    /// Bars from a lowest to a highest: [x, low, high].
+    /// Bars from a low to a high value: [x, low, high].
     Range {
         /// Where.
         points: Vec<[f64; 3]>,
@@ -111,44 +111,44 @@ pub enum Mark {
     },
 }
 
-/// What one day or column says.
+/// Text of one day or column.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Reading {
-    /// Where on the x axis.
+    /// Position on the x axis.
     pub at: f64,
-    /// Which day or days.
+    /// The day or days, as text.
     pub day: String,
-    /// What was recorded.
+    /// The recorded values, as text.
     pub said: String,
 }
 
-/// What a figure is drawn of.
+/// Input of a figure.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
     /// The values.
     pub series: &'a Series,
-    /// How they are drawn.
+    /// How the values are drawn.
     pub chart: &'a Chart,
-    /// What they count.
+    /// Unit of the values.
     pub unit: &'a Unit,
-    /// The definition's words.
+    /// Labels of the definition.
     pub words: &'a Words,
-    /// Context ranges: from, to, word.
+    /// Background ranges: from, to, label.
     pub bands: &'a [(f64, f64, String)],
-    /// Dated changes.
+    /// Dated changes with their labels.
     pub events: &'a [(NaiveDate, String)],
-    /// Planned pauses: first and last day as indexes, word.
+    /// Planned pauses: index of the first and last day, label.
     pub pauses: &'a [(usize, usize, String)],
-    /// Days with an entry that was written later.
+    /// Days with an entry that was recorded late.
     pub late: &'a [NaiveDate],
-    /// Days answered by one tap in place of all else, with its word.
+    /// Days answered with one tap in place of all other fields, with their label.
     pub states: &'a [(NaiveDate, String)],
-    /// The days that hold any entry, where the measure adds up: a day without a walk is not a day without an entry.
+    /// Days with any entry, if the measure is a total: a day without a walk is not a gap.
     pub recorded: Option<&'a [NaiveDate]>,
 }
 
-/// Draws a figure. `title` and `said` are set by whoever words it.
+/// Builds a figure. Leaves `title` and `said` empty; the caller sets them.
 pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
     let Subject { series, chart, .. } = subject;
     let axis = axis(series, chart, subject.unit, speech.one(subject.unit));
@@ -189,7 +189,7 @@ pub fn draw(subject: Subject<'_>, speech: &dyn Speech) -> Figure {
     }
 }
 
-/// Words of days as ticks of the x axis; those outside the period are not there.
+/// Converts dated labels to ticks of the x axis; drops days outside the period.
 fn dated(subject: Subject<'_>, days: impl Iterator<Item = (NaiveDate, String)>) -> Vec<Tick> {
     let tick = |(day, label)| {
         let at = subject.series.period.index(day)? as f64;
@@ -217,7 +217,8 @@ fn pauses(subject: Subject<'_>) -> Vec<Span> {
     subject.pauses.iter().map(span).collect()
 }
 
-/// The value axis; `one` is how much of a kept amount one of what is read is, so that the marks are round for a reader.
+/// Returns the value axis. `one` is the stored amount per displayed unit, so that ticks are round
+/// in the displayed unit.
 fn axis(series: &Series, chart: &Chart, unit: &Unit, one: f64) -> ticks::Scale {
     let known = || series.values.iter().flatten().copied();
     let (least, most) = (
@@ -241,8 +242,8 @@ fn axis(series: &Series, chart: &Chart, unit: &Unit, one: f64) -> ticks::Scale {
     }
 }
 
-/// Runs of two or more days without an entry, longer ones only in a long period. A planned pause is no gap, nor is
-/// a day that was answered by one tap.
+/// Returns runs of at least two days without an entry; in a long period only longer runs. Planned
+/// pauses, days answered with one tap and `recorded` days are not gaps.
 fn gaps(subject: Subject<'_>) -> Vec<Span> {
     let series = subject.series;
     let shortest = (series.values.len() / COLUMNS * 2).max(2);
@@ -271,7 +272,7 @@ fn gaps(subject: Subject<'_>) -> Vec<Span> {
         .collect()
 }
 
-/// Each day that was answered by one tap; in a long period each column that holds one.
+/// Returns the days answered with one tap; in a long period, the columns that contain one.
 fn states(subject: Subject<'_>, columns: &[columns::Column]) -> Vec<Tick> {
     let period = subject.series.period;
     let marked = subject.states.iter().filter_map(|(day, label)| {
@@ -330,7 +331,7 @@ fn marks(series: &Series, mark: ChartMark) -> Vec<Mark> {
     }
 }
 
-/// The 7-day middle as unbroken stretches: no line across two missing days.
+/// Returns the 7-day median as segments. A segment spans one missing day, never two in a row.
 fn middle_runs(series: &Series) -> Vec<Vec<[f64; 2]>> {
     let middle = seven_day_middle(&series.values);
     let present = |i: usize| series.values.get(i).is_some_and(Option::is_some);

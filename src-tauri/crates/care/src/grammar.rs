@@ -1,7 +1,7 @@
-//! Reading a definition from its TOML, strictly.
+//! Strict parser of definitions in TOML.
 //!
-//! Owns what is refused, and that each refusal names file, line and field. The grammar itself is told
-//! once, in `assets/trackers/README.md`. Must not know where files lie.
+//! Every error names the file, line and field. The format is documented in
+//! `assets/trackers/README.md`.
 
 mod flaw;
 mod numbers;
@@ -14,24 +14,27 @@ pub use flaw::Flaw;
 use crate::definition::Definition;
 use serde::Deserialize;
 
-/// Why a definition is not accepted: what one sentence about it says.
+/// Error in a definition, with what a message about it needs.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{file}, line {line}, {field:?}: {why:?}")]
 pub struct Refused {
-    /// The file as the person named it.
+    /// The file, as the user named it.
     pub file: String,
-    /// Counted from 1.
+    /// Line, from 1.
     pub line: usize,
-    /// The field, measure, band or chart it is about, where there is one.
+    /// Key of the field, measure, band or chart, if the error is in one.
     pub field: Option<String>,
-    /// What is wrong and how to mend it.
+    /// The kind of error.
     pub why: Flaw,
 }
 
-/// Longest definition accepted, in bytes: a tracker is a page of text.
+/// Maximum size of a definition, in bytes.
 pub const LONGEST: usize = 256 * 1024;
 
-/// Reads a definition. `file` is only for messages.
+/// Parses and validates a definition. `file` is used only in errors.
+///
+/// # Errors
+/// Returns the first error found.
 pub fn read(file: &str, text: &str) -> Result<Definition, Refused> {
     let refuse = |line, field, why| Refused {
         file: file.to_owned(),
@@ -60,7 +63,8 @@ fn line_of(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|b| *b == b'\n').count() + 1
 }
 
-/// The `key = "…"` of the table the fault lies in: what the author calls it.
+/// Returns the value of `key` in the table that contains the byte offset `at`, to name the part in
+/// the error.
 fn entry_around(text: &str, at: usize) -> Option<String> {
     let end = text
         .get(at..)
@@ -136,7 +140,7 @@ sum = ["minutes", "minutes"]
     }
 
     #[test]
-    fn a_whole_definition_is_read() {
+    fn complete_definition_is_parsed() {
         assert_eq!(
             read("walks.toml", GOOD).map(|d| d.key),
             Ok("walks".to_owned()),
@@ -145,13 +149,13 @@ sum = ["minutes", "minutes"]
     }
 
     #[test]
-    fn a_typo_names_file_line_and_field() {
+    fn unknown_property_error_names_file_line_and_field() {
         let said = "unknown field `maxx`";
         misread("max = 900", "maxx = 900", 15, "minutes", said);
     }
 
     #[test]
-    fn an_unknown_formula_is_refused_where_it_stands() {
+    fn unknown_formula_is_rejected_at_its_line() {
         misread(
             "sum = [",
             "median = [",
@@ -162,7 +166,7 @@ sum = ["minutes", "minutes"]
     }
 
     #[test]
-    fn a_measure_may_only_refer_to_what_comes_before_it() {
+    fn measure_may_only_reference_earlier_ones() {
         let sum = r#"sum = ["minutes", "minutes"]"#;
         let itself = r#"sum = ["minutes", "twice"]"#;
         refused(sum, itself, 19, "twice", &Flaw::Itself);
@@ -179,7 +183,7 @@ sum = ["minutes", "minutes"]
     }
 
     #[test]
-    fn a_key_may_stand_once() {
+    fn duplicate_key_is_rejected() {
         let (from, to) = ("key = \"twice\"", "key = \"minutes\"");
         refused(from, to, 17, "minutes", &Flaw::KeyTwice);
         let (from, to) = ("max = 900", "max = 900\nmax = 800");
@@ -187,7 +191,7 @@ sum = ["minutes", "minutes"]
     }
 
     #[test]
-    fn words_are_asked_for_and_no_others() {
+    fn missing_extra_or_undefined_labels_are_rejected() {
         let language = "en".to_owned();
         let no_word = Flaw::NoWord { language };
         refused("minutes = \"How long?\"\n", "", 6, "minutes", &no_word);
@@ -201,7 +205,7 @@ sum = ["minutes", "minutes"]
     }
 
     #[test]
-    fn what_is_no_number_is_refused() {
+    fn non_finite_number_is_rejected() {
         let (from, to) = ("max = 900", "max = 900\nstride = inf");
         refused(from, to, 12, "minutes", &Flaw::NoNumber);
         let (from, to) = (
@@ -221,7 +225,7 @@ sum = ["minutes", "minutes"]
     }
 
     #[test]
-    fn ranges_that_hold_nothing_are_refused() {
+    fn empty_range_is_rejected() {
         let (from, to) = ("max = 900", "min = 900\nmax = 9");
         let (min, max) = (900.0, 9.0);
         refused(from, to, 12, "minutes", &Flaw::EmptyRange { min, max });

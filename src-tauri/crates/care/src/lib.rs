@@ -1,7 +1,7 @@
-//! What Daymark knows about a day: what can be asked, what was answered, what it adds up to.
+//! Domain model: definitions, entries, time and statistics.
 //!
-//! Owns the rules of definitions, entries, time and honest figures. Must not know files, SQL, clocks,
-//! locales, windows or the words of the interface: now, zone and words come in as arguments.
+//! Pure: no files, SQL, system clock, locale or window. The current time, the zone and localized
+//! text come in as arguments.
 #![deny(missing_docs)]
 
 pub mod check;

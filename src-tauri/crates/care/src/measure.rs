@@ -1,7 +1,7 @@
-//! Numbers an entry yields: the closed set of formulas.
+//! Measures: numbers computed from an entry by a closed set of formulas.
 //!
-//! Owns how a measure follows from fields and earlier measures. Eight formulas, without conditions, loops
-//! or text, is the law: a tracker that needs more is code, not a definition.
+//! There are eight formulas, without conditions, loops or text. A tracker that needs more is
+//! written in code.
 
 use crate::{definition::Definition, unit::Unit};
 use serde::{Deserialize, Serialize};
@@ -13,28 +13,31 @@ use std::collections::HashMap;
 pub struct Measure {
     /// Lower-case key, never changed once released.
     pub key: String,
-    /// What it counts.
+    /// Its unit.
     pub unit: Unit,
-    /// How it is computed.
+    /// Its formula.
     pub formula: Formula,
-    /// Below this an entry can't be right (`<key>.fault` says why).
+    /// Below this, the entry is invalid (`<key>.fault` says why).
     pub min: Option<f64>,
-    /// Above this an entry can't be right.
+    /// Above this, the entry is invalid.
     pub max: Option<f64>,
-    /// Below this it is unusual: `<key>.odd` asks the person to look again, nothing is refused.
+    /// Below this, the number is unusual: `<key>.odd` asks the user to check it, but the entry is
+    /// valid.
     pub odd_below: Option<f64>,
-    /// Above this it is unusual.
+    /// Above this, the number is unusual.
     pub odd_above: Option<f64>,
 }
 
 impl Measure {
-    /// Whether it only repeats one answer, as a clock that is drawn does: it tells nothing new in words.
+    /// Returns whether it only repeats one answer (a clock that is charted), so its text adds
+    /// nothing.
     pub fn repeats(&self) -> bool {
         matches!(&self.formula, Formula::Middle(p) if p.first() == p.last())
     }
 }
 
-/// How a measure is computed. Each names fields or earlier measures; one unknown part makes it unknown.
+/// Formula of a measure. Operands are fields or earlier measures; if one is unknown, so is the
+/// result.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -43,22 +46,22 @@ pub enum Formula {
     Sum(Vec<String>),
     /// a − b − …
     Less(Vec<String>),
-    /// From a to b: b − a.
+    /// Elapsed from a to b: b − a.
     Between(Vec<String>),
-    /// a of b in percent; unknown where b is zero.
+    /// a as a percentage of b; unknown if b is zero.
     Share(Vec<String>),
-    /// Halfway between a and b.
+    /// Midpoint of a and b.
     Middle(Vec<String>),
-    /// How many of these are more than zero.
+    /// How many operands are greater than zero.
     Count(Vec<String>),
     /// a × b × …
     Product(Vec<String>),
-    /// The number (from 0) of the band that a falls in.
+    /// Index (from 0) of the band that contains a.
     Level(Vec<String>),
 }
 
 impl Formula {
-    /// What the formula refers to.
+    /// Returns the keys of the operands.
     pub fn parts(&self) -> &[String] {
         match self {
             Self::Sum(p) | Self::Less(p) | Self::Between(p) | Self::Share(p) => p,
@@ -66,7 +69,7 @@ impl Formula {
         }
     }
 
-    /// How many parts the formula takes: the fewest and the most.
+    /// Returns the minimum and maximum number of operands.
     pub fn arity(&self) -> (usize, usize) {
         match self {
             Self::Sum(_) | Self::Count(_) | Self::Product(_) => (1, 64),
@@ -106,7 +109,8 @@ impl Formula {
     }
 }
 
-/// Every measure of an entry, from the known numbers of its fields. Unknown ones are absent, never zero.
+/// Returns the known field numbers together with every measure computed from them. Unknown measures
+/// are absent, never zero.
 pub fn measure(definition: &Definition, fields: HashMap<String, f64>) -> HashMap<String, f64> {
     let mut known = fields;
     for measure in &definition.measures {
@@ -117,7 +121,7 @@ pub fn measure(definition: &Definition, fields: HashMap<String, f64>) -> HashMap
             .map(|part| known.get(part).copied())
             .collect();
         let value = parts.and_then(|values| measure.formula.of(&values, definition));
-        // Beyond what a number holds it is unknown: a journal keeps no infinity.
+        // An overflow counts as unknown: the journal stores no infinity.
         if let Some(value) = value.filter(|value| value.is_finite()) {
             known.insert(measure.key.clone(), value);
         }

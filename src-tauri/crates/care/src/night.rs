@@ -1,42 +1,43 @@
-//! Nights: several clocks that end on one morning.
+//! Dates for the clock times of a night.
 //!
-//! Owns the one rule that puts clocks on dates: the last is on the wake day, each earlier one is the latest
-//! not after the next. That handles bedtimes before and after midnight and sleep by day alike.
+//! The last time is on the wake day. Each earlier one is the latest that is not after the next.
+//! This covers bedtimes before and after midnight, and sleep by day.
 //! Source: Consensus Sleep Diary (Carney 2012), keyed by the date of getting up.
 
 use crate::day::{Occurrence, instant, twice};
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Timelike as _, Utc};
 use chrono_tz::Tz;
 
-/// A clock with its date, and whether the spring change made it move forward.
+/// A clock time resolved to an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placed {
     /// The instant.
     pub at: DateTime<Utc>,
-    /// The wall clock did not exist and was moved forward by the gap.
+    /// Whether the wall-clock time did not exist and was moved forward (start of daylight saving
+    /// time).
     pub moved: bool,
 }
 
-/// A wall clock, where it hangs, and whether the person said that it is the second of two.
+/// A wall-clock time as answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clock {
-    /// The time it shows.
+    /// The time of day.
     pub time: NaiveTime,
     /// Its zone.
     pub zone: Tz,
-    /// The second time it shows it, where the autumn change shows it twice.
+    /// Whether the user marked the second of two occurrences (end of daylight saving time).
     pub second: bool,
 }
 
-/// Puts the clocks of a night, in their order, on dates. Unanswered ones stay unknown.
+/// Resolves the clock times of a night, in order, to instants. Unanswered ones stay `None`.
 ///
-/// A wall clock the autumn change shows twice is the first one, unless the second was said or only the second keeps the
-/// order within the night.
+/// A wall-clock time that occurs twice is the first occurrence, unless the user marked the second
+/// or only the second keeps the night in order.
 pub fn place(clocks: &[Option<Clock>], wake_day: NaiveDate) -> Vec<Option<Placed>> {
     let known = clocks.iter().flatten().count().min(8);
     let mut best: Option<(i64, u32, Vec<Option<Placed>>)> = None;
-    // Bit k set: the k-th known clock from the end is a second occurrence. Later clocks come first, so
-    // that "up" is taken as the second before "bed" is.
+    // Bit k set: the k-th known clock from the end is a second occurrence. Ties go to the lower
+    // number, so "up" becomes the second before "bed" does.
     let from_the_end = clocks.iter().flatten().rev().take(known).enumerate();
     let said = from_the_end.fold(0, |bits, (k, clock)| bits | (u32::from(clock.second) << k));
     let twice = clocks_occur_twice(clocks, wake_day);
@@ -64,7 +65,7 @@ fn clocks_occur_twice(clocks: &[Option<Clock>], wake_day: NaiveDate) -> bool {
     })
 }
 
-/// How many dates before the wake day the night begins.
+/// Returns the number of days from the date the night begins to the wake day.
 fn reach(placed: &[Option<Placed>], clocks: &[Option<Clock>], wake_day: NaiveDate) -> i64 {
     let both = placed.iter().flatten().zip(clocks.iter().flatten());
     both.map(|(p, clock)| (wake_day - p.at.with_timezone(&clock.zone).date_naive()).num_days())
@@ -72,7 +73,7 @@ fn reach(placed: &[Option<Placed>], clocks: &[Option<Clock>], wake_day: NaiveDat
         .unwrap_or_default()
 }
 
-/// What follows a clock in its night: the instant, and the date and time its own clock shows then.
+/// The next clock in the night: its instant, its local date, and its wall-clock time.
 type Limit = (DateTime<Utc>, NaiveDate, Clock);
 
 fn place_with(clocks: &[Option<Clock>], wake_day: NaiveDate, choice: u32) -> Vec<Option<Placed>> {
@@ -105,7 +106,7 @@ fn place_with(clocks: &[Option<Clock>], wake_day: NaiveDate, choice: u32) -> Vec
     placed
 }
 
-/// What follows, as a clock in another zone shows it.
+/// Converts the limit to the local date and time of another zone.
 fn seen_from(zone: Tz, (at, day, clock): Limit) -> Limit {
     if clock.zone == zone {
         return (at, day, clock);
@@ -123,8 +124,8 @@ fn seen_from(zone: Tz, (at, day, clock): Limit) -> Limit {
     )
 }
 
-/// The date of the last clock that is known: the wake day, but the evening before where so far only the beginning of the
-/// night is known and it lies in an afternoon or evening.
+/// Returns the date of the last known clock: the wake day. It is the evening before if only the
+/// first half of the night is answered and the time is noon or later.
 fn last_day(index: usize, of: usize, time: NaiveTime, wake_day: NaiveDate) -> NaiveDate {
     let beginning = index < of / 2;
     if beginning && time.hour() >= 12 {
@@ -144,7 +145,7 @@ fn on(day: NaiveDate, clock: Clock, which: Occurrence) -> (DateTime<Utc>, NaiveD
     )
 }
 
-/// The latest instant with that wall clock which is not after what follows it.
+/// Returns the latest instant with that wall-clock time that is not after the limit.
 fn latest(
     (limit, day, next): Limit,
     clock: Clock,
@@ -155,7 +156,8 @@ fn latest(
         return (at, same, moved);
     }
     if moved && clock.time <= next.time {
-        // Inside the spring gap, yet in order on the wall: it can't be later than what follows it.
+        // The time falls in the daylight saving gap but is in wall-clock order: cap it at the
+        // limit.
         return (limit, same, true);
     }
     on(day - Duration::days(1), clock, which)
@@ -186,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn an_autumn_clock_is_the_second_one_only_when_order_asks_for_it() {
+    fn autumn_time_is_second_only_if_order_requires_it() {
         let got = night(
             ["23:00", "23:10", "02:30", "02:10"],
             (2026, 10, 25),
@@ -211,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn an_autumn_clock_is_the_second_one_where_that_was_said() {
+    fn marked_autumn_time_is_the_second_one() {
         let got = night(
             ["02:30 (2)", "02:30", "07:00", "07:00"],
             (2026, 10, 25),
@@ -236,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn clocks_inside_the_spring_gap_keep_their_order() {
+    fn spring_gap_times_keep_their_order() {
         let got = night(
             ["23:00", "23:00", "02:30", "03:10"],
             (2026, 3, 29),
@@ -255,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unanswered_clock_stays_unknown() {
+    fn unanswered_clock_time_stays_unknown() {
         let got = night(
             ["23:00", "-", "-", "07:00"],
             (2026, 2, 10),

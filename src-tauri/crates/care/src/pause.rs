@@ -1,46 +1,44 @@
-//! A planned pause: days on which nothing is asked.
-//!
-//! Owns the ledger entry of a pause and which days it covers. Must not know how it is drawn.
+//! Planned pauses: days on which nothing is asked.
 
 use crate::period::Period;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Days on which nothing is asked, as the person planned them.
+/// Days on which nothing is asked, as planned by the user.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Pause {
-    /// What it is for.
+    /// Reason.
     pub why: Why,
     /// First day.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub from: NaiveDate,
-    /// Last day; none while its end is open.
+    /// Last day; `None` while the end is open.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub to: Option<NaiveDate>,
 }
 
-/// What a pause is for.
+/// Reason for a pause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Why {
-    /// Away for pleasure.
+    /// On holiday.
     Holiday,
     /// In hospital.
     Hospital,
-    /// A rest from logging.
+    /// Taking a break from logging.
     Rest,
 }
 
 impl Pause {
-    /// Whether the pause covers that day.
+    /// Returns whether the pause covers that day.
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 
-    /// The part of it that lies in a period, as day indexes.
+    /// Returns the part inside a period, as indexes of the first and last day.
     pub fn within(&self, period: Period) -> Option<(usize, usize)> {
         let from = self.from.max(period.from);
         let to = self.to.unwrap_or(period.to).min(period.to);
@@ -58,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_pause_reaches_to_the_end_of_what_is_shown() {
+    fn open_pause_extends_to_end_of_period() {
         let pause = Pause {
             why: Why::Hospital,
             from: day("2026-11-20"),

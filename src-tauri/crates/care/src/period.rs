@@ -1,11 +1,9 @@
-//! Stretches of days.
-//!
-//! Owns from–until and the stretch before it. Must not know what is drawn in it.
+//! Periods: ranges of days.
 
 use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// A stretch of days, both ends included.
+/// A range of days, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Period {
@@ -18,7 +16,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// The `days` days that end with `to`; at least one.
+    /// Returns the period of `days` days that ends on `to`; at least one day.
     pub fn ending(to: NaiveDate, days: i64) -> Self {
         Self {
             from: to - Duration::days(days.max(1) - 1),
@@ -26,18 +24,18 @@ impl Period {
         }
     }
 
-    /// How many days it holds.
+    /// Returns the number of days.
     pub fn days(&self) -> usize {
         usize::try_from((self.to - self.from).num_days() + 1).unwrap_or(0)
     }
 
-    /// The stretch of the same length just before.
+    /// Returns the period of the same length just before.
     #[must_use]
     pub fn before(&self) -> Self {
         Self::ending(self.from - Duration::days(1), self.days() as i64)
     }
 
-    /// The part of it up to a day; empty where that is before it.
+    /// Returns the part up to and including `last`; empty if `last` is before the period.
     #[must_use]
     pub fn until(&self, last: NaiveDate) -> Self {
         Self {
@@ -46,14 +44,14 @@ impl Period {
         }
     }
 
-    /// Which day of it, from 0; none outside.
+    /// Returns the index of a day, from 0; `None` outside the period.
     pub fn index(&self, day: NaiveDate) -> Option<usize> {
         usize::try_from((day - self.from).num_days())
             .ok()
             .filter(|i| *i < self.days())
     }
 
-    /// The day of that index.
+    /// Returns the day at an index.
     pub fn day(&self, index: usize) -> NaiveDate {
         self.from + Duration::days(index as i64)
     }

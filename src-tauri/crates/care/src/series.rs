@@ -1,23 +1,23 @@
-//! A measure over days, with its gaps.
+//! Time series of a measure, with gaps.
 //!
-//! Owns how several entries make one day and how runs of missing days are seen. Nothing is interpolated,
-//! carried forward or counted as zero.
+//! Combines several entries of a day into one value. Nothing is interpolated, carried forward or
+//! counted as zero.
 
 use crate::definition::PerDay;
 use crate::period::Period;
 use chrono::NaiveDate;
 
-/// A measure over the days of a period: one value a day or none.
+/// A measure over the days of a period: at most one value per day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
     /// The days it covers.
     pub period: Period,
-    /// One per day; none where nothing was recorded or the measure is unknown.
+    /// One per day; `None` if nothing was recorded or the measure is unknown.
     pub values: Vec<Option<f64>>,
 }
 
 impl Series {
-    /// Gathers numbers, given in the order of their times for each day, into one value a day.
+    /// Aggregates numbers into one value per day. The numbers of a day must be in order of time.
     pub fn gather(
         period: Period,
         rule: PerDay,
@@ -51,7 +51,7 @@ impl Series {
         Self { period, values }
     }
 
-    /// Runs of at least `shortest` days without a value, as index ranges.
+    /// Returns runs of at least `shortest` days without a value, as inclusive index ranges.
     pub fn gaps(&self, shortest: usize) -> Vec<(usize, usize)> {
         let mut gaps = Vec::new();
         let mut start = None;
@@ -76,8 +76,10 @@ impl Series {
     }
 }
 
-/// Times of day lie on a circle. Cuts it where the day is emptiest, so that 11:50 and 12:10 are neighbours whose middle is
-/// noon: minutes after noon (0 to 1440) that lie behind the widest gap become minutes before it.
+/// Unwraps times of day, which lie on a circle, by cutting it at the widest gap.
+///
+/// Takes minutes after noon (0 to 1440). Subtracts 1440 from times after the cut, so that 11:50 and
+/// 12:10 are neighbours with noon between them.
 pub fn unroll<'a>(minutes: impl IntoIterator<Item = &'a mut f64>) {
     const DAY: f64 = 1440.0;
     let mut minutes: Vec<&mut f64> = minutes.into_iter().collect();
@@ -86,7 +88,7 @@ pub fn unroll<'a>(minutes: impl IntoIterator<Item = &'a mut f64>) {
     let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else {
         return;
     };
-    // The gap around noon is the usual cut; another has to be wider.
+    // The cut is at noon by default; another gap has to be wider.
     let (mut widest, mut behind) = (first + DAY - last, f64::INFINITY);
     for pair in sorted.windows(2) {
         if let [before, after] = pair
@@ -107,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_around_noon_are_neighbours() {
+    fn times_around_noon_are_unwrapped() {
         let unrolled = |given: &[f64]| {
             let mut minutes = given.to_vec();
             unroll(&mut minutes);
@@ -133,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_of_several_entries_follows_the_rule() {
+    fn several_entries_a_day_follow_the_aggregate() {
         let day = NaiveDate::from_ymd_opt(2026, 2, 10).unwrap_or_default();
         let gather = |rule| {
             Series::gather(

@@ -1,11 +1,11 @@
-//! How the kernel asks for words it must not know.
+//! Localization interface of the domain crate.
 //!
-//! Owns only the question; the answer comes from whoever knows the language.
+//! Implemented where locales are known.
 
 use crate::{unit::Unit, words::Words};
 use chrono::NaiveDate;
 
-/// How much of a date a label says.
+/// Format of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grain {
     /// "2026".
@@ -20,14 +20,16 @@ pub enum Grain {
     Whole,
 }
 
-/// Words for numbers and dates, in the person's language.
+/// Formats numbers and dates in the user's language.
 pub trait Speech {
-    /// A date at that grain.
+    /// Formats a date.
     fn date(&self, day: NaiveDate, grain: Grain) -> String;
-    /// An amount with its unit: "6 h 55", "4", "81 %". `words` are the definition's.
+    /// Formats an amount with its unit: "6 h 55", "4", "81 %". `words` are the labels of the
+    /// definition.
     fn amount(&self, value: f64, unit: &Unit, words: &Words) -> String;
-    /// The same, as short as an axis needs.
+    /// Formats an amount briefly, for an axis.
     fn tick(&self, value: f64, unit: &Unit) -> String;
-    /// How much of a kept amount one of what is read is: the grams of a drink, else 1.
+    /// Returns the stored amount per displayed unit: grams of ethanol per standard drink, otherwise
+    /// 1.
     fn one(&self, unit: &Unit) -> f64;
 }

@@ -1,38 +1,40 @@
-//! What a series says: n of N, the middle, the spread.
+//! Summary statistics of a series: days recorded, median, quartiles, variability.
 //!
-//! Owns the honest figures and when there are too few entries for one. Must not know how they are worded.
+//! Statistics with too few days are absent.
 
 use crate::series::Series;
 use serde::{Deserialize, Serialize};
 
-/// What a series says. Figures that too few days would make up are absent.
+/// Summary of a series. Statistics with too few days are absent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Summary {
     /// Days with a value.
     pub n: usize,
-    /// Days there are.
+    /// Number of days considered.
     pub of: usize,
-    /// The middle value, where enough days have one.
+    /// Median, if enough days have a value.
     pub median: Option<f64>,
-    /// A quarter of the days lie at or below this.
+    /// Lower quartile: a quarter of the days lie at or below.
     pub low: Option<f64>,
-    /// A quarter of the days lie at or above this.
+    /// Upper quartile: a quarter of the days lie at or above.
     pub high: Option<f64>,
-    /// The sum of the recorded days; means something for amounts only.
+    /// Sum of the recorded days; meaningful only for amounts.
     pub total: f64,
-    /// Mean squared difference of adjacent days, the day-to-day swing; none without two adjacent days.
+    /// Mean squared difference of adjacent days (MSSD), the day-to-day variability; `None` without
+    /// two adjacent days.
     pub swing: Option<f64>,
 }
 
 impl Summary {
-    /// Summarizes a series. The middle and the spread need 4 of 7 days for a week or less, half the days for longer.
+    /// Summarizes a series. Median and quartiles need 4 of 7 days for a week or less, half the days
+    /// for longer.
     pub fn of(series: &Series) -> Self {
         Self::asked(series, &[])
     }
 
-    /// The same where planned pauses (first and last day as indexes) hold some of the days: nothing was asked on
-    /// them, so those without a value are not counted as days there are.
+    /// Summarizes a series, excluding planned pauses (index of the first and last day, label).
+    /// Paused days without a value are not counted in `of`.
     pub fn asked(series: &Series, pauses: &[(usize, usize, String)]) -> Self {
         let mut known: Vec<f64> = series.values.iter().flatten().copied().collect();
         known.sort_by(f64::total_cmp);
@@ -57,7 +59,8 @@ impl Summary {
     }
 }
 
-/// Whether n of `of` days carry a summary: 4 of 7 for a week or less, half for longer.
+/// Returns whether `n` of `of` days are enough for a summary: 4 of 7 for a week or less, half for
+/// longer.
 pub fn enough(n: usize, of: usize) -> bool {
     if of <= 7 {
         n * 7 >= of * 4 && n > 0
@@ -66,7 +69,7 @@ pub fn enough(n: usize, of: usize) -> bool {
     }
 }
 
-/// The quantile of sorted values, between neighbours in proportion (type 7, as R and NumPy do).
+/// Returns a quantile of sorted values by linear interpolation (type 7, as in R and NumPy).
 pub fn quantile(sorted: &[f64], q: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
     let place = q * last as f64;
@@ -77,7 +80,7 @@ pub fn quantile(sorted: &[f64], q: f64) -> Option<f64> {
     Some(low + (high - low) * place.fract())
 }
 
-/// Mean squared difference over adjacent days that both have a value.
+/// Returns the mean squared difference of adjacent days that both have a value (MSSD).
 pub fn swing(values: &[Option<f64>]) -> Option<f64> {
     let squares: Vec<f64> = values
         .windows(2)
@@ -89,7 +92,8 @@ pub fn swing(values: &[Option<f64>]) -> Option<f64> {
     (!squares.is_empty()).then(|| squares.iter().sum::<f64>() / squares.len() as f64)
 }
 
-/// The running 7-day middle: at each day the median of the last seven, where at least four have a value.
+/// Returns the rolling 7-day median: at each day the median of the last seven, if at least four
+/// have a value.
 pub fn seven_day_middle(values: &[Option<f64>]) -> Vec<Option<f64>> {
     let mut window: Vec<f64> = Vec::with_capacity(7);
     (0..values.len())
@@ -109,14 +113,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_week_needs_four_days_and_longer_needs_half() {
+    fn summary_needs_four_days_a_week_or_half_of_longer() {
         assert!(!enough(3, 7) && enough(4, 7), "4 of 7");
         assert!(!enough(44, 90) && enough(45, 90), "half of 90");
         assert!(!enough(0, 0), "nothing is never enough");
     }
 
     #[test]
-    fn days_of_a_pause_are_not_days_that_were_left_out() {
+    fn paused_days_are_excluded_from_summary() {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 2, 10).unwrap_or_default();
         let mut values = vec![None; 10];
         values[0] = Some(4.0);
@@ -138,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn the_running_middle_needs_four_of_its_seven_days() {
+    fn rolling_median_needs_four_of_seven_days() {
         let days = [
             Some(1.0),
             Some(2.0),

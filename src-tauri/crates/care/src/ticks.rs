@@ -1,25 +1,23 @@
-//! Where axes are marked.
-//!
-//! Owns the choice of round steps for amounts and dates. Must not know pixels.
+//! Axis ticks: round steps for amounts and dates.
 
 use crate::period::Period;
 use crate::speech::Grain;
 use crate::unit::Unit;
 use chrono::{Datelike, NaiveDate};
 
-/// The ends of a value axis and its marks.
+/// Range and ticks of a value axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
     /// Lower end.
     pub low: f64,
     /// Upper end.
     pub high: f64,
-    /// Values marked.
+    /// Positions of the ticks.
     pub ticks: Vec<f64>,
 }
 
 impl Scale {
-    /// The same axis where one of its steps is that much.
+    /// Multiplies the range and the ticks by `one`.
     #[must_use]
     pub fn times(self, one: f64) -> Self {
         Self {
@@ -30,7 +28,7 @@ impl Scale {
     }
 }
 
-/// An axis from `low` to `high`, widened to round steps that suit the unit: about three of them.
+/// Returns an axis from `low` to `high`, widened to about three round steps that suit the unit.
 pub fn scale(low: f64, high: f64, unit: &Unit) -> Scale {
     let reach = (high - low).max(1.0);
     let step = match unit {
@@ -47,7 +45,8 @@ pub fn scale(low: f64, high: f64, unit: &Unit) -> Scale {
     }
 }
 
-/// Low end, middle and high end: for scales whose ends are worded. A middle between whole numbers is left out.
+/// Returns an axis with ticks at both ends and the midpoint, for scales with labelled ends. Omits a
+/// midpoint that is not a whole number.
 pub fn fixed(low: f64, high: f64) -> Scale {
     let middle = f64::midpoint(low, high);
     let ticks = if middle.fract() == 0.0 {
@@ -78,7 +77,7 @@ fn round_step(rough: f64) -> f64 {
     (nice * power).max(1.0)
 }
 
-/// The dates marked under a figure, and how much of them is said.
+/// Returns the dates of the x axis ticks and their format.
 pub fn dates(period: Period) -> (Vec<NaiveDate>, Grain) {
     let days = period.days();
     if days <= 45 {
@@ -132,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn fifty_years_are_marked_by_years() {
+    fn fifty_year_axis_is_labelled_by_year() {
         let to = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
         let (marked, grain) = dates(Period::ending(to, 18_262));
         assert_eq!(grain, Grain::Year, "years, not days");

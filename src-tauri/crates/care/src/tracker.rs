@@ -1,24 +1,21 @@
-//! A tracker: the person's own use of a definition.
-//!
-//! Owns what the person may say about one: its name, its place, whether it is asked and at which length. Must not
-//! know what the definition asks.
+//! Trackers: the user's settings for a definition (name, order, status, usual fields).
 
 use serde::{Deserialize, Serialize};
 
-/// The person's own use of a definition. What was recorded with it stays, whatever is said here.
+/// The user's settings for a definition. Changing them keeps everything recorded with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Tracker {
-    /// The person's own name for it; none where the definition's title serves.
+    /// Custom name; `None` for the title of the definition.
     #[serde(default)]
     pub name: Option<String>,
-    /// Where it stands, lowest first.
+    /// Sort order, lowest first.
     pub position: f64,
     /// Whether it is asked.
     pub using: Using,
-    /// The fields the usual length asks; none where the definition's own choice serves. An empty list leaves the
-    /// tracker out of the usual length.
+    /// Fields asked at the usual length; `None` for the default of the definition. An empty list
+    /// leaves the tracker out of the usual length.
     #[serde(default)]
     pub usual: Option<Vec<String>>,
 }
@@ -28,16 +25,16 @@ pub struct Tracker {
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Using {
-    /// It is asked.
+    /// Active: it is asked.
     Asked,
-    /// Switched off; it can be switched on again.
+    /// Disabled; can be enabled again.
     Off,
-    /// Put away for good: its history stays, it is offered no more.
+    /// Archived: its history stays, but it is no longer offered.
     Retired,
 }
 
 impl Using {
-    /// As the journal writes it.
+    /// Returns the key stored in the journal.
     pub fn key(self) -> &'static str {
         match self {
             Self::Asked => "asked",
@@ -46,7 +43,7 @@ impl Using {
         }
     }
 
-    /// Read back; what is not known is switched off, never lost.
+    /// Parses a stored key. An unknown key means `Off`, so that the tracker is not lost.
     pub fn of(key: &str) -> Self {
         [Self::Asked, Self::Retired]
             .into_iter()
@@ -55,5 +52,5 @@ impl Using {
     }
 }
 
-/// Longest name of the person's own, in characters.
+/// Maximum length of a custom name, in characters.
 pub const LONGEST_NAME: usize = 60;

@@ -1,28 +1,26 @@
-//! Units of amounts: what a number counts.
-//!
-//! Owns the few units that need a rule of their own. Must not know how a unit is worded.
+//! Units of numbers.
 
 use serde::{Deserialize, Serialize};
 
-/// What a number counts. Lengths are minutes, alcohol is grams of ethanol: the country's standard
-/// drink is a way of showing, never of storing.
+/// Unit of a number. Durations are stored in minutes and alcohol in grams of ethanol; standard
+/// drinks are only a display format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 pub enum Unit {
-    /// A length of time in minutes.
+    /// A duration in minutes.
     Minutes,
-    /// A share of a hundred.
+    /// A percentage.
     Percent,
-    /// A time of day, counted in minutes after noon so that 23:30 and 00:30 average to midnight.
+    /// A time of day in minutes after noon, so that 23:30 and 00:30 average to midnight.
     Clock,
-    /// An instant: minutes since 1970 UTC. Only between measures, never shown.
+    /// An instant in minutes since 1970 UTC. Used only between measures, never shown.
     Moment,
-    /// Grams of ethanol, shown as the country's standard drinks.
+    /// Grams of ethanol, displayed as standard drinks of the country.
     Drinks,
     /// A plain number on a scale.
     Points,
-    /// Anything else, worded by the definition (`unit.<name>`).
+    /// Any other unit, labelled by the definition (`unit.<name>`).
     Other(String),
 }
 
@@ -54,10 +52,11 @@ impl From<Unit> for String {
     }
 }
 
-/// Grams of ethanol in one standard drink of a country (ISO 3166 alpha-2), 10 g where none is known.
+/// Returns the grams of ethanol in one standard drink of a country (ISO 3166 alpha-2); 10 g if
+/// unknown.
 ///
-/// Source: national definitions as collected in the project's clinical notes; US, UK, AU, NZ and CA are
-/// sure, the others are to be verified by a person before release.
+/// Source: national definitions as collected in the project's clinical notes. US, UK, AU, NZ and CA
+/// are certain; the others must be verified by a person before release.
 pub fn grams_per_drink(country: &str) -> f64 {
     match country {
         "US" => 14.0,
@@ -70,12 +69,13 @@ pub fn grams_per_drink(country: &str) -> f64 {
     }
 }
 
-/// Grams of ethanol in a drink: millilitres × percent by volume × 0.789 g/ml.
+/// Returns the grams of ethanol in a drink: millilitres × percent by volume × 0.789 g/ml.
 pub fn grams_of_alcohol(millilitres: f64, percent: f64) -> f64 {
     millilitres * percent / 100.0 * 0.789
 }
 
-/// Millilitres of a drink of that strength (percent by volume) that hold so many grams of ethanol.
+/// Returns the millilitres of a drink of that strength (percent by volume) that contain `grams` of
+/// ethanol.
 pub fn millilitres(grams: f64, percent: f64) -> f64 {
     grams / grams_of_alcohol(1.0, percent)
 }
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_glass_is_a_different_number_of_drinks_in_each_country() {
+    fn one_beer_converts_to_each_countrys_drinks() {
         let beer = grams_of_alcohol(355.0, 5.0);
         let drinks = |country| (beer / grams_per_drink(country) * 100.0).round() / 100.0;
         assert_eq!(

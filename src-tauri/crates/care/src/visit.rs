@@ -1,26 +1,24 @@
-//! A visit: what the patient wants to talk about and what the page holds.
-//!
-//! Owns the ledger entry of a visit. Must not know how the page is laid out.
+//! Visits: the user's choices for the page they bring to an appointment.
 
 use serde::{Deserialize, Serialize};
 
-/// The page for one visit, as the patient prepared it.
+/// The page for one visit, as prepared by the patient.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Visit {
     /// What the patient wants to talk about, in their words and order.
     pub points: Vec<String>,
-    /// How many days back the page goes.
+    /// Number of days the page covers.
     pub days: u32,
     /// Name to print, if any.
     pub name: String,
-    /// Trackers left out of the page.
+    /// Keys of trackers excluded from the page.
     pub left_out: Vec<String>,
-    /// Private trackers put into the page and into copies.
+    /// Keys of private trackers included in the page and in exports.
     #[serde(default)]
     pub put_in: Vec<String>,
-    /// Entries whose note the patient chose to show.
+    /// Uids of entries whose note the patient chose to show.
     pub notes: Vec<String>,
 }
 
@@ -38,7 +36,8 @@ impl Default for Visit {
 }
 
 impl Visit {
-    /// Whether the page and the copies hold a tracker: private ones only where they were put in.
+    /// Returns whether the page and exports include a tracker. Private trackers are excluded unless
+    /// chosen.
     pub fn holds(&self, definition: &crate::Definition) -> bool {
         if definition.private {
             self.put_in.contains(&definition.key)
@@ -47,7 +46,7 @@ impl Visit {
         }
     }
 
-    /// Points that say something.
+    /// Returns the non-empty points, trimmed.
     pub fn said(&self) -> impl Iterator<Item = &str> {
         self.points
             .iter()

@@ -1,30 +1,28 @@
-//! The words of a definition, by language.
-//!
-//! Owns their lookup and the filling of `{placeholders}` in an entry's line. Must not know which
-//! language is spoken: it is told.
+//! Labels of a definition, with lookup and filling of `{placeholders}` in an entry's line.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Words of one definition in one language, by key.
+/// Labels of one definition in one language, by key.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "Record<string, string>"))]
 pub struct Words(pub BTreeMap<String, String>);
 
 impl Words {
-    /// The word for `key`, or the key itself: a gap must show, never break.
+    /// Returns the label for `key`, or the key itself: a missing label must show, not fail.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)
     }
 
-    /// The word for `key` where there is one.
+    /// Returns the label for `key`, if there is one.
     pub fn find(&self, key: &str) -> Option<&str> {
         self.0.get(key).map(String::as_str)
     }
 }
 
-/// One part of an entry's line: said only when all its placeholders are known.
+/// Fills the placeholders of an entry's line and returns its parts. A part with an unknown
+/// placeholder is left out.
 ///
 /// `"{bed} – {up} | asleep about {asleep}"` has two parts; parts are separated by `|`.
 pub fn fill_line(line: &str, known: impl Fn(&str) -> Option<String>) -> Vec<String> {
@@ -46,7 +44,7 @@ fn fill_part(part: &str, known: &impl Fn(&str) -> Option<String>) -> Option<Stri
     Some(said)
 }
 
-/// The placeholders of the parts that are said.
+/// Returns the placeholders of the parts that have no unknown placeholder.
 pub fn said_in(line: &str, known: impl Fn(&str) -> Option<String>) -> Vec<&str> {
     line.split('|')
         .filter(|part| fill_part(part, &known).is_some())
@@ -54,7 +52,7 @@ pub fn said_in(line: &str, known: impl Fn(&str) -> Option<String>) -> Vec<&str> 
         .collect()
 }
 
-/// The placeholders a line names, for the strict reading of a definition.
+/// Returns the placeholders in a line, for validation of a definition.
 pub fn placeholders(line: &str) -> impl Iterator<Item = &str> {
     line.split('{')
         .skip(1)
@@ -67,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_with_an_unknown_answer_is_left_unsaid() {
+    fn part_with_unknown_answer_is_omitted() {
         let known = |key: &str| (key == "minutes").then(|| "25 min".to_owned());
         assert_eq!(
             fill_line("{minutes} | felt {mood}", known),

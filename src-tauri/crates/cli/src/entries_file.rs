@@ -1,6 +1,6 @@
-//! A file of entries: TOML or JSON, one draft or a list.
+//! Reader for entry files: TOML or JSON, one draft or a list.
 //!
-//! Owns reading it strictly. A whole file is one act.
+//! Unknown keys are errors. A whole file is recorded as one change.
 
 use care::Draft;
 use commands::bridge::{Mishap, Outcome};
@@ -8,21 +8,21 @@ use serde::Deserialize;
 use std::io::Read as _;
 use std::path::Path;
 
-/// Entries to record.
+/// Contents of an entry file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entries {
-    /// The zone of all that name none.
+    /// Default time zone of entries without one.
     #[serde(default)]
     pub zone: Option<String>,
-    /// For made-up people: each entry counts as written on the evening of its day.
+    /// For demo data: each entry counts as recorded on the evening of its day.
     #[serde(default)]
     pub written_each_evening: bool,
     /// The entries.
     pub entry: Vec<Draft>,
 }
 
-/// Longest file read, in bytes.
+/// Maximum file size, in bytes.
 const LONGEST: u64 = 50 * 1024 * 1024;
 
 /// Reads a file of entries; `-` is standard input.

@@ -1,9 +1,9 @@
-//! `daymark-cli`: the same use cases from a terminal.
+//! `daymark-cli`: the use cases of the app for the terminal.
 //!
-//! Owns arguments, exit codes and how answers are printed. Every rule lies behind `commands`.
+//! Parses arguments, prints results and sets the exit code. All rules are in `commands`.
 //!
-//! Exit codes: 0 done · 1 an answer or a file can't be right, nothing was changed · 2 the command line can't be
-//! read · 3 the journal is not open · 4 the disk refused · 5 a fault of Daymark.
+//! Exit codes: 0 success · 1 invalid answer or file, nothing changed · 2 invalid command line · 3
+//! the journal is not open · 4 disk error · 5 internal error.
 
 mod arguments;
 mod entries_file;

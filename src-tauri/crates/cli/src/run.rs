@@ -1,6 +1,6 @@
-//! Each command of the terminal.
+//! Implementation of the CLI commands.
 //!
-//! Owns what is printed. What is done is done by `commands`.
+//! Formats output only; the work is done by `commands`.
 
 use crate::arguments::{Arguments, Format, TrackerWhat, What};
 use crate::entries_file;
@@ -17,7 +17,7 @@ use serde_json::json;
 use std::io::{IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 
-/// Runs a command; a failure is a sentence.
+/// Runs a command. Failures carry a localized message.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let create = matches!(
         arguments.what,
@@ -45,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     closed.map_err(|m| early(&m))
 }
 
-/// What is brought to a locked journal: never on the command line, where others could read it.
+/// Reads the credential from a file, never from the command line, where other users could see it.
 fn secret(arguments: &Arguments) -> Outcome<Secret> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| exchange::file(path, &e));
     Ok(match (&arguments.passphrase, &arguments.sheet) {
@@ -58,7 +58,7 @@ fn secret(arguments: &Arguments) -> Outcome<Secret> {
     })
 }
 
-/// A made-up person never goes into a journal that is there, nor into the person's own place.
+/// Fails unless the demo goes into an empty folder that is given explicitly.
 fn demo_place_is_its_own(options: &Options) -> Outcome<()> {
     let place = options.place();
     if options.folder.is_none() {
@@ -100,7 +100,7 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
         What::Export { out, private, .. } => export(session, out.as_deref(), *private),
         What::Backups => list_backups(session, json),
         What::Restore { name, compare } if *compare => compared(session, name, json),
-        // Done before there was a session.
+        // Handled before a session is opened.
         What::Repair => Ok(()),
         What::Trash => trash(session, json),
         What::Drill { name } => drill(session, name.as_deref(), json),
@@ -120,7 +120,7 @@ fn act(arguments: &Arguments, session: &mut Session) -> Outcome<()> {
     }
 }
 
-/// What changes the journal, and says how.
+/// Runs a command that changes the journal and returns what changed.
 fn change(what: &What, session: &mut Session) -> Outcome<Changed> {
     match what {
         What::Record { file } => {
@@ -176,7 +176,7 @@ fn export(session: &Session, out: Option<&Path>, private: bool) -> Outcome<()> {
 fn bring_tracker(session: &mut Session, file: &Path) -> Outcome<Changed> {
     let name = file.display().to_string();
     let unread = |e: std::io::Error| exchange::file(file, &e);
-    // One byte more than is accepted is enough to be refused for its length; a longer file is not read whole.
+    // One byte over the limit is enough to reject a file without reading it whole.
     let mut bytes = Vec::new();
     std::fs::File::open(file)
         .map_err(unread)?
@@ -190,7 +190,7 @@ fn bring_tracker(session: &mut Session, file: &Path) -> Outcome<Changed> {
     own::bring_tracker(session, &name, &text)
 }
 
-/// Repairs without opening: what is repaired may not open.
+/// Repairs the journal without opening a session: a damaged journal may not open.
 fn mend(options: &Options, json: bool) -> Result<(), Failure> {
     let shown = repair::repair(options)?;
     let told = if json {
@@ -285,7 +285,7 @@ fn tell(json: bool, changed: &Changed) -> Outcome<()> {
     }
 }
 
-/// A line of progress on a terminal, for what takes more than a second.
+/// Returns a callback that shows progress on a terminal once the work takes longer than 900 ms.
 fn progress(of: u32) -> impl FnMut(u32) {
     let begun = std::time::Instant::now();
     move |done| {
@@ -392,7 +392,7 @@ fn series(
     let told = chart::tell(session, definition, chart, &around)?;
     for (index, value) in told.series.values.iter().enumerate() {
         let day = period.day(index);
-        // Minutes after noon, whatever day the clock was read around.
+        // Clock values may be unwrapped past noon: normalise them to 0..1440 minutes after noon.
         let clock = told.unit == care::Unit::Clock;
         let value = value.map(|v| if clock { v.rem_euclid(1440.0) } else { v });
         match value {
@@ -433,7 +433,7 @@ fn report(
     out: Option<&Path>,
     format: Option<Format>,
 ) -> Outcome<()> {
-    // What is said here is for this page alone: the visit being prepared stays as it is.
+    // The options apply to this report only; the stored visit stays unchanged.
     let mut visit = visit::next(session)?;
     visit.days = days.unwrap_or(visit.days).clamp(1, visit::LONGEST);
     if !points.is_empty() {

@@ -1,6 +1,6 @@
-//! What a period holds beside its measures: planned pauses, days answered by one tap, days with any entry.
+//! Context of a period: planned pauses, days with a quick answer, days with any entry.
 //!
-//! Owns gathering them once for all figures of a period, and how they are said. Draws nothing.
+//! Loaded once for all figures of the period, and formatted as text.
 
 use crate::bridge::Outcome;
 use crate::{Session, pauses, word};
@@ -10,19 +10,19 @@ use care::{Definition, Kind};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 
-/// What a period holds beside its measures.
+/// Context that all figures of a period share.
 pub struct Around {
-    /// The days.
+    /// The period covered.
     pub period: Period,
-    /// Planned pauses: first and last day as indexes, word.
+    /// Planned pauses: indexes of the first and last day in the period, and the reason as text.
     pub pauses: Vec<(usize, usize, String)>,
-    /// Days answered by one tap in place of all else ("can't today"), with the word of the answer, in order.
+    /// Days with a quick answer in place of all others ("can't today"), with its label, ascending.
     pub states: Vec<(NaiveDate, String)>,
     recorded: OnceCell<Vec<NaiveDate>>,
 }
 
 impl Around {
-    /// Of a period.
+    /// Loads the context of a period.
     pub fn of(session: &Session, period: Period) -> Outcome<Self> {
         Ok(Self {
             period,
@@ -32,7 +32,7 @@ impl Around {
         })
     }
 
-    /// The days that hold any entry, in order. Asked once, and only where it is needed.
+    /// Returns the days with any entry, ascending. Queried on first use, then cached.
     pub fn recorded(&self, session: &Session) -> Outcome<&[NaiveDate]> {
         if let Some(days) = self.recorded.get() {
             return Ok(days);
@@ -41,8 +41,11 @@ impl Around {
         Ok(self.recorded.get_or_init(|| days))
     }
 
-    /// For a measure that adds up, the days of which it is known that there was some or none: those on which more was
-    /// answered than the first question, answers of one tap and itself, as on a short page nothing else is asked.
+    /// Returns the days known to have some or none of a measure that is summed per day.
+    ///
+    /// These are the days with an entry of any tracker other than the first question, the quick
+    /// answers and the measure's own tracker. A shortened page asks nothing else.
+    /// Returns `None` for other aggregates and for trackers asked once a day.
     pub fn known_for(
         &self,
         session: &Session,
@@ -50,7 +53,7 @@ impl Around {
         chart: &Chart,
     ) -> Outcome<Option<Vec<NaiveDate>>> {
         match chart.day {
-            // Asked once a day, a day without an answer says nothing of it.
+            // For a tracker asked once a day, a day without an answer stays unknown.
             PerDay::Sum if !definition.once_a_day() => {
                 let taps = session.shelf().all().iter();
                 let taps = taps.filter(|d| d.in_place_of_all().is_some());
@@ -65,13 +68,13 @@ impl Around {
         }
     }
 
-    /// The word of a day answered by one tap.
+    /// Returns the label of the quick answer that stands for a day.
     pub fn state(&self, day: NaiveDate) -> Option<&str> {
         let at = self.states.binary_search_by_key(&day, |s| s.0).ok()?;
         self.states.get(at).map(|s| s.1.as_str())
     }
 
-    /// What the pause that covers a day is for.
+    /// Returns the reason of the pause that covers a day.
     pub fn pause(&self, day: NaiveDate) -> Option<&str> {
         let at = self.period.index(day)?;
         let mut pauses = self.pauses.iter();
@@ -79,12 +82,12 @@ impl Around {
         found.map(|(_, _, why)| why.as_str())
     }
 
-    /// How many days of the period lie in a pause.
+    /// Returns how many days of the period lie in a pause.
     pub fn paused(&self) -> usize {
         self.pauses.iter().map(|(from, to, _)| to - from + 1).sum()
     }
 
-    /// "Can’t today: 3 days", one line for each answer there is, in the order of their first day.
+    /// Returns lines like "Can’t today: 3 days", one per quick answer, ordered by first day.
     fn states_said(&self, session: &Session) -> Vec<String> {
         let mut said: Vec<(&str, u32)> = Vec::new();
         for (_, word) in &self.states {
@@ -100,7 +103,7 @@ impl Around {
         said.iter().map(line).collect()
     }
 
-    /// What a diamond marks, where one is shown; empty where none is.
+    /// Returns what a diamond marks, or an empty string if none is shown.
     pub fn marked(&self, session: &Session) -> String {
         if self.states.is_empty() {
             return String::new();
@@ -125,7 +128,7 @@ fn states(session: &Session, period: Period) -> Outcome<Vec<(NaiveDate, String)>
             .answered(&definition.key, &field.key, period)?;
         states.extend(answers.into_iter().map(|(day, option)| {
             let key = format!("{}.{option}", field.key);
-            // Looked back at, a day is not today any more.
+            // The usual label may say "today", which is wrong for a past day.
             let word = if choice {
                 let then = words.find(&format!("{key}.then"));
                 then.unwrap_or_else(|| words.say(&key))
@@ -135,7 +138,7 @@ fn states(session: &Session, period: Period) -> Outcome<Vec<(NaiveDate, String)>
             (day, word.to_owned())
         }));
     }
-    // A day said to be two things is both; the later answer names it.
+    // A day with several quick answers takes the label of the last one.
     states.sort_by_key(|(day, _)| *day);
     states.dedup_by(|later, earlier| {
         let same = later.0 == earlier.0;

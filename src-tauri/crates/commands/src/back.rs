@@ -1,6 +1,6 @@
-//! Coming back after days away, and answering as the day before.
+//! Catching up after days away, and copying the answers of the previous day.
 //!
-//! Owns when the last days are offered and what "same as the day before" copies. Counts nothing that is not there.
+//! Decides which missed days are offered and what "same as the day before" copies.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, pauses, record, trackers, word};
@@ -11,35 +11,35 @@ use care::{Covers, Definition, Draft, Entry, Kind};
 use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// How many days back are offered: what is remembered longer back is less sure.
+/// Number of past days offered: memories of earlier days are less reliable.
 const OFFERED: i64 = 3;
 
-/// The source of an entry that says "same as the day before".
+/// Entry source of answers copied by "same as the day before".
 pub const SAME: &str = "same";
 
-/// Days to be filled in after coming back, one tap each.
+/// A missed day offered after an absence, answered with one tap.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct OfferedDay {
     /// The day, YYYY-MM-DD.
     pub day: String,
-    /// What it is called.
+    /// Its date, as text.
     pub label: String,
 }
 
-/// Days away that may have been a pause nobody planned: one tap makes them one.
+/// An absence that may have been an unplanned pause: one tap records it as one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Away {
-    /// Their first, YYYY-MM-DD.
+    /// First day, YYYY-MM-DD.
     pub from: String,
-    /// Their last.
+    /// Last day, YYYY-MM-DD.
     pub to: String,
-    /// Asks whether they were a pause, with their dates.
+    /// Question whether these days were a pause, with their dates.
     pub ask: String,
 }
 
-/// The days since something was last written, where that is two whole days or more.
+/// Returns the days since the last write, if they are at least two whole days.
 fn gap(session: &Session) -> Outcome<Option<Period>> {
     let today = session.today();
     let begun = begins(session, today);
@@ -54,8 +54,9 @@ fn gap(session: &Session) -> Outcome<Option<Period>> {
     Ok(((today - last).num_days() > 2).then_some(gap))
 }
 
-/// What is offered where nothing was written for two whole days or more: the last of them without the first question's
-/// answer, and all of them as a pause.
+/// Returns what is offered if nothing was written for at least two whole days.
+///
+/// These are the latest days without an answer to the first question, and the whole gap as a pause.
 pub fn offered(session: &Session) -> Outcome<(Vec<OfferedDay>, Option<Away>)> {
     Ok(match gap(session)? {
         Some(gap) => (unanswered(session, gap)?, away(session, gap)?),
@@ -72,7 +73,7 @@ fn unanswered(session: &Session, gap: Period) -> Outcome<Vec<OfferedDay>> {
         to: gap.to,
     };
     let there = session.journal().entries_of(&first.key, period)?;
-    // Nobody is asked about days on which nothing was to be asked.
+    // Days in a pause are not offered: nothing was asked on them.
     let pauses = pauses::within(session, period)?;
     let missing = (0..period.days()).map(|i| period.day(i)).filter(|day| {
         !there.iter().any(|e| e.day == *day) && !pauses.iter().any(|(_, p)| p.covers(*day))
@@ -85,7 +86,7 @@ fn unanswered(session: &Session, gap: Period) -> Outcome<Vec<OfferedDay>> {
         .collect())
 }
 
-/// The days away as a pause that can still be said; none where one was planned in them.
+/// Returns the gap as a suggested pause, or `None` if it overlaps a planned one.
 fn away(session: &Session, gap: Period) -> Outcome<Option<Away>> {
     if !pauses::within(session, gap)?.is_empty() {
         return Ok(None);
@@ -100,20 +101,20 @@ fn away(session: &Session, gap: Period) -> Outcome<Option<Away>> {
     }))
 }
 
-/// The instant the patient's day begins.
+/// Returns the instant at which the patient's day begins.
 fn begins(session: &Session, day: NaiveDate) -> chrono::DateTime<chrono::Utc> {
     let local =
         day.and_time(chrono::NaiveTime::MIN) + Duration::minutes(i64::from(session.day_starts()));
     care::day::instant(local, session.clock().zone(), care::day::Occurrence::First)
 }
 
-/// What "same as the day before" would say for a day; none where there is nothing to say it of.
+/// Returns the label of "same as the day before", or `None` if there is nothing to copy.
 pub fn same_said(session: &Session, day: NaiveDate) -> Outcome<Option<String>> {
     let copies = copies(session, day)?;
     if copies.is_empty() {
         return Ok(None);
     }
-    // All that will be copied is named: nobody is to find answers that were not seen.
+    // Lists everything that is copied, so that no unseen answer is recorded.
     let lines = copies.iter().map(|(definition, entry)| {
         let copied = unworded(definition, entry);
         crate::today::said(session, definition, &copied).join(", ")
@@ -127,7 +128,9 @@ pub fn same_said(session: &Session, day: NaiveDate) -> Outcome<Option<String>> {
     ))
 }
 
-/// Answers a day as the day before it, where it has no answers yet. Words of one's own are not copied.
+/// Copies the previous day's answers to a day, for trackers without answers on it.
+///
+/// Free text is not copied. Returns `NoEntry` if there is nothing to copy.
 pub fn same_as_before(session: &mut Session, day: &str) -> Outcome<Changed> {
     let day: NaiveDate = day.parse().map_err(|_| Mishap::NoSpan(day.to_owned()))?;
     let mut items = Vec::new();
@@ -138,7 +141,7 @@ pub fn same_as_before(session: &mut Session, day: &str) -> Outcome<Changed> {
             ..session.here()?
         };
         let mut entry = record::accept(session, &draft, &here, 0)?;
-        // A note that is there already stands beside the answers.
+        // An existing entry with only a note receives the answers and keeps its note.
         let one = Period { from: day, to: day };
         let noted = session.journal().entries_of(&definition.key, one)?;
         if let Some(noted) = noted.into_iter().find(|e| e.values.is_empty()) {
@@ -152,7 +155,7 @@ pub fn same_as_before(session: &mut Session, day: &str) -> Outcome<Changed> {
     session.act("same", &items, &[Topic::Entries])
 }
 
-/// An entry without its words of one's own, which are not copied.
+/// Returns a copy of an entry without free text and without fields that no longer exist.
 pub(crate) fn unworded(definition: &Definition, entry: &Entry) -> Entry {
     let mut copied = entry.clone();
     copied.values.retain(|key, _| {
@@ -178,7 +181,7 @@ fn draft(session: &Session, definition: &Definition, entry: &Entry, day: NaiveDa
     }
 }
 
-/// The answers about the whole day before, of trackers this day says nothing of yet.
+/// Returns the previous day's entries of whole-day trackers that have no answer on this day.
 fn copies(session: &Session, day: NaiveDate) -> Outcome<Vec<(&Definition, Entry)>> {
     let before = day - Duration::days(1);
     let entries = session.journal().entries(Period {
@@ -186,11 +189,12 @@ fn copies(session: &Session, day: NaiveDate) -> Outcome<Vec<(&Definition, Entry)
         to: day,
     })?;
     let mut copies = Vec::new();
-    // What was switched on (a diary card, pain, weight) is said anew each day: nobody sees on the button that it is copied.
+    // Trackers that are off by default (diary card, pain, weight) need a new answer each day.
+    // A copied value is too easy to overlook on the button.
     let about_a_day =
         |d: &&Definition| d.covers == Covers::Day && d.taps.is_none() && !d.private && !d.off;
     for definition in trackers::asked(session)?.into_iter().filter(about_a_day) {
-        // A note alone answers nothing.
+        // An entry with only a note is not an answer.
         let of = |on: NaiveDate| {
             entries
                 .iter()
@@ -202,7 +206,7 @@ fn copies(session: &Session, day: NaiveDate) -> Outcome<Vec<(&Definition, Entry)
             copies.push((definition, entry.clone()));
         }
     }
-    // The first question decides whether it is offered at all, and is said first.
+    // Nothing is offered without an answer to the first question. That answer is listed first.
     let first = trackers::first(session)?.map(|d| d.key.clone());
     let at = copies
         .iter()

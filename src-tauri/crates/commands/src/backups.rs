@@ -1,7 +1,7 @@
-//! Copies of the journal: taken by themselves, looked at, brought back.
+//! Backups: schedule, locations, comparison and restore.
 //!
-//! Owns when a copy is due, where copies lie, and that bringing one back is an act like any other: a copy is made
-//! before, and it can be taken back. How a copy is taken and proved is the journal's.
+//! A restore takes a backup first, then applies the differences as one change that can be undone.
+//! The `journal` crate writes and verifies backups.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::sentences::failure;
@@ -13,16 +13,16 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// While something changed, a copy is at most this old.
+/// Maximum age of the latest backup while the journal changes.
 const EVERY: Duration = Duration::minutes(30);
 
-/// A copy that was begun: it is written without the session.
+/// A started backup. It is written without the session.
 pub type Begun = Snapshot;
 
-/// The preference that notes the last act a copy holds.
+/// Preference that stores the journal position of the last backup.
 const NOTED: &str = "backed-up";
 
-/// A copy as it is shown.
+/// A backup in the list of backups.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BackupShown {
@@ -32,41 +32,41 @@ pub struct BackupShown {
     pub said: String,
 }
 
-/// The copies there are, and the second place for them.
+/// The list of backups, and their second location.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BackupsPage {
-    /// The copies beside the journal, the newest first.
+    /// Backups beside the journal, newest first.
     pub copies: Vec<BackupShown>,
-    /// The second place as it was typed; empty where there is none.
+    /// Path of the second location; empty if none is set.
     pub place: String,
-    /// When a copy was last put there, in words.
+    /// When a backup was last written there, as text.
     pub place_said: String,
 }
 
-/// What bringing a copy back would change.
+/// What restoring a backup would change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Compared {
-    /// How many things differ.
+    /// Number of records that differ.
     pub count: usize,
-    /// In a sentence.
+    /// Summary of the differences, in one sentence.
     pub said: String,
-    /// The days that differ, in words, the latest first; the first of them where there are many.
+    /// Days that differ, as text, latest first; at most `MOST_DAYS`.
     pub days: Vec<String>,
 }
 
-/// Most days named.
+/// Maximum number of days listed.
 const MOST_DAYS: usize = 40;
 
 fn folder(session: &Session) -> PathBuf {
     session.journal().place().backups()
 }
 
-/// Begins a copy where one is due: the first of a day, or after half an hour in which something changed.
+/// Starts a backup if one is due: the first of a day, or after 30 minutes with changes.
 pub fn begin_due(session: &mut Session) -> Outcome<Option<Snapshot>> {
     let now = session.clock().now();
-    // One of a clock that stood wrong is not the latest.
+    // A backup dated in the future was taken with a wrong clock.
     let latest = journal::backups(&folder(session))?
         .into_iter()
         .find(|backup| backup.at <= now);
@@ -81,7 +81,7 @@ pub fn begin_due(session: &mut Session) -> Outcome<Option<Snapshot>> {
     Ok(Some(session.journal_mut().snapshot()?))
 }
 
-/// Begins a copy where something changed since the last: before the journal is closed.
+/// Starts a backup if something changed since the last one. Call before closing the journal.
 pub fn begin_changed(session: &mut Session) -> Outcome<Option<Snapshot>> {
     Ok(if changed_since(session)? {
         Some(session.journal_mut().snapshot()?)
@@ -95,8 +95,9 @@ fn changed_since(session: &Session) -> Outcome<bool> {
     Ok(noted != Some(session.journal().stand()?) && session.journal().has_entries()?)
 }
 
-/// Begins a copy where `begin` says that one is due, and says where it goes. What keeps one from beginning is kept to be
-/// said.
+/// Starts a backup if `begin` finds one due, and returns it with its target.
+///
+/// On an error, stores the message in the session for a later warning.
 pub fn begun(
     session: &mut Session,
     begin: impl FnOnce(&mut Session) -> Outcome<Option<Begun>>,
@@ -111,14 +112,14 @@ pub fn begun(
     }
 }
 
-/// Where a copy begun now goes.
+/// Target of a backup: folders and time.
 pub struct Whereto {
     folder: PathBuf,
     second: Option<PathBuf>,
     at: DateTime<Utc>,
 }
 
-/// Where a copy begun now goes, and its instant.
+/// Returns the target of a backup started now.
 pub fn place(session: &Session) -> Outcome<Whereto> {
     Ok(Whereto {
         folder: folder(session),
@@ -127,18 +128,18 @@ pub fn place(session: &Session) -> Outcome<Whereto> {
     })
 }
 
-/// A copy that was written, and where the journal stood in it.
+/// A written backup and the journal position it holds.
 pub struct Written {
     backup: Backup,
     stand: String,
 }
 
-/// Writes a copy that was begun, without the session; then into the second place, which may be away.
+/// Writes a started backup without the session, then to the second location if it is reachable.
 pub fn write(begun: &Begun, to: &Whereto) -> Result<Written, Trouble> {
     let backup = begun.write(&to.folder, to.at)?;
     if let Some(second) = &to.second {
-        // A stick that is not there is no reason to be without a copy here; the list of copies says when one was last
-        // written there.
+        // A missing drive must not prevent the local backup. The list of backups shows when one
+        // was last written there.
         if at_hand(second)
             && let Ok(other) = backup.also_to(second)
         {
@@ -152,18 +153,18 @@ pub fn write(begun: &Begun, to: &Whereto) -> Result<Written, Trouble> {
     })
 }
 
-/// An old copy that can't be removed takes room, and is no reason to do without the new one.
+/// Reports an old backup that can't be removed. It takes up space, but the new backup is valid.
 fn stays(error: Trouble) {
     eprintln!("An old copy could not be removed: {error}");
 }
 
-/// Older ones make room only for one that was proved and does not hold much less than the one before.
+/// Prunes old backups if the new one holds at least 90 % of the entries of the previous one.
 fn make_room(begun: &Begun, folder: &Path, copy: &Backup) -> Result<(), Trouble> {
     let others = journal::backups(folder)?.into_iter();
     let before = others
         .filter(|other| other.folder != copy.folder)
         .find(|other| other.at <= copy.at);
-    // One that can't be opened says nothing: all stay until there is one that does.
+    // If either backup can't be opened, this returns an error and nothing is pruned.
     if let Some(before) = before
         && begun.entries_in(copy)? * 10 >= begun.entries_in(&before)? * 9
     {
@@ -172,10 +173,10 @@ fn make_room(begun: &Begun, folder: &Path, copy: &Backup) -> Result<(), Trouble>
     Ok(())
 }
 
-/// The name of the folder copies get in a second place.
+/// Name of the backup folder in the second location.
 const SECOND: &str = "Daymark copies";
 
-/// The preference that says where the second place is.
+/// Preference that stores the path of the second location.
 const SECOND_PLACE: &str = "backup-place";
 
 fn second(session: &Session) -> Outcome<Option<PathBuf>> {
@@ -186,20 +187,23 @@ fn second(session: &Session) -> Outcome<Option<PathBuf>> {
     Ok(Some(within(session, Path::new(&path))?))
 }
 
-/// Whether the place a person named for copies is there now: a stick may be away, and is not made up.
+/// Returns whether the second location exists now. The path of a missing drive is not created.
 fn at_hand(folder: &Path) -> bool {
     folder.ancestors().nth(2).is_some_and(Path::is_dir)
 }
 
-/// A folder of the journal's own: another journal's copies there are not this one's to remove.
+/// Returns the journal's own subfolder of a location: backups of other journals are not pruned.
 fn within(session: &Session, path: &Path) -> Outcome<PathBuf> {
     let name = session.journal().name()?;
     let short: String = name.chars().take(8).collect();
     Ok(path.join(SECOND).join(short))
 }
 
-/// Says where a second place for copies is: a folder that can be written to; nothing takes it away. The newest copy
-/// goes there at once.
+/// Sets the second location to a writable folder and takes a backup. Empty text removes it.
+///
+/// # Errors
+///
+/// `NotAFolder` unless it is an absolute path of a folder; `SamePlace` inside the journal's folder.
 pub fn set_backup_place(session: &mut Session, typed: &str) -> Outcome<Changed> {
     let path = Path::new(typed.trim());
     let taken_away = typed.trim().is_empty();
@@ -226,7 +230,9 @@ pub fn set_backup_place(session: &mut Session, typed: &str) -> Outcome<Changed> 
     Ok(changed)
 }
 
-/// Gives the copies in the second place the doors the journal has now; whether they have them.
+/// Copies the current key slots to the backups in the second location.
+///
+/// Returns whether all of them were updated; true if there is no second location.
 pub(crate) fn carry_doors(session: &Session) -> bool {
     let Ok(second) = second(session) else {
         return false;
@@ -238,7 +244,7 @@ pub(crate) fn carry_doors(session: &Session) -> bool {
             .unwrap_or_default()
 }
 
-/// Every copy that can be reached, in both places.
+/// Returns all reachable backups in both locations.
 pub fn everywhere(session: &Session) -> Outcome<Vec<Backup>> {
     let mut all = journal::backups(&folder(session))?;
     if let Some(second) = second(session)? {
@@ -247,7 +253,9 @@ pub fn everywhere(session: &Session) -> Outcome<Vec<Backup>> {
     Ok(all)
 }
 
-/// Ends a copy, and notes what it holds.
+/// Finishes a backup and stores the journal position it holds.
+///
+/// On an error, also stores the message in the session for a later warning.
 pub fn end(session: &mut Session, written: Result<Written, Trouble>) -> Outcome<Backup> {
     let ended = ended(session, written);
     session.no_copy = ended.as_ref().err().map(|m| failure(m, session).said);
@@ -261,7 +269,7 @@ fn ended(session: &mut Session, written: Result<Written, Trouble>) -> Outcome<Ba
     Ok(backup)
 }
 
-/// Makes a copy now.
+/// Takes a backup now.
 pub fn back_up(session: &mut Session) -> Outcome<Changed> {
     let backup = copy_now(session)?;
     let said = session.tongue().say_with(
@@ -278,7 +286,7 @@ fn copy_now(session: &mut Session) -> Outcome<Backup> {
     end(session, written)
 }
 
-/// The copies there are, the newest first.
+/// Returns the backups, newest first, and the state of the second location.
 pub fn backups(session: &Session) -> Outcome<BackupsPage> {
     let shown = |backup: &Backup| BackupShown {
         name: name(backup),
@@ -308,7 +316,7 @@ fn name(backup: &Backup) -> String {
         .unwrap_or_default()
 }
 
-/// An instant, in words.
+/// Formats an instant as local date and time.
 pub fn when(session: &Session, at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&session.clock().zone());
     let tongue = session.tongue();
@@ -335,12 +343,12 @@ fn differences(session: &Session, named: &str) -> Outcome<Vec<Item>> {
     let items = session.journal().differences(&copy);
     copy.close()?;
     let mut items = items?;
-    // A note of the program to itself is nothing to bring back.
+    // The program's own bookkeeping is not restored.
     items.retain(|item| !matches!(item, Item::Preference { key, .. } if key == NOTED));
     Ok(items)
 }
 
-/// What bringing a copy back would change; nothing is changed.
+/// Returns what restoring a backup would change. Changes nothing.
 pub fn compare_backup(session: &Session, named: &str) -> Outcome<Compared> {
     let items = differences(session, named)?;
     let mut days = BTreeSet::new();
@@ -369,7 +377,7 @@ pub fn compare_backup(session: &Session, named: &str) -> Outcome<Compared> {
     })
 }
 
-/// Sets everything to what a copy says, as one act; a copy of what is there is made before.
+/// Restores the state of a backup in one change, after taking a backup of the current state.
 pub fn restore_backup(session: &mut Session, named: &str) -> Outcome<Changed> {
     let items = differences(session, named)?;
     if items.is_empty() {
@@ -389,7 +397,7 @@ pub fn restore_backup(session: &mut Session, named: &str) -> Outcome<Changed> {
     Ok(Changed { said, ..changed })
 }
 
-/// Proves that a copy opens and is whole: every page, every structure, every measure.
+/// Verifies that a backup opens and is intact: every page, structure and measure.
 pub fn drill_backup(session: &Session, named: &str) -> Outcome<Changed> {
     let copy = opened(session, named)?;
     let findings = copy.check(session.shelf().all());
@@ -405,7 +413,7 @@ pub fn drill_backup(session: &Session, named: &str) -> Outcome<Changed> {
     Ok(told(session.tongue().say_with(key, &with)))
 }
 
-/// What went stale where something else is to be said of copies.
+/// Returns a change that invalidates the displayed state of backups.
 pub fn told_apart() -> Changed {
     told(String::new())
 }

@@ -1,92 +1,92 @@
-//! What a command gives back: what changed, or why it could not be done.
+//! Results and errors of commands.
 //!
-//! Owns the kinds of failure the window acts on. Sentences are made in `sentences`.
+//! Defines the kinds of error the window acts on. `sentences` builds their messages.
 
 use care::grammar::Refused;
 use journal::Trouble;
 use serde::{Deserialize, Serialize};
 
-/// One kind of thing a window may show; a change names those that went stale.
+/// A kind of data a view may show. A change names the topics to invalidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Topic {
-    /// Entries and all drawn of them.
+    /// Entries and everything derived from them.
     Entries,
     /// The visit being prepared.
     Visit,
     /// Preferences.
     Preferences,
-    /// Trackers: which there are, their names and order.
+    /// Trackers: which exist, their names and order.
     Trackers,
 }
 
-/// What an act changed. Everything in it is on disk.
+/// Result of a change that is already on disk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Changed {
-    /// What went stale.
+    /// Topics to invalidate.
     pub topics: Vec<Topic>,
-    /// What was done, as a sentence.
+    /// Message that says what was done.
     pub said: String,
-    /// The entry it was about.
+    /// The uid of the changed entry, if it concerns one.
     pub uid: Option<String>,
-    /// How many things are otherwise than before.
+    /// Number of changed records.
     pub count: usize,
 }
 
-/// Why a command could not be done, in a sentence and as a kind. Nothing was changed.
+/// Error of a command: a kind and a localized message. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, thiserror::Error)]
 #[error("{said}")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Failure {
-    /// What kind it is.
+    /// Kind of error.
     pub code: Code,
-    /// What is wrong and how to mend it.
+    /// What is wrong and how to fix it.
     pub said: String,
-    /// Sentences by field, where fields are to blame.
+    /// Messages by field, if fields are invalid.
     pub fields: Vec<FieldFault>,
 }
 
-/// What is wrong with one field, as a sentence.
+/// Error message of one field.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FieldFault {
     /// The field's or measure's key; empty for the entry as a whole.
     pub field: String,
-    /// The sentence.
+    /// The message.
     pub said: String,
 }
 
-/// Kinds of failure that ask for something else of whoever shows them.
+/// Kinds of error that the interface handles differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Code {
-    /// An answer can't be right.
+    /// The input is invalid.
     Faults,
-    /// What it is about is gone.
+    /// The record does not exist.
     NotFound,
-    /// The journal is not open, and why.
+    /// The journal can't be opened; the message says why.
     NotOpen,
-    /// The journal is damaged, empty or gone; a copy may mend it.
+    /// The journal is damaged, empty or missing; a backup may repair it.
     Damaged,
     /// The journal is locked: a passphrase or a recovery sheet opens it.
     Locked,
-    /// The journal was put away and has no lock: it only needs to be opened.
+    /// The journal was closed and has no lock: it only needs to be reopened.
     Closed,
-    /// A file can't be brought in.
+    /// A file can't be imported.
     Unreadable,
-    /// The disk refused.
+    /// An I/O error of the disk, a file or the system keyring.
     Disk,
-    /// A fault of Daymark.
+    /// An internal error.
     Bug,
-    /// A fault of Daymark after which the journal was closed.
+    /// An internal error after which the journal was closed.
     Fell,
 }
 
 impl Code {
-    /// Its name in the program's own account of what it did.
+    /// Returns its name in the activity log.
     pub fn name(self) -> &'static str {
         match self {
             Self::Faults => "faults",
@@ -103,15 +103,15 @@ impl Code {
     }
 }
 
-/// Anything that can go wrong on the way of a command, before it has its sentence.
+/// Error inside a command, before it is localized.
 #[derive(Debug, thiserror::Error)]
 pub enum Mishap {
-    /// Answers that can't be right.
+    /// Invalid answers.
     #[error("faults")]
     Faults {
-        /// The definition asked.
+        /// The tracker's key.
         tracker: String,
-        /// Which of several drafts, from 1; 0 where there is one.
+        /// Number of the draft among several, from 1; 0 if there is only one.
         number: usize,
         /// What is wrong.
         faults: Vec<care::Fault>,
@@ -122,16 +122,16 @@ pub enum Mishap {
     /// No such tracker.
     #[error("no such tracker")]
     NoTracker(String),
-    /// A definition that can't be read or does not fit.
+    /// A definition that can't be parsed or does not fit.
     #[error("refused definition")]
     Refused(Refused),
     /// No such period or month.
     #[error("no such span")]
     NoSpan(String),
-    /// The journal.
+    /// An error of the journal.
     #[error(transparent)]
     Journal(#[from] Trouble),
-    /// A CSV that can't be brought in.
+    /// A CSV file that can't be imported.
     #[error("unreadable csv")]
     Csv {
         /// The file as named.
@@ -139,16 +139,16 @@ pub enum Mishap {
         /// Where and why.
         unreadable: ::exchange::csv::Unreadable,
     },
-    /// A CSV whose entry the gate refuses.
+    /// A CSV file with an entry that fails validation.
     #[error("refused csv")]
     CsvFault {
         /// The file as named.
         file: String,
-        /// Where the entry begins.
+        /// Line on which the entry begins.
         line: u64,
         /// The tracker.
         tracker: String,
-        /// What is wrong; none where it clashes with an entry that is there.
+        /// What is wrong; empty if it conflicts with an existing entry.
         faults: Vec<care::Fault>,
     },
     /// A text file of entries that can't be read.
@@ -164,25 +164,25 @@ pub enum Mishap {
     File {
         /// The path.
         path: String,
-        /// What the system said.
+        /// Error message of the operating system.
         why: String,
     },
-    /// Not a folder, or none that can be found.
+    /// Not the absolute path of an existing folder.
     #[error("not a folder")]
     NotAFolder(String),
-    /// The journal's own folder, where another place is asked for.
+    /// A backup location inside the journal's own folder.
     #[error("the same place")]
     SamePlace,
-    /// The computer's key store does not answer.
+    /// The system keyring does not answer.
     #[error("no key store")]
     NoKeyring,
-    /// A code of a recovery sheet that can't be right.
+    /// A mistyped recovery code.
     #[error("mistyped code")]
     Typo(journal::Typo),
-    /// A fault of Daymark's own.
+    /// An internal error.
     #[error("bug: {0}")]
     Bug(String),
 }
 
-/// What a command gives back.
+/// Result of a command.
 pub type Outcome<T> = Result<T, Mishap>;

@@ -1,6 +1,6 @@
 //! Trends: every measure over a period, as figures on one time axis.
 //!
-//! Owns which charts a period shows and how their summaries are worded. The figures are the kernel's.
+//! Selects the charts of a period and formats their summaries. The domain crate builds the figures.
 
 use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TrendsPage {
-    /// From when to when, in words.
+    /// The period, as text.
     pub period: String,
     /// The charts, top to bottom.
     pub panels: Vec<Panel>,
@@ -28,7 +28,7 @@ pub struct TrendsPage {
     pub marked: String,
 }
 
-/// One chart with what it says.
+/// One chart with its summary.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Panel {
@@ -38,39 +38,42 @@ pub struct Panel {
     pub of: String,
     /// The tracker's name.
     pub title: String,
-    /// The measure's name; empty where it is the tracker's own.
+    /// The measure's name; empty if it equals the tracker's.
     pub measure: String,
-    /// What it says, in short lines.
+    /// Its summary, in short lines.
     pub lines: Vec<String>,
     /// The chart.
     pub figure: Figure,
 }
 
-/// A measure over a period with all that is said of it.
+/// A measure over a period, with its data and summary.
 pub struct Told<'a> {
     /// The tracker.
     pub definition: &'a Definition,
-    /// How it is drawn.
+    /// Its chart.
     pub chart: &'a Chart,
-    /// What it counts.
+    /// The unit of its values.
     pub unit: Unit,
-    /// The days.
+    /// The value of each day.
     pub series: Series,
-    /// What they say.
+    /// Summary of the series.
     pub summary: Summary,
-    /// The usual difference from one day to the next, of the days patterns take in; none where there are too few.
+    /// Root mean square of successive daily differences; `None` with too few adjacent days.
+    /// Leaves out entries recorded late unless the patient includes them in patterns.
     pub swing: Option<f64>,
-    /// The days with an entry that was written later.
+    /// Days with an entry recorded late.
     pub late: Vec<NaiveDate>,
-    /// Whether a day holds more than one entry.
+    /// Whether any day holds more than one entry.
     pub several: bool,
-    /// Where it adds up, the days of which it is known whether there was some.
+    /// For a summed measure, the days known to have some or none.
     pub known: Option<Vec<NaiveDate>>,
-    /// What the period holds beside it.
+    /// Context of the period.
     pub around: &'a Around,
 }
 
-/// Trends over `30`, `90` or `365` days or `all`.
+/// Returns the trends over `30`, `90` or `365` days or `all`.
+///
+/// Includes optional charts only if `everything` is set.
 pub fn trends(session: &Session, span: &str, everything: bool) -> Outcome<TrendsPage> {
     let today = session.today();
     let period = match span {
@@ -103,7 +106,7 @@ pub fn trends(session: &Session, span: &str, everything: bool) -> Outcome<Trends
     })
 }
 
-/// One chart over a period.
+/// Builds one chart over a period.
 pub fn panel(
     session: &Session,
     definition: &Definition,
@@ -129,7 +132,7 @@ pub fn panel(
     })
 }
 
-/// The charts there are, in the order of their trackers.
+/// Returns the charts of all active trackers, in tracker order.
 pub fn charts(session: &Session) -> Outcome<Vec<(&Definition, &Chart)>> {
     Ok(crate::trackers::asked(session)?
         .into_iter()
@@ -137,7 +140,7 @@ pub fn charts(session: &Session) -> Outcome<Vec<(&Definition, &Chart)>> {
         .collect())
 }
 
-/// A measure over a period, summarized.
+/// Loads and summarizes a measure over a period.
 pub fn tell<'a>(
     session: &Session,
     definition: &'a Definition,
@@ -151,7 +154,7 @@ pub fn tell<'a>(
     let several = numbers
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if a.day == b.day));
-    // Only the last of a day asks which was last.
+    // The order within a day matters only where the last value counts.
     if several && chart.day == PerDay::Last {
         session
             .journal()
@@ -181,7 +184,7 @@ pub fn tell<'a>(
     })
 }
 
-/// The figure of a measure, titled and said.
+/// Builds the figure of a measure, with its title and description.
 pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]) -> Figure {
     let tongue = session.tongue();
     let words = tongue.words_of(told.definition);
@@ -225,7 +228,7 @@ pub fn figure(session: &Session, told: &Told<'_>, events: &[(NaiveDate, String)]
     }
 }
 
-/// "Night: Asleep", or just "Mood" where the measure is the tracker's own.
+/// Returns a title like "Night: Asleep", or just "Mood" if measure and tracker share a name.
 pub fn name(session: &Session, told: &Told<'_>) -> String {
     let words = session.tongue().words_of(told.definition);
     let (tracker, measure) = (words.say("title"), words.say(&told.chart.of));
@@ -238,7 +241,7 @@ pub fn name(session: &Session, told: &Told<'_>) -> String {
     )
 }
 
-/// "78 of 90 nights".
+/// Returns text like "78 of 90 nights".
 pub fn counted(session: &Session, told: &Told<'_>) -> String {
     let covers = if told.definition.covers == Covers::Night {
         "night"
@@ -253,7 +256,7 @@ pub fn counted(session: &Session, told: &Told<'_>) -> String {
     session.tongue().say_with(word::COUNT_DAYS, &with)
 }
 
-/// "middle 4, mostly 3 to 5", where there are enough days for one.
+/// Returns text like "middle 4, mostly 3 to 5", or `None` with too few days.
 pub fn middle(session: &Session, told: &Told<'_>) -> Option<String> {
     let tongue = session.tongue();
     let words = tongue.words_of(told.definition);
@@ -275,7 +278,9 @@ pub fn middle(session: &Session, told: &Told<'_>) -> Option<String> {
     })
 }
 
-/// "about 85 min a week", for amounts that add up: of the days of which it is known whether there was some.
+/// Returns text like "about 85 min a week" for summed amounts, or `None` with too few days.
+///
+/// Divides only by the days known to have some or none.
 pub fn a_week(session: &Session, told: &Told<'_>) -> Option<String> {
     let (tongue, summary) = (session.tongue(), &told.summary);
     let asked = told.series.period.days() - told.around.paused();
@@ -316,7 +321,7 @@ fn lines(session: &Session, told: &Told<'_>) -> Vec<String> {
     lines
 }
 
-/// "usually ±1.4 from day to day", of scales drawn as dots.
+/// Returns text like "usually ±1.4 from day to day", for scales drawn as dots.
 fn swing(session: &Session, told: &Told<'_>) -> Option<String> {
     if told.chart.mark != ChartMark::Dots || told.unit == Unit::Clock {
         return None;
@@ -327,7 +332,7 @@ fn swing(session: &Session, told: &Told<'_>) -> Option<String> {
     Some(tongue.say_with(word::SWING, &[("swing", swing.into())]))
 }
 
-/// What the day's value is where a day holds several entries.
+/// Returns text on how several entries of a day form its value.
 fn per_day(session: &Session, chart: &Chart) -> String {
     let key = match chart.day {
         PerDay::Sum => word::DAY_SUM,
@@ -339,7 +344,7 @@ fn per_day(session: &Session, chart: &Chart) -> String {
     session.tongue().say(key)
 }
 
-/// Which way is good, where one is.
+/// Returns text on which direction is better, if either is.
 pub fn direction(session: &Session, chart: &Chart) -> Option<String> {
     match chart.better {
         Better::Higher => Some(session.tongue().say(word::HIGHER_BETTER)),
@@ -348,7 +353,9 @@ pub fn direction(session: &Session, chart: &Chart) -> Option<String> {
     }
 }
 
-/// Dated changes of a period, from the trackers whose words mark dates and that are held.
+/// Returns the dated changes of a period, ascending, from the event fields of trackers.
+///
+/// Only trackers for which `held` returns true are included.
 pub fn events(
     session: &Session,
     period: Period,
@@ -372,7 +379,7 @@ pub fn events(
     Ok(events)
 }
 
-/// "26 Aug 2026 to 23 Nov 2026".
+/// Formats a period, as in "26 Aug 2026 to 23 Nov 2026".
 pub fn period_said(session: &Session, period: Period) -> String {
     let tongue = session.tongue();
     let with = [

@@ -1,24 +1,25 @@
-//! What time it is and where.
+//! Clock and time zone.
 //!
-//! Owns the only place that asks the computer. Tests and demos say the time themselves.
+//! The only module that reads the computer's date and zone. Tests and demos set the time.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use std::time::Instant;
 
-/// Where the time comes from.
+/// Source of the current time.
 #[derive(Debug, Clone, Copy)]
 pub enum Clock {
-    /// The computer's clock and zone.
+    /// The computer's clock and time zone.
     Computer,
-    /// A time that stands still.
+    /// A fixed time.
     Still(DateTime<Utc>, Tz),
-    /// A time that goes on from when it was said.
+    /// A set time that advances from the moment it was set.
     Running(DateTime<Utc>, Tz, Instant),
 }
 
 impl Clock {
-    /// The environment's `DAYMARK_CLOCK` ("2026-11-23T14:02:00Z Europe/Berlin"), else the computer's.
+    /// Reads `DAYMARK_CLOCK` ("2026-11-23T14:02:00Z Europe/Berlin") from the environment.
+    /// Falls back to the computer's clock.
     pub fn from_environment() -> Self {
         std::env::var("DAYMARK_CLOCK")
             .ok()
@@ -26,7 +27,7 @@ impl Clock {
             .unwrap_or(Self::Computer)
     }
 
-    /// Reads a still clock: an instant and a zone. With `running` after them it goes on from now.
+    /// Parses a fixed clock: an instant and a zone. A trailing `running` makes it advance from now.
     pub fn read(text: &str) -> Option<Self> {
         let mut words = text.split_whitespace();
         let at = DateTime::parse_from_rfc3339(words.next()?).ok()?.to_utc();
@@ -38,7 +39,7 @@ impl Clock {
         }
     }
 
-    /// Now.
+    /// Returns the current time.
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Self::Computer => Utc::now(),
@@ -47,12 +48,12 @@ impl Clock {
         }
     }
 
-    /// The zone the person is in; UTC where the computer has none that is known.
+    /// Returns the current time zone, or UTC if the computer's is unknown.
     pub fn zone(&self) -> Tz {
         self.known_zone().unwrap_or(Tz::UTC)
     }
 
-    /// The same; none where the computer has none that is known.
+    /// Returns the current time zone, or `None` if the computer's is unknown.
     pub fn known_zone(&self) -> Option<Tz> {
         match self {
             Self::Computer => iana_time_zone::get_timezone().ok()?.parse().ok(),

@@ -1,6 +1,7 @@
-//! Which measures a month or a year can be coloured by: every number there is, also of trackers no longer asked.
+//! Measures by which the month and year calendars can be shaded.
 //!
-//! Owns that choice, and how a number that no chart is declared for is gathered to a day. Draws nothing.
+//! Includes every numeric measure, also of inactive trackers that hold entries. Defines how a
+//! measure without a declared chart is aggregated per day.
 
 use crate::Session;
 use crate::bridge::{Mishap, Outcome};
@@ -9,10 +10,10 @@ use care::definition::{Better, Chart, ChartMark, PerDay};
 use care::{Definition, Kind, Unit};
 use std::borrow::Cow;
 
-/// A measure that days can be coloured by.
+/// A measure for shading days: its tracker and chart.
 pub type Colour<'a> = (&'a Definition, Cow<'a, Chart>);
 
-/// The measure of that tracker, else the first there is.
+/// Returns the given measure of a tracker, or else the first one available.
 pub(crate) fn found<'a>(session: &'a Session, tracker: &str, of: &str) -> Outcome<Colour<'a>> {
     let mut all = all(session)?;
     let at = all
@@ -26,7 +27,7 @@ pub(crate) fn found<'a>(session: &'a Session, tracker: &str, of: &str) -> Outcom
     }
 }
 
-/// All of them, to be chosen from, in the order of their trackers.
+/// Returns all measures to choose from, in tracker order.
 pub(crate) fn choices(session: &Session) -> Outcome<Vec<MonthChoice>> {
     let choices = all(session)?.into_iter().map(|(definition, chart)| {
         let words = session.tongue().words_of(definition);
@@ -44,7 +45,9 @@ pub(crate) fn choices(session: &Session) -> Outcome<Vec<MonthChoice>> {
     Ok(choices.collect())
 }
 
-/// The trackers that are asked first, then those that hold entries; of each the charts it declares, then the rest.
+/// Returns the measures of active trackers, then those of other trackers with entries.
+///
+/// Of each tracker, measures with a declared chart come first.
 fn all(session: &Session) -> Outcome<Vec<Colour<'_>>> {
     let mut definitions = crate::trackers::asked(session)?;
     for key in session.journal().trackers_with_entries()? {
@@ -66,7 +69,10 @@ fn of(definition: &Definition) -> impl Iterator<Item = Colour<'_>> {
         .map(move |chart| (definition, chart))
 }
 
-/// A number no chart is declared for, as a day sees it: amounts add up over what happened or lasted, the rest is its mean.
+/// Returns a chart for a measure without a declared one, or `None` for an instant or no number.
+///
+/// Minutes and drinks are summed per day unless the tracker is asked once a day. Other values are
+/// averaged.
 fn plain(definition: &Definition, key: &str) -> Option<Chart> {
     let unit = definition.unit(key)?;
     let (min, max) = match definition.field(key).map(|f| &f.kind) {

@@ -1,7 +1,7 @@
-//! Made-up people, by seed.
+//! Demo data of made-up patients, reproducible by seed.
 //!
-//! Owns the making of plausible days from a description (`assets/demo`), so that no tracker is named here.
-//! Never writes into the person's own journal: whoever calls says where.
+//! Generates plausible days from a description in `assets/demo`, so that no tracker is named here.
+//! The caller chooses the journal, which must not be the user's own.
 
 use crate::bridge::{Mishap, Outcome};
 use crate::clock::Clock;
@@ -13,11 +13,11 @@ use chrono::{Datelike, Duration, NaiveDate, NaiveTime, TimeZone};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// A made-up person: how often they write what.
+/// A made-up patient: how often each tracker is answered, and how.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Person {
-    /// Chance that a run of days without entries begins.
+    /// Daily chance (0 to 1) that a run of days without entries begins.
     away: f64,
     tracker: Vec<Habit>,
     change: Vec<Change>,
@@ -43,7 +43,7 @@ struct Answering {
     among: Option<Vec<String>>,
     #[serde(default)]
     swing: f64,
-    /// How much a good day adds.
+    /// How strongly the day's latent mood shifts the value.
     #[serde(default)]
     with: f64,
     #[serde(default = "always")]
@@ -62,7 +62,7 @@ fn always() -> f64 {
     1.0
 }
 
-/// A small seeded generator (`SplitMix64`): the same seed makes the same person everywhere.
+/// Small seeded generator (`SplitMix64`): the same seed gives the same data on every platform.
 struct Dice(u64);
 
 impl Dice {
@@ -74,14 +74,15 @@ impl Dice {
         ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    /// Roughly normal, mean 0, spread 1.
+    /// Returns a roughly normal value with mean 0 and standard deviation 1.
     fn bell(&mut self) -> f64 {
         (0..6).map(|_| self.roll()).sum::<f64>() * 1.414 - 4.242
     }
 }
 
-/// Fills a journal with the last `days` days of a made-up person. Gives how many entries were made.
-/// `progress` is told how many days are done.
+/// Fills a journal with the last `days` days of a made-up patient.
+///
+/// Calls `progress` with the number of days done. Returns the number of entries created.
 pub fn fill(
     session: &mut Session,
     days: u32,
@@ -121,7 +122,7 @@ pub fn fill(
     Ok(made)
 }
 
-/// When a made-up person writes: at nine in the evening, or now where that has not come.
+/// Returns when a made-up patient writes: 21:00 local time, or now if that is in the future.
 pub fn evening(day: NaiveDate, clock: Clock) -> chrono::DateTime<chrono::Utc> {
     let local = day.and_time(NaiveTime::MIN + Duration::hours(21));
     let at = clock
@@ -173,7 +174,7 @@ fn day_of(
     Ok(drafts)
 }
 
-/// Minutes after midnight of a clock: around its usual time, or after another.
+/// Returns a clock answer in minutes after midnight: near its usual time, or after another clock.
 fn minutes(answering: &Answering, amount: f64, clocks: &BTreeMap<&str, i64>) -> Option<i64> {
     let (start, amount) = match (&answering.clock, &answering.after) {
         (Some(clock), after) => {
@@ -193,7 +194,7 @@ fn minutes(answering: &Answering, amount: f64, clocks: &BTreeMap<&str, i64>) -> 
     Some((start + (amount / 5.0).round() as i64 * 5).rem_euclid(1440))
 }
 
-/// In the order of the definition: a clock that comes after another is made after it.
+/// Returns the answers in definition order: a clock that follows another needs that one first.
 fn answered(
     habit: &Habit,
     definition: &care::Definition,

@@ -1,7 +1,7 @@
-//! The doors to the journal: passphrase, recovery sheet, this computer, none.
+//! Unlock methods of the journal: passphrase, recovery sheet, system keyring, none.
 //!
-//! Owns what a passphrase may be, what a guess of it costs on this computer, and the sheet. The wrapping is the
-//! journal's.
+//! Limits passphrases, chooses the key derivation cost and creates recovery sheets. The `journal`
+//! crate wraps the key.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::exchange::{SavedTo, remove, save_bytes};
@@ -15,30 +15,30 @@ use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
-/// Which doors the journal has.
+/// Unlock methods of the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DoorsPage {
-    /// Whoever can use the person's login opens it.
+    /// There is no lock: the user's login is enough to open the journal.
     pub unlocked: bool,
-    /// A recovery sheet was made.
+    /// A recovery sheet exists.
     pub sheet: bool,
-    /// Another one was made for somebody trusted.
+    /// A recovery sheet for a trusted person exists.
     pub trusted: bool,
-    /// This computer opens it without asking.
+    /// The system keyring opens the journal without a passphrase.
     pub computer: bool,
 }
 
-/// How long one guess of the passphrase takes.
+/// Target time for one passphrase attempt.
 const A_GUESS: Duration = Duration::from_millis(700);
 
-/// Shortest passphrase, in characters.
+/// Minimum passphrase length, in characters.
 const SHORTEST: usize = 8;
 
-/// Longest passphrase, in characters.
+/// Maximum passphrase length, in characters.
 const LONGEST: usize = 200;
 
-/// Which doors the journal has.
+/// Returns the unlock methods of the journal.
 pub fn doors(session: &Session) -> Outcome<DoorsPage> {
     let Doors {
         unlocked,
@@ -55,7 +55,12 @@ pub fn doors(session: &Session) -> Outcome<DoorsPage> {
     })
 }
 
-/// Sets or changes the passphrase. A sheet has to be there first: whoever forgets the one needs the other.
+/// Sets or changes the passphrase.
+///
+/// # Errors
+///
+/// Fails if the length is out of range, or without a recovery sheet: a forgotten passphrase needs
+/// one.
 pub fn set_passphrase(session: &mut Session, passphrase: &str) -> Outcome<Changed> {
     if !session.journal().doors()?.sheet {
         return Err(refused(FaultKind::NoSheet));
@@ -74,14 +79,15 @@ pub fn set_passphrase(session: &mut Session, passphrase: &str) -> Outcome<Change
     Ok(told(session, word::PASSPHRASE_SET))
 }
 
-/// Takes the lock off: whoever can use the login opens the journal.
+/// Removes the lock: the user's login is then enough to open the journal.
 pub fn take_lock_off(session: &mut Session) -> Outcome<Changed> {
     session.journal_mut().take_lock_off()?;
     Ok(told(session, word::LOCK_TAKEN_OFF))
 }
 
-/// Lets this computer open the journal without asking, by a secret in its key store; or takes that away. The passphrase
-/// opens it all the same.
+/// Enables or disables unlocking by a secret in the system keyring.
+///
+/// The passphrase keeps working in either case.
 pub fn set_computer(session: &mut Session, on: bool) -> Outcome<Changed> {
     let name = Keys::read(session.journal().place())?.name().to_owned();
     if !on {
@@ -93,30 +99,32 @@ pub fn set_computer(session: &mut Session, on: bool) -> Outcome<Changed> {
         return Err(refused(FaultKind::NoLock));
     }
     let secret = Zeroizing::new(random()?);
-    // The store has it before it opens anything.
+    // The keyring must hold the secret before its key slot exists.
     keyring::keep(&name, &secret).map_err(|keyring::NoAnswer| Mishap::NoKeyring)?;
     let fresh = fresh()?;
     session.journal_mut().set_computer(&secret, &fresh)?;
     Ok(told(session, word::COMPUTER_SET))
 }
 
-/// Makes a recovery sheet and saves it to be printed; an earlier one opens the journal no more.
+/// Creates a recovery sheet and saves it for printing. An earlier sheet stops working.
 pub fn make_sheet(session: &mut Session) -> Outcome<SavedTo> {
     printed(session, Keeper::Own)
 }
 
-/// Makes a sheet for somebody trusted and saves it to be printed; an earlier one opens the journal no more.
+/// Creates a trusted person's recovery sheet and saves it for printing.
+///
+/// An earlier sheet of that kind stops working.
 pub fn make_trusted_sheet(session: &mut Session) -> Outcome<SavedTo> {
     printed(session, Keeper::Trusted)
 }
 
-/// Takes the trusted person's sheet away.
+/// Revokes the trusted person's recovery sheet.
 pub fn revoke_trusted_sheet(session: &mut Session) -> Outcome<Changed> {
     session.journal_mut().revoke_trusted()?;
     Ok(told(session, word::TRUSTED_REVOKED))
 }
 
-/// Who keeps a sheet.
+/// Holder of a recovery sheet.
 #[derive(Clone, Copy)]
 enum Keeper {
     Own,
@@ -135,7 +143,7 @@ fn printed(session: &mut Session, keeper: Keeper) -> Outcome<SavedTo> {
     let name = session.tongue().say_with(file, &[("day", day.into())]);
     let saved = save_bytes(session, &name, &pdf)?;
     let fresh = fresh()?;
-    // The sheet is on disk before it opens anything: no code is ever the journal's that nobody has.
+    // The sheet is saved before its key slot exists, so that a code in use is never lost.
     let set = match keeper {
         Keeper::Own => session.journal_mut().set_sheet(&code, &fresh),
         Keeper::Trusted => session.journal_mut().set_trusted(&code, &fresh),
@@ -144,7 +152,7 @@ fn printed(session: &mut Session, keeper: Keeper) -> Outcome<SavedTo> {
         remove(&saved.path);
         return Err(error.into());
     }
-    // A sheet opens the journal in any case; a copy that can't be reached keeps the one it had.
+    // The new sheet opens the journal in any case. An unreachable backup keeps its old key slots.
     backups::carry_doors(session);
     Ok(saved)
 }
@@ -180,7 +188,9 @@ fn fresh() -> Outcome<Fresh> {
     })
 }
 
-/// The cost of about 0.7 s on this computer, measured once on the least cost; never less than that.
+/// Returns the key derivation cost that takes about 0.7 s on this computer.
+///
+/// Estimated from one run at the minimum cost, and never below that.
 fn cost() -> Cost {
     let begun = Instant::now();
     journal::try_cost(Cost::LEAST);
@@ -195,8 +205,9 @@ fn refused(kind: FaultKind) -> Mishap {
     }
 }
 
-/// What is said of a door that was changed, once the copies in the second place have it too; where they can't be
-/// reached, that is said beside.
+/// Updates the key slots of backups in the second location and returns the message.
+///
+/// The message includes a warning if these backups can't be reached.
 fn told(session: &Session, key: &str) -> Changed {
     let tongue = session.tongue();
     let mut said = tongue.say(key);

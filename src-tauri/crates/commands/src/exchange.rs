@@ -1,6 +1,6 @@
-//! Taking out and bringing in.
+//! Export and import of files.
 //!
-//! Owns where files go and that bringing in is one act, all of it or nothing.
+//! Chooses where files are saved. An import is one transaction: all entries or none.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, page, visit, word};
@@ -13,35 +13,35 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The long file's name in a folder of an export.
+/// Name of the long file in an export folder.
 pub const LONG: &str = "values.csv";
 
-/// Where something was saved.
+/// Location of a saved file or folder.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SavedTo {
-    /// The file or folder.
+    /// Path of the file or folder.
     pub path: String,
-    /// That it was saved and where, as a sentence.
+    /// Message that says where it was saved.
     pub said: String,
 }
 
-/// The page of the visit being prepared, as plain text.
+/// Returns the page of the visit being prepared, as plain text.
 pub fn page_text(session: &Session) -> Outcome<String> {
     Ok(page_as_text(&page::page(session, &visit::next(session)?)?))
 }
 
-/// A page as plain text.
+/// Formats a page as plain text.
 pub fn page_as_text(page: &report::Page) -> String {
     report::text(page)
 }
 
-/// A page as PDF/UA-1.
+/// Renders a page as PDF/UA-1.
 pub fn page_as_pdf(session: &Session, page: report::Page) -> Outcome<Vec<u8>> {
     report::pdf(&page::for_print(session, page)).map_err(|e| Mishap::Bug(e.to_string()))
 }
 
-/// Saves the page as PDF where the person's documents are, never over another file.
+/// Saves the page as PDF in the documents folder, under a free file name.
 pub fn save_pdf(session: &Session) -> Outcome<SavedTo> {
     let day = session.today().to_string();
     let name = session
@@ -53,7 +53,9 @@ pub fn save_pdf(session: &Session) -> Outcome<SavedTo> {
     Ok(saved_to(session, &path))
 }
 
-/// Saves everything as CSV where the person's documents are.
+/// Saves everything as CSV in the documents folder.
+///
+/// Private trackers are included only if the user put them into the visit's page.
 pub fn save_csv(session: &Session) -> Outcome<SavedTo> {
     let day = session.today().to_string();
     let name = session
@@ -64,51 +66,54 @@ pub fn save_csv(session: &Session) -> Outcome<SavedTo> {
     Ok(saved_to(session, &path))
 }
 
-/// Which private trackers a copy holds.
+/// Which private trackers an export includes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Private {
-    /// All of them, as the person asked.
+    /// All of them, at the user's request.
     All,
-    /// Those the person put into the visit's page.
+    /// Those the user put into the visit's page.
     Ticked,
 }
 
-/// The entries of a copy: all but private ones that were not asked for.
+/// Returns the entries to export: all except private ones that were not requested.
 fn copied(session: &Session, private: &Private) -> Outcome<Vec<care::Entry>> {
     let visit = visit::next(session)?;
     let mut entries = session.journal().all_entries()?;
     entries.retain(|entry| {
         let definition = session.shelf().find(&entry.tracker);
         *private == Private::All
-            // What can't be read any more may have been private.
+            // An entry without a definition may be private.
             || definition.is_some_and(|d| !d.private || visit.put_in.contains(&d.key))
     });
     Ok(entries)
 }
 
-/// Every entry as the one long file.
+/// Returns the exported entries as one long CSV file.
 pub fn csv_long(session: &Session, private: &Private) -> Outcome<String> {
     csv::long(&copied(session, private)?).map_err(|e| Mishap::Bug(e.to_string()))
 }
 
-/// Saves bytes where the person's documents are, never over another file.
+/// Saves bytes in the documents folder, under a free file name.
 pub fn save_bytes(session: &Session, name: &str, bytes: &[u8]) -> Outcome<SavedTo> {
     let path = free_name(&documents(), name);
     write(&path, bytes)?;
     Ok(saved_to(session, &path))
 }
 
-/// Removes a file that was just saved and is not wanted after all.
+/// Removes a file that was just saved and is no longer wanted. Ignores errors.
 pub fn remove(path: &str) {
     let _ = fs::remove_file(path);
 }
 
-/// Saves a text where the person's documents are, never over another file.
+/// Saves a text in the documents folder, under a free file name.
 pub fn save_text(session: &Session, name: &str, text: &str) -> Outcome<SavedTo> {
     save_bytes(session, name, text.as_bytes())
 }
 
-/// Everything as CSV: one long file where the path ends in `.csv`, else a folder with it and a wide file per tracker.
+/// Exports everything as CSV.
+///
+/// Writes one long file if the path ends in `.csv`. Otherwise writes a folder with the long file
+/// and one wide file per tracker.
 pub fn export_csv(session: &Session, path: &Path, private: &Private) -> Outcome<()> {
     let long = csv_long(session, private)?;
     if path
@@ -123,7 +128,7 @@ pub fn export_csv(session: &Session, path: &Path, private: &Private) -> Outcome<
     let empty = |d: &care::Definition| !entries.iter().any(|e| e.tracker == d.key);
     let trackers = crate::trackers::asked(session)?;
     for definition in session.shelf().all() {
-        // One that is not asked and holds nothing needs no file.
+        // An inactive tracker without entries needs no file.
         if empty(definition) && !trackers.iter().any(|t| t.key == definition.key) {
             continue;
         }
@@ -139,8 +144,9 @@ pub fn export_csv(session: &Session, path: &Path, private: &Private) -> Outcome<
     Ok(())
 }
 
-/// Brings our own export back in: a long file, or the folder that holds one. Entries that are there already
-/// are left as they are, so bringing in twice adds nothing.
+/// Imports an export of Daymark: a long file, or the folder that holds one.
+///
+/// Existing entries stay unchanged, so that a second import adds nothing.
 pub fn import_csv(session: &mut Session, path: &Path) -> Outcome<Changed> {
     let path = if path.is_dir() {
         path.join(LONG)
@@ -181,7 +187,7 @@ fn rows(session: &Session, path: &Path, name: &str) -> Outcome<Vec<csv::Row>> {
     csv::read(&bytes, session.shelf().all()).map_err(unreadable)
 }
 
-/// The entries of a file that are not there yet.
+/// Returns the entries of a file that do not exist yet.
 fn new_ones(session: &Session, rows: &[csv::Row], name: &str) -> Outcome<Vec<Item>> {
     let existing = session.journal().all_entries()?;
     let by_uid: HashMap<&str, &care::Entry> =
@@ -211,9 +217,10 @@ fn new_ones(session: &Session, rows: &[csv::Row], name: &str) -> Outcome<Vec<Ite
     Ok(items)
 }
 
-/// The gate's word on an entry that comes from a file: its answers must be acceptable as if typed, and the
-/// stored values must be the ones they give. Whether it was written late is not in the file: that is told anew, by this
-/// person's end of the day.
+/// Validates an entry from a file.
+///
+/// Its answers must be valid as if typed, and must give the same fields and times as stored.
+/// The file does not say whether it was recorded late. That is computed from the user's day start.
 fn check_row(session: &Session, row: &csv::Row) -> Result<care::Entry, Vec<care::Fault>> {
     let zone: chrono_tz::Tz = row.entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let written = care::day::patients_day(row.entry.recorded, zone, session.day_starts());
@@ -250,7 +257,7 @@ fn check_row(session: &Session, row: &csv::Row) -> Result<care::Entry, Vec<care:
     }
 }
 
-/// What the gate is told for an entry that is as it was.
+/// Returns the validation context for an entry that is imported unchanged.
 fn there(session: &Session, entry: &care::Entry) -> Here {
     Here {
         now: session.clock().now().max(entry.recorded),
@@ -273,7 +280,7 @@ fn documents() -> PathBuf {
         .unwrap_or_else(|| PathBuf::from("."))
 }
 
-/// The name, or the name with a number, whichever is free.
+/// Returns the path for a name, with a number added if the name is taken.
 fn free_name(folder: &Path, name: &str) -> PathBuf {
     let plain = folder.join(name);
     let (stem, extension) = match name.rsplit_once('.') {
@@ -286,7 +293,7 @@ fn free_name(folder: &Path, name: &str) -> PathBuf {
         .unwrap_or(plain)
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file atomically: writes and syncs a temporary file, then renames it.
 pub fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
     if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(|e| file(path, &e))?;
@@ -303,7 +310,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Outcome<()> {
     })
 }
 
-/// A file that can't be read or written.
+/// Returns the error for a file that can't be read or written.
 pub fn file(path: &Path, error: &std::io::Error) -> Mishap {
     Mishap::File {
         path: path.display().to_string(),

@@ -1,5 +1,6 @@
-//! What the window's code takes from here: the types that cross the bridge, the commands' interface and the keys
-//! of the words. Owns their text; whoever asks writes it.
+//! TypeScript bindings: types that cross the bridge, the command interface and the message keys.
+//!
+//! Returns the files as text; the caller writes them.
 
 use crate::speech::keys;
 #[allow(clippy::wildcard_imports)]
@@ -15,7 +16,7 @@ struct Gather<'a> {
 
 impl TypeVisitor for Gather<'_> {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        // Only types of our own have a file to be written to; lists and maps of them lead on.
+        // Only our own types have an output path. Lists and maps lead to their element types.
         if T::output_path().is_some() {
             let name = T::ident(self.cfg);
             if self.types.contains_key(&name) {
@@ -52,7 +53,7 @@ include!("list.rs");
 
 const HEAD: &str = "// Written by `cargo x generate`; not by hand.\n";
 
-/// The generated files: name and text.
+/// Returns the name and text of each generated file.
 pub fn files() -> [(&'static str, String); 2] {
     let cfg = Config::default().with_large_int("number");
     let mut types = Gather {

@@ -1,29 +1,29 @@
-//! What an entry was before, and bringing that back.
+//! Earlier versions of an entry, and restoring them.
 //!
-//! Owns how earlier states are worded. Bringing back is an act like any other.
+//! Formats versions as text. A restore is an ordinary change, so that it can be undone.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, word};
 use care::speech::{Grain, Speech};
 use serde::{Deserialize, Serialize};
 
-/// One state an entry had.
+/// One version of an entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Past {
-    /// The act that made it so.
+    /// ID of the revision that created it.
     pub revision: i64,
-    /// When, in words.
+    /// When it was created, as text.
     pub when: String,
-    /// What it said, in parts.
+    /// Its answers as text, in parts.
     pub parts: Vec<String>,
     /// Its note.
     pub note: String,
-    /// Whether it is what the entry says now.
+    /// Whether it is the current version.
     pub now: bool,
 }
 
-/// The states an entry had, the latest first. A removal has no state and is not listed.
+/// Returns the versions of an entry, latest first. A removal has no version and is not listed.
 pub fn history(session: &Session, uid: &str) -> Outcome<Vec<Past>> {
     let current = session.journal().entry(uid)?.ok_or(Mishap::NoEntry)?;
     let definition = session.definition(&current.tracker)?;
@@ -50,13 +50,13 @@ pub fn history(session: &Session, uid: &str) -> Outcome<Vec<Past>> {
     Ok(past)
 }
 
-/// Sets an entry to a state it had.
+/// Restores an entry to the version of a revision.
 pub fn bring_back(session: &mut Session, uid: &str, revision: i64) -> Outcome<Changed> {
     let history = session.journal().history(uid)?;
     let entry = history
         .into_iter()
         .find(|r| r.id == revision)
-        // What an act removed comes back as it was before.
+        // A removal has no state after it, so the state before it is restored.
         .and_then(|r| r.after.or(r.before))
         .ok_or(Mishap::NoEntry)?;
     let act = format!("amend {}", entry.tracker);

@@ -1,38 +1,37 @@
-//! The computer's own key store: a secret kept there opens the journal without asking.
+//! System keyring: a secret stored there opens the journal without a passphrase.
 //!
-//! Owns asking it, in time. It is a convenience and never the only way in: people have lost everything to a key store
-//! that changed under them, so each act here may fail and nothing else depends on it. Must not know what the secret
-//! opens.
+//! It is optional and never the only unlock method: people have lost all their data when a keyring
+//! changed. Every operation has a timeout and may fail, and nothing else depends on it.
 
 use keyring_core::{Entry, Error};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// A secret of this computer for one journal.
+/// This computer's secret for one journal.
 pub type Secret = Zeroizing<[u8; 32]>;
 
-/// The name secrets go by in the store.
+/// Service name of the secrets in the keyring.
 const SERVICE: &str = "Daymark";
 
-/// At a start nobody waits long for a store that may hang; what it would give, a passphrase gives too.
+/// Timeout at start-up: a keyring may hang, and the passphrase works without it.
 const AT_A_START: Duration = Duration::from_secs(2);
 
-/// Where the person asked for it, the store may have to ask them for its own password.
+/// Timeout for a user's request: the keyring may prompt for its own password.
 const WHEN_ASKED: Duration = Duration::from_secs(60);
 
-/// The store does not answer, or refuses.
+/// The keyring does not answer, refuses, or does not hold what was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoAnswer;
 
-/// The secret for the journal of this name; none where the store has none or does not answer.
+/// Returns the secret for a journal name, or `None` if it is missing or the keyring fails.
 pub fn fetch(journal: &str) -> Option<Secret> {
     let kept = in_time(journal, AT_A_START, keyring_core::Entry::get_secret)?;
     let kept = Zeroizing::new(kept);
     kept.as_slice().try_into().ok().map(Zeroizing::new)
 }
 
-/// Keeps a secret for the journal of this name, and sees that it is there.
+/// Stores a secret for a journal name, and reads it back to verify it.
 pub fn keep(journal: &str, secret: &Secret) -> Result<(), NoAnswer> {
     let kept = secret.clone();
     in_time(journal, WHEN_ASKED, move |entry| {
@@ -45,12 +44,14 @@ pub fn keep(journal: &str, secret: &Secret) -> Result<(), NoAnswer> {
     }
 }
 
-/// Takes the secret for the journal of this name away. One that can't be taken away opens nothing by then.
+/// Deletes the secret for a journal name.
+///
+/// Ignores errors: call it after the key slot was revoked, when the secret opens nothing.
 pub fn forget(journal: &str) {
     let _ = in_time(journal, AT_A_START, keyring_core::Entry::delete_credential);
 }
 
-/// Asks the store on a thread of its own, which is left behind where the store hangs.
+/// Queries the keyring on a separate thread. Abandons the thread if the timeout passes.
 fn in_time<T: Send + 'static>(
     journal: &str,
     patience: Duration,
@@ -62,13 +63,13 @@ fn in_time<T: Send + 'static>(
         let answer = system()
             .and_then(|()| Entry::new(SERVICE, &journal))
             .and_then(|entry| ask(&entry));
-        // Nobody may be waiting any more.
+        // The receiver is gone after a timeout.
         let _ = tell.send(answer);
     });
     told.recv_timeout(patience).ok()?.ok()
 }
 
-/// The store of this computer, unless another was chosen before.
+/// Selects the platform's keyring, unless a store was set before.
 fn system() -> Result<(), Error> {
     if keyring_core::get_default_store().is_some() {
         return Ok(());

@@ -1,6 +1,4 @@
-//! What the window needs before anything else, in one answer.
-//!
-//! Owns the first thing asked.
+//! Initial data of the window, in one response.
 
 use crate::bridge::Outcome;
 use crate::speech::languages;
@@ -8,55 +6,55 @@ use crate::trackers::TrackerShown;
 use crate::{Session, preferences, trackers};
 use serde::{Deserialize, Serialize};
 
-/// What the window needs to begin.
+/// Initial data of the window.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Launch {
     /// This program's version.
     pub version: String,
-    /// Whether the first page is still to be shown.
+    /// Whether onboarding is still to be shown.
     pub first: bool,
-    /// The tracker whose question a day begins with; empty where none is asked.
+    /// Key of the tracker that a day begins with; empty if no tracker is active.
     pub begins: String,
-    /// Language tag, valid for whatever asks for one.
+    /// Language tag of the current locale.
     pub language: String,
     /// `system`, or the tag of the language that was chosen.
     pub language_chosen: String,
-    /// The tags of all languages there are.
+    /// The tags of all available languages.
     pub languages: Vec<String>,
     /// `ltr` or `rtl`.
     pub direction: String,
-    /// The interface's words as Fluent text.
+    /// Messages of the interface as Fluent text.
     pub words: String,
-    /// Two letters, or empty.
+    /// Country code of two letters, or empty.
     pub country: String,
     /// `system`, `light` or `dark`.
     pub theme: String,
     /// `short`, `usual` or `everything`.
     pub length: String,
-    /// Size of the text in percent.
+    /// Text size in percent.
     pub text: String,
     /// `24` or `12`: how a time of day is written.
     pub clock: String,
     /// Whether a low answer shortens the page: `yes` or `no`.
     pub shorten: String,
-    /// Whether that has been said.
+    /// Whether the user has been informed of that.
     pub shorten_told: bool,
-    /// Whether patterns take in days written later: `yes` or `no`.
+    /// Whether patterns include entries recorded late: `yes` or `no`.
     pub late_in_patterns: String,
     /// Minutes after midnight at which the person's day begins.
     pub day_starts: u32,
-    /// Minutes without a touch after which the journal is closed, or `never`.
+    /// Minutes without user input after which the journal is closed, or `never`.
     pub lock_after: String,
     /// The journal's folder.
     pub folder: String,
-    /// What is to be known about the journal and its place now, in sentences.
+    /// Current warnings about the journal and its location.
     pub notices: Vec<String>,
-    /// All trackers in their order, also those that are not asked.
+    /// All trackers in order, including inactive ones.
     pub trackers: Vec<TrackerShown>,
 }
 
-/// What the window needs to begin.
+/// Returns the initial data of the window.
 pub fn launch(session: &Session) -> Outcome<Launch> {
     let preference = |key: &str, usual: &str| -> Outcome<String> {
         Ok(session
@@ -64,7 +62,7 @@ pub fn launch(session: &Session) -> Outcome<Launch> {
             .preference(key)?
             .unwrap_or_else(|| usual.to_owned()))
     };
-    // Without a lock, closing by itself would keep nobody out.
+    // Without a lock, automatic closing would protect nothing.
     let unlocked = session.journal().doors()?.unlocked;
     let tongue = session.tongue();
     Ok(Launch {

@@ -1,6 +1,6 @@
-//! Every use case as a plain function on a session, and the types that cross the bridge.
+//! Use cases of Daymark, as plain functions on a session, and the types that cross the bridge.
 //!
-//! Owns what the two front doors (the window and the terminal) can do. Must not know Tauri or SQL.
+//! Shared by the window and the command line. Independent of Tauri and SQL.
 
 pub mod around;
 pub mod back;
@@ -43,7 +43,7 @@ pub mod visit;
 mod wire;
 pub mod year;
 
-/// What the build embeds: definitions, words and the words' keys.
+/// Data embedded by the build script: definitions, practices, messages and message keys.
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }

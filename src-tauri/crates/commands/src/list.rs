@@ -1,6 +1,6 @@
-// THE list of commands. Everything that can be asked of Daymark stands here once; the window's handlers, their
-// permissions and the client's types are made from it. Arguments are single words: the bridge renames others.
-// Included where the types of `wire` are in scope, and by the shell's build (names only).
+// The list of all commands. The window's handlers, their permissions and the client's types are
+// generated from it. Argument names are single words, because the bridge renames others.
+// Included where the types of `wire` are in scope, and by the shell's build script (names only).
 commands! {
     launch() -> Launch;
     begin(country: String) -> Changed;

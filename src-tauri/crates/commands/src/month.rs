@@ -1,6 +1,6 @@
-//! A month as a calendar, shaded by a measure.
+//! Month calendar, shaded by a measure.
 //!
-//! Owns the grid and the five shades. Days without an entry are their own thing, not a low value.
+//! Lays out the grid and computes the five shades. A day without a value has no shade.
 
 use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
@@ -22,27 +22,27 @@ use serde::{Deserialize, Serialize};
 pub struct MonthPage {
     /// The month, YYYY-MM.
     pub month: String,
-    /// In words.
+    /// Month and year, as text.
     pub title: String,
     /// The month before, YYYY-MM.
     pub before: String,
-    /// The month after; empty where it has not come.
+    /// The month after; empty if it is in the future.
     pub after: String,
-    /// Names of the weekdays, Monday first: short and whole.
+    /// Names of the weekdays, Monday first: short and full.
     pub weekdays: Vec<[String; 2]>,
-    /// Seven cells a week.
+    /// Weeks of seven cells; `None` outside the month.
     pub weeks: Vec<Vec<Option<DayCell>>>,
-    /// What the month says, in one sentence.
+    /// Summary of the month, in one sentence.
     pub said: String,
-    /// The ranges of the shades, lowest first.
+    /// Boundaries of the shades, lowest first; empty without values.
     pub legend: Vec<String>,
-    /// What else there is to know: the rule of a day with several entries, what a diamond marks.
+    /// Notes: the rule for days with several entries, and what a diamond marks.
     pub notes: Vec<String>,
     /// The measures a month can show.
     pub choices: Vec<MonthChoice>,
-    /// The one it shows.
+    /// Tracker of the shown measure.
     pub tracker: String,
-    /// Its field or measure.
+    /// Key of the shown field or measure.
     pub of: String,
 }
 
@@ -54,21 +54,21 @@ pub struct DayCell {
     pub day: String,
     /// Day of the month.
     pub number: u32,
-    /// Shade from 0, lowest, to 4; none without a value.
+    /// Shade from 0 (lowest) to 4 (highest); `None` without a value.
     pub shade: Option<u32>,
     /// Whether the day holds any entry.
     pub entries: bool,
     /// Whether it is the patient's today.
     pub today: bool,
-    /// Whether it has not come yet.
+    /// Whether it is in the future.
     pub future: bool,
-    /// What a pause that covers it is for; empty where none does.
+    /// Reason of the pause that covers it; empty without one.
     pub paused: String,
-    /// The answer of one tap that stands for the day ("can't today"); empty without one.
+    /// Label of the quick answer that stands for the day ("can't today"); empty without one.
     pub state: String,
     /// The day's value, short; empty without one.
     pub value: String,
-    /// The day in words, for reading aloud.
+    /// Description of the day for screen readers.
     pub said: String,
 }
 
@@ -84,14 +84,16 @@ pub struct MonthChoice {
     pub label: String,
 }
 
-/// The month `YYYY-MM` (this one where empty), shaded by a measure (the first there is where empty).
+/// Returns the month `YYYY-MM`, shaded by a measure.
+///
+/// An empty month means the current one. An unknown or empty measure means the first available.
 pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome<MonthPage> {
     let (today, tongue) = (session.today(), session.tongue());
     let span = MonthSpan::read(month, today)?;
     let (definition, chart) = found(session, tracker, of)?;
     let come = Around::of(session, span.period.until(today))?;
     let told = tell(session, definition, &chart, &come)?;
-    // The shades are those of a year, so that one month can be held beside another.
+    // The shades are based on a whole year, so that months can be compared.
     let year = Around::of(session, Period::ending(span.period.to, 366))?;
     let whole = tell(session, definition, &chart, &year)?;
     let cells = Cells {
@@ -128,11 +130,11 @@ pub fn month(session: &Session, month: &str, tracker: &str, of: &str) -> Outcome
     })
 }
 
-/// A month with those beside it.
+/// A month and its neighbours.
 struct MonthSpan {
     period: Period,
     before: NaiveDate,
-    /// None where it has not come.
+    /// `None` if it is in the future.
     after: Option<NaiveDate>,
 }
 
@@ -157,10 +159,10 @@ impl MonthSpan {
     }
 }
 
-/// What the cells of a month are made of.
+/// Data for the cells of a month.
 struct Cells<'a> {
     session: &'a Session,
-    /// The year's, which the shades are of.
+    /// Data of the year on which the shades are based.
     told: &'a Told<'a>,
     shades: Shades,
     around: Around,
@@ -192,7 +194,7 @@ impl Cells<'_> {
     }
 }
 
-/// How a day with several entries comes to its value, and what a diamond marks.
+/// Returns how several entries of a day form its value, and what a diamond marks.
 pub(crate) fn notes(session: &Session, told: &Told<'_>) -> Vec<String> {
     let tongue = session.tongue();
     let rule = told.several.then(|| {
@@ -267,7 +269,7 @@ fn weeks(cells: &Cells<'_>) -> Outcome<Vec<Vec<Option<DayCell>>>> {
     Ok(all.chunks(7).map(<[_]>::to_vec).collect())
 }
 
-/// Five shades of one colour from the lowest to the highest: told apart by lightness alone.
+/// Five shades of one colour from lowest to highest, distinguished by lightness alone.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shades {
     low: f64,
@@ -275,7 +277,7 @@ pub(crate) struct Shades {
 }
 
 impl Shades {
-    /// The ends are the scale's own, else those of the values.
+    /// Uses the limits of the chart's scale, or else the range of the values.
     pub(crate) fn of(chart: &Chart, values: &[Option<f64>]) -> Self {
         let known = || values.iter().flatten().copied();
         Self {
@@ -297,7 +299,7 @@ impl Shades {
         (share * 5.0).floor().clamp(0.0, 4.0) as u32
     }
 
-    /// Where each shade begins, and where the last one ends; nothing where there are no values.
+    /// Returns the lower bound of each shade and the upper bound of the last; empty without values.
     pub(crate) fn legend(self, tongue: &Tongue, unit: &Unit) -> Vec<String> {
         if !(self.low.is_finite() && self.high.is_finite()) {
             return Vec::new();

@@ -1,6 +1,4 @@
-//! What is near a day: the days around it, and the places the person has been in.
-//!
-//! Owns which they are and what they are called. Must not know what a page asks of them.
+//! Nearby days and recent time zones, with their names.
 
 use crate::bridge::Outcome;
 use crate::{Session, word};
@@ -10,31 +8,32 @@ use chrono::{Datelike, Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A day one tap away, before this one or after.
+/// A day near today, reachable with one tap.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NearDay {
     /// The day, YYYY-MM-DD.
     pub day: String,
-    /// What it is called.
+    /// Its name, such as "Yesterday".
     pub label: String,
 }
 
-/// A time zone the person has been in lately.
+/// A time zone the user has been in recently.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NearZone {
-    /// Its name, as `America/New_York`.
+    /// Its IANA name, such as `America/New_York`.
     pub zone: String,
-    /// Its place, as "New York".
+    /// Its place name, such as "New York".
     pub label: String,
 }
 
-/// How many days before and after a day somebody's journey may lie.
+/// Number of days before and after a day whose entries' time zones are offered.
 const JOURNEY: i64 = 14;
 
-/// The time zones of the days around and of what is being typed, where there is more than this computer's: a night at home,
-/// written down far away, is still of the clock at home.
+/// Returns the time zones of nearby days and of open drafts, this computer's first.
+///
+/// Empty if there is no other zone. A night at home that is recorded abroad needs the home zone.
 pub(crate) fn zones(
     session: &Session,
     day: NaiveDate,
@@ -62,19 +61,19 @@ pub(crate) fn zones(
     Ok(near.collect())
 }
 
-/// The place a zone is named after.
+/// Returns the place after which a time zone is named.
 pub(crate) fn place_of(zone: &str) -> String {
     zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
-/// The name of a day of the week.
+/// Returns the name of a date's weekday.
 pub(crate) fn weekday(session: &Session, day: NaiveDate) -> String {
     session
         .tongue()
         .say(&format!("weekday-{}", day.weekday().number_from_monday()))
 }
 
-/// A day near today, as it is called.
+/// Returns a day near today with its name.
 pub(crate) fn near(session: &Session, day: NaiveDate, today: NaiveDate) -> NearDay {
     let label = match (today - day).num_days() {
         0 => session.tongue().say(word::TODAY),

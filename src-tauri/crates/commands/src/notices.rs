@@ -1,12 +1,12 @@
-//! What a person is to know about the journal's place.
+//! Warnings about the journal and its location.
 //!
-//! Owns when a place is one that other programs write to as well (a folder kept in step with other computers, a disk of
-//! the network), and what a journal or a computer is like that is not as usual.
+//! Covers a read-only journal, an interrupted save, a synced folder, a network disk, an unknown
+//! time zone and a failed backup.
 
 use crate::{Session, word};
 use std::path::Path;
 
-/// Folders that programs keep in step with other computers, as they are named.
+/// Names of folders that file synchronization services use.
 const SYNCED: &[&str] = &[
     "dropbox",
     "onedrive",
@@ -23,7 +23,7 @@ const SYNCED: &[&str] = &[
     "syncthing",
 ];
 
-/// Kinds of disks that are another computer's.
+/// File system types of network disks.
 const NETWORK: &[&str] = &[
     "nfs",
     "nfs4",
@@ -38,7 +38,7 @@ const NETWORK: &[&str] = &[
     "ceph",
 ];
 
-/// The sentences, the most pressing first.
+/// Returns the warnings, most urgent first.
 pub fn notices(session: &Session) -> Vec<String> {
     let state = session.journal().state();
     let folder = &session.journal().place().folder;
@@ -74,14 +74,16 @@ fn is_synced(folder: &Path) -> bool {
             .any(|above| above.join(".stfolder").exists())
 }
 
-/// `mounts` is what the system says: a device, a place, a kind of file system in each line.
+/// Returns whether a folder lies on a network disk.
+///
+/// `mounts` is the text of `/proc/self/mounts`: device, mount point and file system type per line.
 fn is_of_the_network(folder: &Path, mounts: &str) -> bool {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let kind = mounts
         .lines()
         .filter_map(|line| {
             let mut words = line.split(' ').skip(1);
-            // Spaces stand as \040 there.
+            // Spaces are escaped as \040.
             let place = words.next()?.replace("\\040", " ");
             Some((place, words.next()?))
         })
@@ -96,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_kept_in_step_with_other_computers_is_known_by_its_name_or_its_mark() {
+    fn synced_folder_is_detected_by_name_or_marker() {
         for path in [
             "/home/ada/Dropbox/journal",
             "/home/ada/OneDrive - Clinic/j",
@@ -114,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_disk_of_the_network_is_told_from_one_of_this_computer() {
+    fn network_mount_is_detected_and_local_disk_is_not() {
         let mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/home /mnt/far\\040away nfs4 rw 0 0\n/dev/sdb1 /mnt/far\\040away/stick vfat rw 0 0\n";
         let at = |path: &str| is_of_the_network(Path::new(path), mounts);
         assert!(at("/mnt/far away/journal"), "another computer's");

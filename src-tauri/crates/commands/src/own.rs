@@ -1,7 +1,7 @@
-//! Trackers of the person's own: built in the window, handed over as a file, brought in from one.
+//! Custom trackers: built in the app, exported to a file, and imported from one.
 //!
-//! Owns the way between what the builder asks and the TOML of a definition. The text is read back by the same strict
-//! reader as every other definition; nothing is kept that it refuses.
+//! Converts between the builder's form and the TOML of a definition. The strict parser of all
+//! definitions reads every result back; no definition it rejects is saved.
 
 mod text;
 
@@ -15,33 +15,33 @@ use care::{Choice, Covers, Definition, Kind};
 use journal::Item;
 use serde::{Deserialize, Serialize};
 
-/// A tracker as the builder asks for it.
+/// The builder's form for a tracker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Own {
-    /// Its key once it is kept; empty while it is new.
+    /// Its key once saved; empty for a new tracker.
     pub key: String,
     /// Its name.
     pub title: String,
     /// What one entry covers.
     pub covers: Covers,
-    /// Left out of every page and copy unless ticked.
+    /// Whether it is left out of every page and export unless ticked.
     pub private: bool,
-    /// What it asks.
+    /// Its fields.
     pub fields: Vec<OwnField>,
 }
 
-/// A question of the person's own.
+/// The builder's form for a field.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct OwnField {
-    /// Its key once it is kept; empty while it is new.
+    /// Its key once saved; empty for a new field.
     pub key: String,
     /// Its name.
     pub name: String,
-    /// What stands below it, if anything.
+    /// The hint below it; empty if there is none.
     pub hint: String,
     /// How it is answered: `scale`, `quantity`, `choice`, `clock`, `yes-no` or `text`.
     pub kind: String,
@@ -51,50 +51,50 @@ pub struct OwnField {
     pub min: f64,
     /// Highest answer of a scale or amount.
     pub max: f64,
-    /// The words at the lower end of a scale.
+    /// Label of the lower end of a scale.
     pub low: String,
-    /// The words at the upper end of a scale.
+    /// Label of the upper end of a scale.
     pub high: String,
-    /// The words in the middle of a scale, if any.
+    /// Label of the middle of a scale, if any.
     #[serde(default)]
     pub middle: String,
-    /// What can be chosen.
+    /// The options of a choice.
     pub options: Vec<OwnOption>,
-    /// Whether more than one may be chosen, or several amounts given that count together.
+    /// Whether several options can be chosen, or several amounts entered and summed.
     pub several: bool,
-    /// Which way is good.
+    /// Which direction is better.
     pub better: Better,
-    /// How it is drawn; none where it is not.
+    /// How it is charted; none if it is not.
     pub chart: Option<ChartMark>,
-    /// What the day's value is where a day holds several entries.
+    /// How several entries of one day combine into the value of the day.
     pub day: PerDay,
-    /// Whether it is asked only when the person asks for everything.
+    /// Whether by default only the page length `everything` asks it.
     pub extra: bool,
 }
 
-/// An option of the person's own.
+/// The builder's form for an option.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct OwnOption {
-    /// Its key once it is kept; empty while it is new.
+    /// Its key once saved; empty for a new option.
     pub key: String,
-    /// Its word.
+    /// Its label.
     pub name: String,
-    /// What it counts for in charts, if it counts.
+    /// Its value in charts, if it has one.
     pub score: Option<f64>,
 }
 
-/// Most fields and options the builder makes: more is not answered on a bad day.
+/// Maximum number of fields, and of options in a field: more would not be answered on a bad day.
 const MOST: usize = 40;
 
-/// The tracker as it would be, to be looked at; nothing is kept.
+/// Returns the tracker as it would look; saves nothing.
 pub fn preview_tracker(session: &Session, own: &Own) -> Outcome<TrackerShown> {
     let (_, definition) = written(session, own)?;
     Ok(show(session, &definition, &unsaid(&definition)))
 }
 
-/// Keeps a tracker of the person's own: a new one, or the changed text of one that is there.
+/// Saves a custom tracker: a new one, or the changed definition of an existing one.
 pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
     let (text, definition) = written(session, own)?;
     if own.key.is_empty() {
@@ -107,7 +107,7 @@ pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
         key: key.clone(),
         text: Some(text),
     }];
-    // The name that stands in the builder is the one that is meant, whatever the list called it.
+    // The name typed in the builder replaces the name set in the tracker list.
     let mine = session.journal().trackers()?;
     if let Some((_, tracker)) = mine.iter().find(|(k, t)| *k == key && t.name.is_some()) {
         let tracker = Some(care::Tracker {
@@ -120,7 +120,7 @@ pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
         });
     }
     if old.measures != definition.measures {
-        // What was answered adds up to what the definition says now.
+        // Existing entries get their measures recomputed by the new definition.
         let ever = session.journal().reach()?;
         for entry in ever.map_or(Ok(Vec::new()), |ever| {
             session.journal().entries_of(&key, ever)
@@ -137,12 +137,12 @@ pub fn keep_tracker(session: &mut Session, own: &Own) -> Outcome<Changed> {
     })
 }
 
-/// The form of what is being built: a new tracker, or a change of one that is there.
+/// Returns the draft key of the builder: for a new tracker (empty `key`) or an existing one.
 fn form(key: &str) -> String {
     format!("builder:{key}")
 }
 
-/// Keeps what is being built as it is, right or not; on disk when this returns.
+/// Saves the builder's form as a draft without validating it. Durable on return.
 pub fn keep_built(session: &mut Session, own: &Own) -> Outcome<()> {
     let text = serde_json::to_string(own).map_err(|e| Mishap::Bug(e.to_string()))?;
     let now = session.clock().now().timestamp();
@@ -151,23 +151,23 @@ pub fn keep_built(session: &mut Session, own: &Own) -> Outcome<()> {
         .keep_draft(&form(&own.key), now, &text)?)
 }
 
-/// Drops what was being built; it is not wanted.
+/// Discards the builder's draft.
 pub fn drop_built(session: &mut Session, key: &str) -> Outcome<()> {
     Ok(session.journal_mut().drop_draft(&form(key))?)
 }
 
-/// What was being built when the builder was left, if it was.
+/// Returns the builder's draft, if there is one that can be parsed.
 pub fn built(session: &Session, key: &str) -> Outcome<Option<Own>> {
     let drafts = session.journal().drafts()?;
     let kept = drafts.into_iter().find(|typed| typed.form == form(key));
     Ok(kept.and_then(|typed| serde_json::from_str(&typed.text).ok()))
 }
 
-/// One of the person's own trackers as the builder asks for it.
+/// Returns a custom tracker as the builder's form.
 pub fn own_tracker(session: &Session, key: &str) -> Outcome<Own> {
     let definition = session.definition(key)?;
     if session.shelf().is_own(key) && buildable(definition) {
-        // It is built on under the name the person knows it by.
+        // The builder shows the name that the user gave the tracker.
         let title = session
             .tongue()
             .words_of(definition)
@@ -182,7 +182,7 @@ pub fn own_tracker(session: &Session, key: &str) -> Outcome<Own> {
     }
 }
 
-/// Saves a definition as the file it is, to be handed over.
+/// Saves a tracker's definition as a file, to share it.
 pub fn save_tracker(session: &Session, key: &str) -> Outcome<SavedTo> {
     let no_tracker = || Mishap::NoTracker(key.to_owned());
     let text = session.shelf().text(key).ok_or_else(no_tracker)?;
@@ -192,7 +192,7 @@ pub fn save_tracker(session: &Session, key: &str) -> Outcome<SavedTo> {
     save_text(session, &name, text)
 }
 
-/// Brings a definition in that somebody handed over; what is there is never replaced.
+/// Imports a definition from a file. Never replaces an existing tracker.
 pub fn bring_tracker(session: &mut Session, file: &str, text: &str) -> Outcome<Changed> {
     let definition = read(file, text).map_err(Mishap::Refused)?;
     if let Some(there) = session.shelf().text(&definition.key) {
@@ -220,7 +220,7 @@ fn put(
 ) -> Outcome<Changed> {
     let last = session.journal().trackers()?.pop();
     let mut tracker = unsaid(definition);
-    // What somebody hands over is asked from now on, after all that is asked already.
+    // A new tracker is active at once and comes after all others.
     tracker.using = care::tracker::Using::Asked;
     tracker.position = last.map_or(0.0, |(_, t)| t.position) + 1.0;
     let key = definition.key.clone();
@@ -242,7 +242,7 @@ fn put(
     })
 }
 
-/// Whether the builder can say all that a definition says.
+/// Returns whether the builder can express everything in a definition.
 pub fn buildable(definition: &Definition) -> bool {
     let plain = definition.bands.is_empty()
         && definition.codes.is_empty()
@@ -255,7 +255,7 @@ pub fn buildable(definition: &Definition) -> bool {
     plain && written_back(definition).as_ref() == Some(&stepped(definition))
 }
 
-/// The definition with the builder's step of amounts, where it had the one that came before it.
+/// Returns the definition with quantities of the former step 0.5 changed to the builder's step.
 fn stepped(definition: &Definition) -> Definition {
     let mut stepped = definition.clone();
     for field in &mut stepped.fields {
@@ -268,13 +268,13 @@ fn stepped(definition: &Definition) -> Definition {
     stepped
 }
 
-/// The definition as the builder would write it.
+/// Converts a definition to the builder's form and back; none if the result cannot be parsed.
 fn written_back(definition: &Definition) -> Option<Definition> {
     let own = text::unbuild(definition);
     read(&definition.key, &text::build(&own, &definition.key)?).ok()
 }
 
-/// The text of what the builder asks for, and the definition the strict reader makes of it.
+/// Validates the builder's form. Returns its TOML and the definition parsed from it.
 fn written(session: &Session, own: &Own) -> Outcome<(String, Definition)> {
     let tongue = session.tongue();
     let refuse = |file: String, why: &str| Mishap::Text {
@@ -309,7 +309,8 @@ fn written(session: &Session, own: &Own) -> Outcome<(String, Definition)> {
     Ok((text, definition))
 }
 
-/// What is wrong with a question, told before the strict reader would: by the names of the builder.
+/// Returns the message key of the first problem of a field. Runs before the parser, so that
+/// messages use the names of the builder.
 fn wrong(field: &OwnField) -> Option<&'static str> {
     if field.name.trim().is_empty() {
         return Some(word::TRACKER_FIELD_NO_NAME);
@@ -332,7 +333,7 @@ fn wrong(field: &OwnField) -> Option<&'static str> {
         .then_some(word::TRACKER_SCALE)
 }
 
-/// A key made of the name that no other tracker has.
+/// Derives a key from the name that no other tracker has.
 fn free_key(session: &Session, title: &str) -> String {
     let stem = format!("my-{}", text::slug(title, "tracker"));
     let free = |key: &String| session.shelf().find(key).is_none();
@@ -341,7 +342,8 @@ fn free_key(session: &Session, title: &str) -> String {
     keys.find(free).unwrap_or(stem)
 }
 
-/// A definition with history may gain questions and other words; what was answered keeps its meaning.
+/// Checks that a changed definition fits the recorded answers. New fields and other labels are
+/// allowed; an answered field must keep its meaning.
 fn still_fits(session: &Session, old: &Definition, new: &Definition) -> Outcome<()> {
     let words = session.tongue().words_of(old);
     for key in session.journal().answered_fields(&old.key)? {
@@ -360,8 +362,9 @@ fn still_fits(session: &Session, old: &Definition, new: &Definition) -> Outcome<
     Ok(())
 }
 
-/// Several answers may come to be taken, and never be taken away: the second would be lost. A range may grow, and never leave
-/// out what is there.
+/// Returns whether every recorded quantity stays valid: same unit, and a range that is not
+/// narrowed. Several answers can become allowed but never disallowed, because all but one would be
+/// lost.
 fn takes_as_much(before: &Kind, after: &Kind) -> bool {
     let of = |kind: &Kind| match kind {
         Kind::Quantity {

@@ -1,6 +1,7 @@
-//! The page for the visit, put together.
+//! Content of the visit page.
 //!
-//! Owns which sections the page has and their order: the patient's words first. Must not lay anything out.
+//! Determines its sections and their order: the patient's words come first. Layout is not done
+//! here.
 
 use crate::around::Around;
 use crate::bridge::Outcome;
@@ -12,10 +13,10 @@ use care::{Definition, Figure, Visit};
 use chrono::NaiveDate;
 use report::{Line, Page, Paper, Row, printable};
 
-/// Up to this many entries, the page lists each: a summary of so few would say less.
+/// Maximum number of entries that the page lists one by one: a summary of so few would say less.
 const FEW: usize = 12;
 
-/// The page as the patient prepared it.
+/// Returns the page with the patient's choices applied.
 pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
     let tongue = session.tongue();
     let period = Period::ending(session.today(), i64::from(visit.days));
@@ -23,7 +24,7 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
     let mut around = Around::of(session, period)?;
     let mut taps = session.shelf().all().iter();
     if !taps.all(|d| d.in_place_of_all().is_none() || visit.holds(d)) {
-        // Left out of the page, they leave no mark in its charts either.
+        // A quick-answer tracker left out of the page must leave no mark in its charts.
         around.states.clear();
     }
     let (rows, figures) = measures(session, visit, &around, &events)?;
@@ -48,7 +49,8 @@ pub fn page(session: &Session, visit: &Visit) -> Outcome<Page> {
     })
 }
 
-/// A row of every measure there is, beside the period before, and the figures of those that are not further ones.
+/// Returns a row for each measure, compared with the period before, and a figure for each that is
+/// not `extra`. An `extra` measure without values in either period has no row.
 fn measures(
     session: &Session,
     visit: &Visit,
@@ -74,7 +76,7 @@ fn measures(
     Ok((rows, figures))
 }
 
-/// The page with what its typeface lacks shown as ¤, and that said.
+/// Replaces characters missing from the typeface with ¤, and adds a sentence with their number.
 pub fn for_print(session: &Session, mut page: Page) -> Page {
     let mut missing = 0;
     let mut mend = |text: &mut String| {
@@ -100,14 +102,15 @@ pub fn for_print(session: &Session, mut page: Page) -> Page {
     page
 }
 
-/// "78 of 83 days recorded · a planned pause of 7 days · Can’t today: 3 days".
+/// Returns the line about recorded days: "78 of 83 days recorded · a planned pause of 7 days ·
+/// Can’t today: 3 days".
 fn recorded(session: &Session, visit: &Visit, around: &Around) -> Outcome<String> {
     let tongue = session.tongue();
-    // What is left out leaves no trace: not even that there was something that day.
+    // A tracker left out leaves no trace, not even that something was recorded that day.
     let left_out = session.shelf().all().iter().filter(|d| !visit.holds(d));
     let left_out: Vec<&str> = left_out.map(|d| d.key.as_str()).collect();
     let days = session.journal().days_beyond(around.period, &left_out)?;
-    // As with each measure: a day of a pause counts only where something was written on it.
+    // As with each measure, a day of a pause counts only if something was recorded on it.
     let of = around.period.days() - around.paused()
         + days.iter().filter(|d| around.pause(**d).is_some()).count();
     let with = [
@@ -280,7 +283,7 @@ fn few_entries(session: &Session, visit: &Visit, period: Period) -> Outcome<Vec<
         .iter()
         .filter_map(|e| Some((e, session.shelf().find(&e.tracker)?)))
         .filter(|(_, d)| d.marks.is_none() && visit.holds(d))
-        // Words of one's own are on the page only where they were ticked, however few entries there are.
+        // Free text is on the page only where the patient ticked it, however few entries there are.
         .map(|(e, d)| (crate::back::unworded(d, e), d))
         .filter(|(e, d)| !crate::today::said(session, d, e).is_empty())
         .collect();

@@ -1,7 +1,8 @@
-//! What patterns are made of.
+//! Series and variability for patterns.
 //!
-//! Owns which days a pattern takes in: those written on the day itself, unless the person asks for all. What is
-//! remembered later leans to how one feels then (recall of hospitalised patients was biased to the dark side, 2010).
+//! Late entries (written after their day had ended) are excluded unless the user includes them.
+//! Later recall is biased towards the mood at the time of recall (in hospitalised patients it was
+//! biased negatively, 2010).
 
 use crate::Session;
 use crate::bridge::Outcome;
@@ -10,10 +11,10 @@ use care::definition::Chart;
 use care::period::Period;
 use journal::Number;
 
-/// Fewest pairs of adjacent days a swing is said of.
+/// Minimum number of pairs of adjacent days for a day-to-day variability.
 const FEWEST: usize = 6;
 
-/// A measure over a period as patterns see it.
+/// Returns a measure over a period, without late entries unless the user includes them.
 pub fn series(
     session: &Session,
     chart: &Chart,
@@ -29,8 +30,8 @@ pub fn series(
     ))
 }
 
-/// The usual difference from one day to the next: the root of the mean squared successive difference; none
-/// where too few adjacent days have a value.
+/// Returns the usual difference from one day to the next: the root mean squared successive
+/// difference (RMSSD). None if fewer than `FEWEST` pairs of adjacent days have values.
 pub fn swing(series: &Series) -> Option<f64> {
     let pairs = series
         .values

@@ -1,6 +1,6 @@
 //! Planned pauses: a holiday, a stay in hospital, a rest from logging.
 //!
-//! Owns how they are planned and worded. Nothing is asked in a pause, and nothing in it is a gap.
+//! During a pause nothing is asked, and a day without entries is no gap.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, word};
@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use journal::Item;
 use serde::{Deserialize, Serialize};
 
-/// A pause as it is shown.
+/// A pause with its description.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PauseShown {
@@ -20,11 +20,11 @@ pub struct PauseShown {
     pub uid: String,
     /// The pause.
     pub pause: Pause,
-    /// "In hospital, 20 Nov 2026 to 2 Dec 2026".
+    /// Its description: "In hospital, 20 Nov 2026 to 2 Dec 2026".
     pub said: String,
 }
 
-/// All pauses, the latest first.
+/// Returns all pauses, latest first.
 pub fn pauses(session: &Session) -> Outcome<Vec<PauseShown>> {
     let ever = Period {
         from: NaiveDate::MIN,
@@ -38,7 +38,7 @@ pub fn pauses(session: &Session) -> Outcome<Vec<PauseShown>> {
     Ok(shown)
 }
 
-/// A pause as it is shown.
+/// Returns a pause with its description.
 pub fn shown(session: &Session, uid: String, pause: Pause) -> PauseShown {
     PauseShown {
         said: said(session, &pause),
@@ -47,7 +47,7 @@ pub fn shown(session: &Session, uid: String, pause: Pause) -> PauseShown {
     }
 }
 
-/// The pauses that touch a period.
+/// Returns the pauses that overlap a period.
 pub fn within(session: &Session, period: Period) -> Outcome<Vec<(String, Pause)>> {
     let in_years = |day: NaiveDate| {
         let (first, last) = (
@@ -62,7 +62,7 @@ pub fn within(session: &Session, period: Period) -> Outcome<Vec<(String, Pause)>
     })?)
 }
 
-/// The pauses of a period as a figure takes them: first and last day as indexes, word.
+/// Returns the pauses of a period for a figure: indexes of first and last day, and the reason.
 pub fn drawn(session: &Session, period: Period) -> Outcome<Vec<(usize, usize, String)>> {
     let drawn = within(session, period)?
         .into_iter()
@@ -73,7 +73,7 @@ pub fn drawn(session: &Session, period: Period) -> Outcome<Vec<(usize, usize, St
     Ok(drawn.collect())
 }
 
-/// Plans, changes or (with no pause) removes one.
+/// Creates, changes or (if `pause` is none) removes a pause.
 pub fn change_pause(
     session: &mut Session,
     uid: Option<String>,
@@ -130,7 +130,7 @@ fn check(session: &Session, uid: Option<&str>, pause: &Pause) -> Outcome<()> {
     Ok(())
 }
 
-/// What a pause is for, in words.
+/// Returns the label of a pause reason.
 pub fn why(session: &Session, why: Why) -> String {
     session.tongue().say(match why {
         Why::Holiday => word::PAUSE_HOLIDAY,
@@ -139,7 +139,7 @@ pub fn why(session: &Session, why: Why) -> String {
     })
 }
 
-/// A pause in words.
+/// Describes a pause: its reason and its dates.
 pub fn said(session: &Session, pause: &Pause) -> String {
     let tongue = session.tongue();
     let from = tongue.date(pause.from, Grain::Short);

@@ -1,7 +1,7 @@
-//! Practices with a timer: their words and steps.
+//! Practices with a timer: their labels and steps.
 //!
-//! Owns reading them; they are data, each with its words in every language. What is recorded of one is an entry
-//! of the tracker that has a timer.
+//! Practices are data files with labels in every language. A practice is recorded as an entry of
+//! the tracker that has a timer.
 
 use crate::Session;
 use crate::bridge::{Changed, Mishap, Outcome};
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Drawing {
-    /// In and out at a pace.
+    /// Breathing in and out at a pace.
     Breath,
     /// One step after another.
     Steps,
@@ -49,17 +49,17 @@ struct StepText {
 pub struct Practice {
     /// Its key.
     pub key: String,
-    /// The option of the tracker's first choice it is recorded as.
+    /// The option of the tracker's first choice field that records it.
     pub option: String,
     /// How it is drawn.
     pub drawing: Drawing,
-    /// How many minutes are offered at first.
+    /// Duration offered, in minutes.
     pub minutes: u32,
     /// Its name.
     pub title: String,
-    /// What it is, in a sentence or two.
+    /// Its description, in a sentence or two.
     pub lead: String,
-    /// What one does, step by step.
+    /// Its steps, in order.
     pub steps: Vec<Step>,
 }
 
@@ -67,13 +67,13 @@ pub struct Practice {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Step {
-    /// What one does.
+    /// The instruction.
     pub said: String,
-    /// How long, in seconds.
+    /// Its duration, in seconds.
     pub seconds: u32,
 }
 
-/// The practices there are, in their order.
+/// Returns all practices in order, with saved timings applied.
 pub fn practices(session: &Session) -> Outcome<Vec<Practice>> {
     let mut all = PRACTICES
         .iter()
@@ -93,16 +93,16 @@ pub fn practices(session: &Session) -> Outcome<Vec<Practice>> {
         .collect()
 }
 
-/// Longest practice, in minutes: as the tracker takes them.
+/// Maximum duration of a practice, in minutes: the limit of the tracker's field.
 const LONGEST: u32 = 600;
-/// How short and how long a breath in or out may be, in seconds.
+/// Allowed duration of a breath in or out, in seconds.
 const BREATH: std::ops::RangeInclusive<u32> = 2..=12;
 
-/// Remembers how long a practice was and at what pace, to be offered again. A note of the app to itself: nothing
-/// that is taken back.
+/// Saves the duration and pace of a practice, to offer them next time. This is app state and cannot
+/// be undone.
 ///
 /// # Errors
-/// `NoSpan` where there is no such practice, or a number is outside what it can be.
+/// `NoSpan` if the practice does not exist or the numbers do not fit it.
 pub fn tune(
     session: &mut Session,
     practice: &str,
@@ -129,7 +129,7 @@ fn tuned(practice: &str) -> String {
     format!("practice-{practice}")
 }
 
-/// What was remembered, where it still fits the practice.
+/// Applies a saved timing. Ignores numbers that no longer fit the practice.
 fn retune(practice: &mut Practice, kept: &str) {
     let mut numbers = kept.split(' ').filter_map(|n| n.parse::<u32>().ok());
     if let Some(minutes) = numbers.next().filter(|m| (1..=LONGEST).contains(m)) {

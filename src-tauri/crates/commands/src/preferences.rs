@@ -1,15 +1,13 @@
-//! What the person set.
-//!
-//! Owns which preferences there are and what they may be.
+//! User preferences: which exist, and their allowed values.
 
 use crate::Session;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use journal::Item;
 
-/// As the computer has it.
+/// The value that follows the setting of the computer.
 pub const SYSTEM: &str = "system";
 
-/// Preferences and what they may be; an empty list takes a country.
+/// Preferences and their allowed values; an empty list stands for a country code.
 const KNOWN: &[(&str, &[&str])] = &[
     ("country", &[]),
     ("language", &[SYSTEM, "en", "es"]),
@@ -30,16 +28,19 @@ const KNOWN: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Notes of the app to itself, not something the person set: nothing to take back.
+/// App state rather than a choice of the user: undo does not apply.
 const TOLD: &[&str] = &["shorten-told"];
 
-/// The first page is done.
+/// Completes onboarding and saves the country.
 pub fn begin(session: &mut Session, country: &str) -> Outcome<Changed> {
     let items = [set("country", &country_code(country)?), set("begun", "yes")];
     session.act("preference", &items, &[Topic::Preferences])
 }
 
 /// Sets a preference.
+///
+/// # Errors
+/// `NoSpan` if the preference does not exist or the value is not allowed.
 pub fn prefer(session: &mut Session, key: &str, value: &str) -> Outcome<Changed> {
     let (key, allowed) = KNOWN
         .iter()
@@ -70,7 +71,7 @@ fn set(key: &str, value: &str) -> Item {
     }
 }
 
-/// Two letters of ISO 3166, or nothing for a country that is not listed.
+/// Accepts two letters as in ISO 3166, or an empty string for a country that is not listed.
 fn country_code(text: &str) -> Outcome<String> {
     let fits = text.is_empty() || (text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()));
     if fits {

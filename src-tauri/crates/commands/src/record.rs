@@ -1,6 +1,7 @@
 //! Recording, amending and removing entries.
 //!
-//! Owns the way from a draft to the journal. A tracker that holds one entry a day amends the one that is there.
+//! Validates drafts and saves them as entries. For a tracker with one entry a day, a draft amends
+//! the existing entry.
 
 use crate::back::SAME;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
@@ -15,7 +16,7 @@ use journal::Item;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A measure of what is being typed.
+/// A measure computed from a draft.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AddedUp {
@@ -23,43 +24,44 @@ pub struct AddedUp {
     pub key: String,
     /// Its name.
     pub name: String,
-    /// Its amount, worded.
+    /// Its formatted value.
     pub said: String,
 }
 
-/// What a draft adds up to, and what is said of it before it is saved.
+/// Preview of a draft before it is saved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Sum {
     /// Its measures.
     pub measures: Vec<AddedUp>,
-    /// From when to when it goes, or the day it belongs to; empty where that is plain.
+    /// Its time range, or the day it belongs to; empty where that is obvious.
     pub when: String,
-    /// What is unusual about it. Nothing is refused for that.
+    /// Warnings about unusual values. They do not prevent saving.
     pub odd: Vec<String>,
-    /// Clocks that the autumn change shows twice.
+    /// Clock times that occur twice when daylight saving time ends.
     pub twice: Vec<Twice>,
 }
 
-/// A clock that the autumn change shows twice: which of the two is meant can be said.
+/// A clock time that occurs twice when daylight saving time ends. The user can choose which is
+/// meant.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Twice {
     /// The field; `at` for the time of the entry.
     pub field: String,
-    /// Asks which of the two is meant.
+    /// The question which of the two is meant.
     pub ask: String,
-    /// As the first of the two is typed.
+    /// How the first of the two is typed.
     pub first: String,
-    /// As the second is.
+    /// How the second of the two is typed.
     pub second: String,
-    /// Whether it is taken as the second.
+    /// Whether it is read as the second.
     pub is_second: bool,
 }
 
-/// Keeps what is being typed in a form, as it is; on disk when this returns.
+/// Saves the draft of a form without validating it. Durable on return.
 pub fn keep_draft(session: &mut Session, form: &str, draft: &Draft) -> Outcome<()> {
-    // Its times are of the clock one sees as one types, wherever it is opened again.
+    // Typed times belong to the current time zone, wherever the draft is opened again.
     let zone = session
         .clock()
         .known_zone()
@@ -73,12 +75,12 @@ pub fn keep_draft(session: &mut Session, form: &str, draft: &Draft) -> Outcome<(
     Ok(session.journal_mut().keep_draft(form, now, &text)?)
 }
 
-/// Drops what was typed in a form.
+/// Discards the draft of a form.
 pub fn drop_draft(session: &mut Session, form: &str) -> Outcome<()> {
     Ok(session.journal_mut().drop_draft(form)?)
 }
 
-/// What was being typed for a day, by form; for today also what was being planned for days to come.
+/// Returns the drafts of a day, by form; for today also those of future days.
 pub fn drafts(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Draft>> {
     let planning = day == session.today();
     let day = day.to_string();
@@ -92,7 +94,8 @@ pub fn drafts(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Dra
         .collect())
 }
 
-/// Records a draft. The form it comes from, if any, loses its kept typing with it.
+/// Records a draft as an entry, and deletes the saved draft of `form`. For a tracker with one entry
+/// a day, amends the existing entry unless `draft.another` is set.
 pub fn record_entry(session: &mut Session, draft: &Draft, form: Option<&str>) -> Outcome<Changed> {
     let here = session.here()?;
     let entry = accept(session, draft, &here, 0)?;
@@ -104,7 +107,7 @@ pub fn record_entry(session: &mut Session, draft: &Draft, form: Option<&str>) ->
     put(session, act, entry, form)
 }
 
-/// Replaces an entry's answers by those of a draft.
+/// Replaces an entry's answers with those of a draft.
 pub fn amend_entry(
     session: &mut Session,
     uid: &str,
@@ -116,7 +119,7 @@ pub fn amend_entry(
     put(session, "amend", entry, form)
 }
 
-/// An entry with a draft's answers in place of its own.
+/// Returns an entry with its answers replaced by those of a draft.
 pub(crate) fn amended(session: &Session, old: &Entry, draft: &Draft, here: Here) -> Outcome<Entry> {
     let mut draft = draft.clone();
     if draft.zone.is_none() {
@@ -126,7 +129,7 @@ pub(crate) fn amended(session: &Session, old: &Entry, draft: &Draft, here: Here)
     }
     let here = Here {
         uid: old.uid.clone(),
-        // Once changed it is no longer the day before's.
+        // A changed entry is no longer a copy of the day before.
         source: if old.source == SAME {
             "hand".to_owned()
         } else {
@@ -141,7 +144,8 @@ pub(crate) fn amended(session: &Session, old: &Entry, draft: &Draft, here: Here)
     Ok(entry)
 }
 
-/// An amount that was not typed anew stays what it was: as it is shown, in another country's drinks, it is rounded.
+/// Keeps the stored quantity where the form shows it unchanged. The shown value is rounded, for
+/// example when converted to another country's standard drinks.
 fn unchanged(session: &Session, entry: &mut Entry, draft: &Draft, old: &Entry) -> Outcome<()> {
     let definition = session.definition(&old.tracker)?;
     let shown = old.answers(definition, session.tongue().drink);
@@ -156,7 +160,7 @@ fn unchanged(session: &Session, entry: &mut Entry, draft: &Draft, old: &Entry) -
     Ok(())
 }
 
-/// Removes an entry. Undo brings it back.
+/// Removes an entry. Can be undone.
 pub fn remove_entry(session: &mut Session, uid: &str) -> Outcome<Changed> {
     let old = session.journal().entry(uid)?.ok_or(Mishap::NoEntry)?;
     let items = [Item::Entry {
@@ -172,7 +176,7 @@ pub fn remove_entry(session: &mut Session, uid: &str) -> Outcome<Changed> {
     Ok(changed)
 }
 
-/// Records several drafts as one act: all of them or none.
+/// Records several drafts in one transaction: all of them or none.
 pub fn record_all(session: &mut Session, drafts: &[(Draft, Here)]) -> Outcome<Changed> {
     let mut items = Vec::with_capacity(drafts.len());
     let mut days = std::collections::HashMap::new();
@@ -197,7 +201,7 @@ pub fn record_all(session: &mut Session, drafts: &[(Draft, Here)]) -> Outcome<Ch
     session.act("record-many", &items, &[Topic::Entries])
 }
 
-/// What a draft adds up to so far; nothing is recorded.
+/// Returns the preview of a draft; records nothing.
 pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Sum> {
     let here = session.here()?;
     let checked = check(session, draft, &here, 0)?;
@@ -230,7 +234,7 @@ pub fn add_up(session: &Session, draft: &Draft) -> Outcome<Sum> {
     })
 }
 
-/// The clocks of an entry that the autumn change shows twice.
+/// Returns the clock times of an entry that occur twice when daylight saving time ends.
 fn twice(session: &Session, entry: &Entry) -> Outcome<Vec<Twice>> {
     let (tongue, definition) = (session.tongue(), session.definition(&entry.tracker)?);
     let words = tongue.words_of(definition);
@@ -260,7 +264,7 @@ fn twice(session: &Session, entry: &Entry) -> Outcome<Vec<Twice>> {
     Ok(asked.collect())
 }
 
-/// Clocks that did not exist that day, and measures beyond what is usual.
+/// Returns warnings: clock times that did not exist that day, and unusual measures.
 fn odd(session: &Session, checked: &care::Checked) -> Outcome<Vec<String>> {
     let entry = &checked.entry;
     let definition = session.definition(&entry.tracker)?;
@@ -279,7 +283,8 @@ fn odd(session: &Session, checked: &care::Checked) -> Outcome<Vec<String>> {
     Ok(moved.chain(unusual).collect())
 }
 
-/// "Sun 22 Nov, 23:10 to Mon 23 Nov, 07:00" of a night; the day a time after midnight belongs to.
+/// Describes the time range of a night ("Sun 22 Nov, 23:10 to Mon 23 Nov, 07:00"), or the day that
+/// a time after midnight belongs to. Empty if neither applies.
 fn when(session: &Session, entry: &Entry) -> Outcome<String> {
     let tongue = session.tongue();
     let definition = session.definition(&entry.tracker)?;
@@ -300,7 +305,7 @@ fn when(session: &Session, entry: &Entry) -> Outcome<String> {
     })
 }
 
-/// From when to when a night was, as far as it is known.
+/// Describes the time range of a night, as far as it is known.
 fn night(tongue: &Tongue, definition: &Definition, entry: &Entry) -> String {
     let fields = definition.fields.iter().filter(|f| f.kind == Kind::Clock);
     let known = |f: &care::Field| Some((entry.clock_of(&f.key)?, entry.zone_of(&f.key)));
@@ -321,7 +326,7 @@ fn night(tongue: &Tongue, definition: &Definition, entry: &Entry) -> String {
             clock
         }
     };
-    // Until the last clock is known there is no end to say.
+    // Without the last clock time the end is unknown.
     let last = clocks.last().copied().flatten();
     match last.filter(|_| clocks.len() > 1) {
         Some(last) => {
@@ -332,7 +337,7 @@ fn night(tongue: &Tongue, definition: &Definition, entry: &Entry) -> String {
     }
 }
 
-/// The gate's word on a draft.
+/// Validates a draft. `number` is its position in a batch, from 1; 0 for a single draft.
 pub(crate) fn accept(
     session: &Session,
     draft: &Draft,
@@ -353,7 +358,8 @@ fn check(session: &Session, draft: &Draft, here: &Here, number: usize) -> Outcom
         })
 }
 
-/// Gives an entry its place: of a tracker with one a day it takes that one's.
+/// Decides whether an entry is new or amends the existing one of its day. Returns the operation and
+/// the entry. `same` is the uid of an entry of that day earlier in the batch.
 fn settle(
     session: &Session,
     mut entry: Entry,
@@ -380,8 +386,9 @@ fn settle(
     }
 }
 
-/// When an amended entry counts as written: when it first was. Answers that are changed once their day has ended are
-/// remembered ones, however early the entry was begun, and as late as that; a note or a time does not make them so.
+/// Carries over when an amended entry was recorded. An entry becomes late only if its answers
+/// change after its day has ended, since they are then recalled. A changed note or time does not
+/// make it late.
 fn written(entry: &mut Entry, old: &Entry) {
     let remembered = entry.is_late() && !old.is_late() && entry.values != old.values;
     if !remembered {

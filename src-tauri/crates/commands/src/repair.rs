@@ -1,7 +1,7 @@
-//! Repairing a journal that does not open, or opens and can't be read to its end.
+//! Repair of a journal that cannot be opened or read completely.
 //!
-//! Owns how a repair is told: what it stands on, which days were brought over, what could not be read. The repair itself
-//! is the journal's.
+//! Describes the result: the backup it is based on, the recovered days, and what could not be read.
+//! The journal crate does the repair.
 
 use crate::bridge::{Failure, Mishap, Outcome};
 use crate::session::brought;
@@ -11,17 +11,17 @@ use care::speech::{Grain, Speech};
 use journal::Repaired;
 use serde::{Deserialize, Serialize};
 
-/// What a repair did, in words.
+/// The result of a repair, as text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RepairShown {
-    /// Its sentences.
+    /// Sentences that describe it.
     pub said: Vec<String>,
-    /// The days that differ from the copy it stands on, the latest first.
+    /// The days that differ from the backup it is based on, latest first.
     pub days: Vec<String>,
 }
 
-/// Repairs the journal of these options with what was brought to its doors.
+/// Repairs the journal of these options, unlocked with their credential.
 pub fn repair(options: &Options) -> Result<RepairShown, Failure> {
     let done = repaired(options);
     let tongue = Tongue::new(&choose(&options.languages), 10.0);
@@ -38,7 +38,7 @@ fn repaired(options: &Options) -> Outcome<Repaired> {
         journal::repair(&place, unlock, now)
     })
     .map_err(|mishap| {
-        // Doors that are gone leave nothing to begin with, and that is what is to be said.
+        // If nothing else exists either, a missing key file means that there is no journal.
         let no_doors = matches!(mishap, Mishap::Journal(journal::Trouble::KeyMissing(_)));
         if no_doors && place.vacant() {
             Mishap::Journal(journal::Trouble::Missing(place.folder.clone()))

@@ -1,23 +1,21 @@
-//! Finding words in the journal.
-//!
-//! Owns how what was found is shown.
+//! Full-text search in the journal.
 
 use crate::bridge::Outcome;
 use crate::{Session, word};
 use care::speech::{Grain, Speech};
 use serde::{Deserialize, Serialize};
 
-/// What was found.
+/// The result of a search.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SearchPage {
-    /// How much was found, in a sentence.
+    /// How many entries were found, as a sentence.
     pub said: String,
-    /// The places, newest day first.
+    /// The matches, newest day first.
     pub found: Vec<FoundShown>,
 }
 
-/// A place where words were found.
+/// A match.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FoundShown {
@@ -25,13 +23,13 @@ pub struct FoundShown {
     pub uid: String,
     /// Its day, YYYY-MM-DD.
     pub day: String,
-    /// Its day and tracker in words.
+    /// Its day and tracker as text.
     pub title: String,
-    /// The words around, in parts: every second one, from the second, is what was looked for.
+    /// The text around it in parts. Every second part, starting with the second, matches the query.
     pub parts: Vec<String>,
 }
 
-/// Looks for words in notes and text answers.
+/// Searches notes and text answers.
 pub fn search(session: &Session, text: &str) -> Outcome<SearchPage> {
     let (found, all) = session.journal().search(text)?;
     let tongue = session.tongue();

@@ -1,6 +1,4 @@
-//! Sentences for what went wrong.
-//!
-//! Owns the wording of failures: what, where, how to mend it. Must not decide what is wrong.
+//! Localized error messages: what went wrong, where, and how to fix it.
 
 use crate::bridge::{Code, Failure, FieldFault, Mishap};
 use crate::speech::Tongue;
@@ -10,7 +8,7 @@ use care::{Definition, Fault, FaultKind};
 use fluent_bundle::FluentValue;
 use journal::Trouble;
 
-/// The failure a mishap is shown as.
+/// Returns the localized failure for an error.
 pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
     let tongue = session.tongue();
     if let Mishap::Faults {
@@ -39,7 +37,7 @@ pub fn failure(mishap: &Mishap, session: &Session) -> Failure {
     told(mishap, tongue)
 }
 
-/// A mishap that needs no session to be said.
+/// Localizes an error that needs no session.
 fn told(mishap: &Mishap, tongue: &Tongue) -> Failure {
     let one = |key, name, what: &str| tongue.say_with(key, &[(name, what.into())]);
     let (code, said) = match mishap {
@@ -68,7 +66,8 @@ fn told(mishap: &Mishap, tongue: &Tongue) -> Failure {
     whole(code, said)
 }
 
-/// What kept a session from beginning, in the best of the languages asked for.
+/// Localizes an error that prevented a session from starting, in the best of the requested
+/// languages.
 pub fn not_begun(mishap: &Mishap, languages: &[String]) -> Failure {
     let tongue = Tongue::new(&crate::speech::choose(languages), 10.0);
     if let Mishap::Text { file, why } = mishap {
@@ -77,12 +76,12 @@ pub fn not_begun(mishap: &Mishap, languages: &[String]) -> Failure {
     told(mishap, &tongue)
 }
 
-/// The journal is open here, where it has to be closed.
+/// Returns the failure for an operation that needs the journal closed while it is open here.
 pub fn open_already(session: &Session) -> Failure {
     trouble_said(&Trouble::InUse, session.tongue())
 }
 
-/// What is said while the journal is closed: locked, or only put away.
+/// Returns the failure for a closed journal, `locked` or not.
 pub fn closed(locked: bool, languages: &[String]) -> Failure {
     let tongue = Tongue::new(&crate::speech::choose(languages), 10.0);
     let failure = trouble_said(&Trouble::Locked, &tongue);
@@ -92,7 +91,7 @@ pub fn closed(locked: bool, languages: &[String]) -> Failure {
     }
 }
 
-/// What is said after a fault of Daymark closed the journal.
+/// Returns the failure shown after a crash closed the journal.
 pub fn fell(languages: &[String]) -> Failure {
     Failure {
         code: Code::Fell,
@@ -101,7 +100,7 @@ pub fn fell(languages: &[String]) -> Failure {
     }
 }
 
-/// What kept the journal from opening, said before there is a session.
+/// Localizes an error of the journal. Needs no session.
 pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
     let path = |key: &str, path: &std::path::Path| {
         (
@@ -109,7 +108,7 @@ pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
             tongue.say_with(key, &[("path", path.display().to_string().into())]),
         )
     };
-    // What a copy could mend is told apart: the window offers to repair it.
+    // `Damaged` makes the window offer a repair, because a backup could help.
     let mendable = |key: &str, at: &std::path::Path| (Code::Damaged, path(key, at).1);
     let plain = |code, key: &str| (code, tongue.say(key));
     let (code, said) = match trouble {
@@ -140,7 +139,7 @@ pub fn trouble_said(trouble: &Trouble, tongue: &Tongue) -> Failure {
     whole(code, said)
 }
 
-/// A failure that is about no field.
+/// Returns a failure that concerns no field.
 fn whole(code: Code, said: String) -> Failure {
     Failure {
         code,
@@ -157,13 +156,13 @@ fn no_tracker(tongue: &Tongue, key: &str) -> String {
     tongue.say_with(word::FAILURE_NO_TRACKER, &[("key", key.into())])
 }
 
-/// "walks.toml: this is not text."
+/// Formats an error about a file: "walks.toml: this is not text."
 fn of_file(tongue: &Tongue, file: &str, why: &str) -> String {
     let with = [("file", file.into()), ("why", why.into())];
     tongue.say_with(word::FAILURE_TEXT, &with)
 }
 
-/// "/media/stick can't be written to: no space left."
+/// Formats an error about a path: "/media/stick can't be written to: no space left."
 fn of_path(tongue: &Tongue, path: &str, why: &str) -> String {
     let with = [("path", path.into()), ("why", why.into())];
     tongue.say_with(word::FAILURE_FILE, &with)

@@ -1,6 +1,7 @@
-//! An open journal with everything a use case needs: the time, the words, the definitions.
+//! Session: an open journal with the clock, the locale and the definitions.
 //!
-//! Owns opening and beginning. There is one session a program and one way to write: `act`.
+//! A program has one session. Every change that can be undone is written through `act` or
+//! `act_settling`.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::clock::Clock;
@@ -14,25 +15,26 @@ use chrono::NaiveDate;
 use journal::{Item, Journal, Kept, Key, Keys, Place, SheetCode, Trouble, Unlock};
 use std::path::PathBuf;
 
-/// How a session is to be opened.
+/// How to open a session.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The journal's folder; where none is said, the environment's `DAYMARK_JOURNAL`, else the computer's place.
+    /// The journal's folder. If none, the environment variable `DAYMARK_JOURNAL`, else the default
+    /// folder of the computer.
     pub folder: Option<PathBuf>,
-    /// Where the time comes from.
+    /// The source of the time.
     pub clock: Clock,
-    /// Languages asked for, best first.
+    /// Requested languages, best first.
     pub languages: Vec<String>,
-    /// Whether a journal is made where there is none.
+    /// Whether to create a journal if there is none.
     pub create: bool,
-    /// What is brought to the journal's doors.
+    /// The credential that unlocks the journal.
     pub secret: Secret,
 }
 
-/// What is brought to the journal's doors, as it was typed.
+/// A credential that unlocks the journal, as typed.
 #[derive(Clone, Default)]
 pub enum Secret {
-    /// Nothing: there is a door without a lock.
+    /// None: the keyring of this computer or a key slot without a lock opens it.
     #[default]
     Nothing,
     /// A passphrase.
@@ -42,7 +44,7 @@ pub enum Secret {
 }
 
 impl std::fmt::Debug for Secret {
-    /// What was typed is never shown.
+    /// Omits what was typed.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Nothing => "nothing",
@@ -53,7 +55,7 @@ impl std::fmt::Debug for Secret {
 }
 
 impl Options {
-    /// What the computer says: its place, its clock, its languages.
+    /// Returns the defaults of this computer: its folder, clock and languages.
     pub fn of_this_computer() -> Self {
         let asked = std::env::var("DAYMARK_LANGUAGE").ok();
         Self {
@@ -65,7 +67,7 @@ impl Options {
         }
     }
 
-    /// The journal's place.
+    /// Returns the location of the journal.
     pub fn place(&self) -> Place {
         let named = self
             .folder
@@ -80,7 +82,7 @@ impl Options {
     }
 }
 
-/// An open journal with everything a use case needs.
+/// An open journal with the clock, the locale and the definitions.
 pub struct Session {
     journal: Journal,
     built_in: Shelf,
@@ -90,12 +92,12 @@ pub struct Session {
     clock: Clock,
     computers: Vec<String>,
     languages: Vec<String>,
-    /// Why the last copy could not be made, in a sentence.
+    /// Why the last backup failed, as a sentence.
     pub(crate) no_copy: Option<String>,
 }
 
 impl Session {
-    /// Opens the journal, or makes one where there is none and that was asked.
+    /// Opens the journal. Creates one if there is none and `create` is set.
     pub fn open(options: &Options) -> Outcome<Self> {
         let place = options.place();
         let now = options.clock.now().timestamp();
@@ -132,7 +134,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Brings the definitions up to date with the person's own and their names.
+    /// Reloads the definitions with custom trackers and names, and updates the tracker views.
     fn restock(&mut self) -> Outcome<()> {
         self.shelf = self.built_in.with_own(self.journal.own_definitions()?);
         let names = self
@@ -151,80 +153,81 @@ impl Session {
         if_it_can(self.journal.view_trackers(&views))
     }
 
-    /// Ends it, with everything in the journal's one file.
+    /// Closes the journal. All changes are checkpointed into its one file.
     pub fn close(self) -> Outcome<()> {
         Ok(self.journal.close()?)
     }
 
-    /// Ends it after a fault: a copy that is being written may be reading the one file, so nothing is brought into it.
+    /// Closes the journal after a crash, without a checkpoint: a running backup may be reading its
+    /// file.
     pub fn leave(self) -> Outcome<()> {
         Ok(self.journal.leave()?)
     }
 
-    /// Why the last copy could not be made, in a sentence; none where it could.
+    /// Returns why the last backup failed, as a sentence; none if it succeeded.
     pub fn no_copy(&self) -> Option<&str> {
         self.no_copy.as_deref()
     }
 
-    /// The journal, to be asked.
+    /// Returns the journal, for reading.
     pub fn journal(&self) -> &Journal {
         &self.journal
     }
 
-    /// The definitions.
+    /// Returns the definitions.
     pub fn shelf(&self) -> &Shelf {
         &self.shelf
     }
 
-    /// The words.
+    /// Returns the locale.
     pub fn tongue(&self) -> &Tongue {
         &self.tongue
     }
 
-    /// Languages asked for, best first: the person's choice before the computer's.
+    /// Returns the requested languages, best first: the user's choice before those of the computer.
     pub fn languages(&self) -> &[String] {
         &self.languages
     }
 
-    /// The time.
+    /// Returns the clock.
     pub fn clock(&self) -> Clock {
         self.clock
     }
 
-    /// Where the time comes from, changed: for making entries of other days.
+    /// Replaces the clock, to record entries of other days.
     pub fn set_clock(&mut self, clock: Clock) {
         self.clock = clock;
     }
 
-    /// The definition of that key.
+    /// Returns the definition with that key.
     pub fn definition(&self, key: &str) -> Outcome<&Definition> {
         self.shelf
             .find(key)
             .ok_or_else(|| Mishap::NoTracker(key.to_owned()))
     }
 
-    /// The patient's day it is now.
+    /// Returns the current day of the patient.
     pub fn today(&self) -> NaiveDate {
         care::day::patients_day(self.clock.now(), self.clock.zone(), self.day_starts())
     }
 
-    /// Minutes after midnight at which their day begins.
+    /// Returns when the patient's day starts, in minutes after midnight.
     pub fn day_starts(&self) -> u32 {
         self.day_starts
     }
 
-    /// The journal, to keep what is no act: drafts.
+    /// Returns the journal for writes that undo does not cover, such as drafts.
     pub(crate) fn journal_mut(&mut self) -> &mut Journal {
         &mut self.journal
     }
 
-    /// The country, as said or as the computer's language tells; empty where neither does.
+    /// Returns the chosen country, else the country of the languages; empty if neither is known.
     pub fn country(&self) -> String {
         let said = self.journal.preference("country").ok().flatten();
         said.unwrap_or_else(|| country_of(&self.languages))
     }
 
-    /// What the gate must be told for an entry written now.
+    /// Returns the context that validates an entry written now.
     pub fn here(&self) -> Outcome<Here> {
         Ok(Here {
             now: self.clock.now(),
@@ -237,12 +240,12 @@ impl Session {
         })
     }
 
-    /// One act: on disk when this returns.
+    /// Applies `items` as one change that can be undone. Durable on return.
     pub fn act(&mut self, act: &str, items: &[Item], topics: &[Topic]) -> Outcome<Changed> {
         self.act_settling(act, items, topics, None)
     }
 
-    /// One act that makes an entry of what a form holds; its draft goes with it.
+    /// Like `act`; also deletes the draft of `form` in the same transaction.
     pub fn act_settling(
         &mut self,
         act: &str,
@@ -271,7 +274,7 @@ impl Session {
         })
     }
 
-    /// Keeps a note of the app to itself; not an act.
+    /// Saves app state. Undo does not cover it.
     pub(crate) fn remember(&mut self, key: &str, value: &str) -> Outcome<Changed> {
         self.journal.remember(key, value)?;
         Ok(Changed {
@@ -282,7 +285,7 @@ impl Session {
         })
     }
 
-    /// Takes the last act back, or does it again. Gives its name.
+    /// Undoes the last change, or redoes it if `again` is set. Returns its name, if there was one.
     pub(crate) fn turn(&mut self, again: bool) -> Outcome<Option<String>> {
         let act = if again {
             self.journal.redo()?
@@ -294,7 +297,7 @@ impl Session {
         Ok(act)
     }
 
-    /// Brings what was set up to date.
+    /// Reloads the settings from the preferences.
     fn settle(&mut self) -> Outcome<()> {
         self.languages = languages(&self.journal, &self.computers)?;
         self.tongue = tongue(&self.journal, &self.languages)?;
@@ -302,13 +305,13 @@ impl Session {
         Ok(())
     }
 
-    /// An entry as the journal keeps it, with what it adds up to.
+    /// Returns an entry as the journal stores it, with its measures computed.
     pub fn keep(&self, entry: Entry) -> Outcome<Item> {
         let definition = self.definition(&entry.tracker)?;
         Ok(self.keep_by(definition, entry))
     }
 
-    /// The same by a definition that is about to be the entry's.
+    /// Like `keep`, with a definition that is not in effect yet.
     pub(crate) fn keep_by(&self, definition: &Definition, entry: Entry) -> Item {
         Item::Entry {
             uid: entry.uid.clone(),
@@ -322,7 +325,7 @@ impl Session {
     }
 }
 
-/// What the program writes for itself when it opens waits where nothing can be written: the journal is read all the same.
+/// Ignores `ReadOnly` and `Full`: start-up housekeeping must not block reading.
 fn if_it_can(written: Result<(), Trouble>) -> Outcome<()> {
     match written {
         Err(Trouble::ReadOnly | Trouble::Full) => Ok(()),
@@ -334,7 +337,7 @@ fn unlocked(place: &Place, secret: &Secret, now: i64) -> Outcome<Journal> {
     brought(place, secret, |unlock| Journal::open(place, unlock, now))
 }
 
-/// What this computer's key store has for the journal, where it is to open it.
+/// Returns the secret from the keyring of this computer, if the journal has a keyring slot.
 fn of_this_computer(place: &Place) -> Option<keyring::Secret> {
     let keys = Keys::read(place).ok()?;
     if keys.doors().computer {
@@ -344,7 +347,8 @@ fn of_this_computer(place: &Place) -> Option<keyring::Secret> {
     }
 }
 
-/// Does something with what was brought to the doors. Nothing brought is what this computer has.
+/// Runs `act` with the credential. Without one, uses the keyring of this computer if it has a
+/// secret.
 pub(crate) fn brought<T>(
     place: &Place,
     secret: &Secret,
@@ -388,7 +392,7 @@ fn day_starts(journal: &Journal) -> Result<u32, Trouble> {
         .unwrap_or(care::day::STARTS))
 }
 
-/// The words an entry is found by: its note and what was answered in words of one's own.
+/// Returns the searchable text of an entry: its note and its text answers.
 fn words(shelf: &Shelf, entry: &Entry) -> String {
     let text = |key: &str| {
         let field = shelf.find(&entry.tracker).and_then(|d| d.field(key));
@@ -406,13 +410,14 @@ fn words(shelf: &Shelf, entry: &Entry) -> String {
         .join("\n")
 }
 
-/// The name of a tracker's view: one of the person's own never takes a name the file itself uses.
+/// Returns the name of a tracker's SQL view. A prefix keeps custom trackers from using names that
+/// the journal itself uses.
 fn view(own: bool, key: &str) -> String {
     let name = key.replace('-', "_");
     if own { format!("tracker_{name}") } else { name }
 }
 
-/// "en_US.UTF-8" lives in US.
+/// Returns the country of the first language tag that has one: "US" for "en_US.UTF-8".
 fn country_of(languages: &[String]) -> String {
     languages
         .iter()

@@ -1,13 +1,13 @@
-//! The definitions there are: those built in and the person's own.
+//! Definitions of all trackers, built-in and custom.
 //!
-//! Owns reading them, once and again when one of the person's own changed. Must not name any of them.
+//! They are parsed once, and again when a custom tracker changes.
 
 use crate::embedded::TRACKERS;
 use care::Definition;
 use care::grammar::{Refused, read};
 use std::collections::BTreeMap;
 
-/// The definitions, in the order of their place.
+/// All definitions: the built-in ones in their order, then the custom ones.
 #[derive(Debug, Clone)]
 pub struct Shelf {
     all: Vec<Definition>,
@@ -15,7 +15,7 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// The built-in definitions.
+    /// Parses the built-in definitions.
     pub fn built_in() -> Result<Self, Refused> {
         let mut all = TRACKERS
             .iter()
@@ -28,7 +28,8 @@ impl Shelf {
         })
     }
 
-    /// The built-in ones with the person's own after them. One that can't be read is left out: its entries stay.
+    /// Returns the built-in definitions followed by the custom ones. A custom definition that
+    /// cannot be parsed is left out; its entries stay in the journal.
     #[must_use]
     pub fn with_own(&self, own: Vec<(String, String)>) -> Self {
         let mut all: Vec<Definition> = self
@@ -44,7 +45,7 @@ impl Shelf {
         }
     }
 
-    /// Gives trackers the names the person chose for them.
+    /// Applies the names that the user chose for trackers.
     pub fn name(&mut self, names: &BTreeMap<String, String>) {
         for definition in &mut self.all {
             if let Some(name) = names.get(&definition.key) {
@@ -55,22 +56,22 @@ impl Shelf {
         }
     }
 
-    /// All of them.
+    /// Returns all definitions.
     pub fn all(&self) -> &[Definition] {
         &self.all
     }
 
-    /// The one of that key.
+    /// Returns the definition with that key.
     pub fn find(&self, key: &str) -> Option<&Definition> {
         self.all.iter().find(|d| d.key == key)
     }
 
-    /// Whether it is one of the person's own.
+    /// Returns whether the tracker is a custom one.
     pub fn is_own(&self, key: &str) -> bool {
         self.own.contains_key(key)
     }
 
-    /// A definition's text as it is kept, byte for byte.
+    /// Returns the stored text of a definition, byte for byte.
     pub fn text(&self, key: &str) -> Option<&str> {
         self.own.get(key).map(String::as_str).or_else(|| {
             TRACKERS

@@ -1,7 +1,7 @@
-//! The words of the interface, and the kernel's speech made of them.
+//! Interface strings and localized formatting.
 //!
-//! Owns languages: which there are, and the two that only exist for testing (longer accented words, and
-//! right-to-left). Must not know where words are shown.
+//! Defines the available languages, including two pseudo-locales for tests: one with longer
+//! accented words, one right-to-left.
 
 use crate::embedded::WORDS;
 use crate::word;
@@ -14,37 +14,38 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-/// Accented and longer: shows what is not translated and what does not fit.
+/// Pseudo-locale with longer accented words: reveals missing translations and text that does not
+/// fit.
 pub const PSEUDO: &str = "en-XA";
-/// Right to left.
+/// Right-to-left pseudo-locale.
 pub const PSEUDO_RTL: &str = "ar-XB";
 
-/// One language, ready to speak.
+/// The strings and formats of one language.
 pub struct Tongue {
     language: String,
     bundle: FluentBundle<FluentResource>,
     source: String,
-    /// What stands before decimals.
+    /// The decimal mark.
     mark: String,
     /// Grams of ethanol in a standard drink where the person lives.
     pub drink: f64,
-    /// Whether the clock is read in two halves of twelve hours.
+    /// Whether times use the 12-hour clock.
     pub halves: bool,
 }
 
-/// A language as the window speaks it while the journal is closed.
+/// The language of the window while the journal is closed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Spoken {
-    /// Its tag, valid for whatever asks for one.
+    /// Its language tag.
     pub language: String,
     /// `ltr` or `rtl`.
     pub direction: String,
-    /// The interface's words as Fluent text.
+    /// The interface strings as Fluent source.
     pub words: String,
 }
 
-/// How the best of these languages is spoken.
+/// Returns the strings of the best of the requested languages.
 pub fn spoken(asked: &[String]) -> Spoken {
     let tongue = Tongue::new(&choose(asked), 10.0);
     Spoken {
@@ -54,14 +55,15 @@ pub fn spoken(asked: &[String]) -> Spoken {
     }
 }
 
-/// The languages there are words for.
+/// Returns the available languages.
 pub fn languages() -> Vec<&'static str> {
     let mut all: Vec<&str> = WORDS.iter().map(|(language, _)| *language).collect();
     all.dedup();
     all
 }
 
-/// The language to speak of those asked for, best first: an exact one, the same language, else English.
+/// Chooses from the requested languages, best first: the first that is available, exactly or
+/// without its region, else English.
 pub fn choose(asked: &[String]) -> String {
     let known = languages();
     asked
@@ -85,7 +87,7 @@ pub fn choose(asked: &[String]) -> String {
 }
 
 impl Tongue {
-    /// Speaks that language, English where it has no word.
+    /// Loads a language, with English as fallback. `drink` is grams of ethanol in a standard drink.
     pub fn new(language: &str, drink: f64) -> Self {
         let pseudo = [PSEUDO, PSEUDO_RTL].contains(&language);
         let of = |language: &str| {
@@ -106,9 +108,10 @@ impl Tongue {
         } else {
             of("en")
         };
-        // English stands in for what another language lacks; it is not read twice for itself.
+        // English is the fallback of the other languages, so it is not added to itself.
         for text in [english, source.clone()] {
-            // A word that can't be read is left out: its key shows, and a test finds it.
+            // A message that cannot be parsed is left out: its key is shown, and a test detects
+            // that.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
@@ -124,17 +127,17 @@ impl Tongue {
         tongue
     }
 
-    /// Its tag.
+    /// Returns its language tag.
     pub fn language(&self) -> &str {
         &self.language
     }
 
-    /// Its words as Fluent text, for the window.
+    /// Returns its strings as Fluent source, for the window.
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// `ltr` or `rtl`.
+    /// Returns `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         let main = self.language.split('-').next().unwrap_or_default();
         if ["ar", "fa", "he", "ur"].contains(&main) {
@@ -144,12 +147,13 @@ impl Tongue {
         }
     }
 
-    /// A word.
+    /// Returns the text of a message.
     pub fn say(&self, key: &str) -> String {
         self.say_with(key, &[])
     }
 
-    /// A word with what it speaks of.
+    /// Returns the text of a message with its arguments filled in; the key if there is no such
+    /// message.
     pub fn say_with(&self, key: &str, with: &[(&str, FluentValue<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
             return key.to_owned();
@@ -163,7 +167,7 @@ impl Tongue {
             .into_owned()
     }
 
-    /// A time of day as the person reads it: 23:10, or 11:10 pm.
+    /// Formats a time of day: 23:10, or 11:10 pm.
     pub fn time(&self, time: NaiveTime) -> String {
         if !self.halves {
             return time.format("%H:%M").to_string();
@@ -183,12 +187,12 @@ impl Tongue {
         self.time(NaiveTime::MIN + chrono::Duration::minutes(minutes))
     }
 
-    /// A definition's words in this language.
+    /// Returns the labels of a definition in this language.
     pub fn words_of(&self, definition: &care::Definition) -> Words {
         self.of(&definition.words)
     }
 
-    /// The words of this language among several, else English.
+    /// Selects the labels of this language, else English.
     pub fn of(&self, all: &std::collections::BTreeMap<String, Words>) -> Words {
         let found = all.get(&self.language).or_else(|| all.get("en"));
         let words = found.cloned().unwrap_or_default();
@@ -229,12 +233,13 @@ impl Tongue {
         }
     }
 
-    /// A number with all its decimals, after the language's own mark.
+    /// Formats a number with all its decimals and the decimal mark of the language.
     pub fn number(&self, value: f64) -> String {
         value.to_string().replace('.', &self.mark)
     }
 
-    /// A number as it is read: no trailing zeros, a real minus, the language's own mark before its decimals.
+    /// Formats a rounded number: no trailing zeros, a true minus sign, the decimal mark of the
+    /// language.
     fn plain(&self, value: f64, places: u32) -> String {
         let scale = 10f64.powi(places.cast_signed());
         let rounded = (value.abs() * scale + 1e-9).round() / scale;
@@ -292,7 +297,7 @@ impl Speech for Tongue {
             }
             Unit::Points => self.plain(value, 1),
             Unit::Other(name) => {
-                // As fine as an amount of one's own can be typed.
+                // As precise as a custom amount can be typed.
                 let number = self.plain(value, 2);
                 let several = format!("unit.{name}");
                 let one = words.find(&format!("{several}.one"));
@@ -322,7 +327,7 @@ impl Speech for Tongue {
     }
 }
 
-/// Every word accented and a third longer, placeables and selectors untouched.
+/// Makes all text of a Fluent source accented and a third longer, except placeables and selectors.
 fn pseudo_source(source: &str) -> String {
     source
         .lines()
@@ -344,7 +349,7 @@ fn pseudo_source(source: &str) -> String {
         .collect()
 }
 
-/// A line with its letters accented and a third more of them; what stands in braces is left alone.
+/// Accents the letters of a line and makes it a third longer; text in braces is not changed.
 fn pseudo_line(text: &str) -> String {
     let mut depth = 0;
     let mut letters = 0;
@@ -373,7 +378,7 @@ fn pseudo_line(text: &str) -> String {
     said
 }
 
-/// The keys of all words, in the order they stand.
+/// Returns the keys of all messages, in file order.
 pub fn keys() -> Vec<String> {
     let english = WORDS.iter().filter(|(language, _)| *language == "en");
     english

@@ -1,6 +1,4 @@
-//! A day as a page.
-//!
-//! Owns what a day shows: every tracker with its entries in words, and the days before within one tap.
+//! The page of a day: the entries of every tracker as text, and the days around it.
 
 use crate::back::OfferedDay;
 use crate::bridge::{Mishap, Outcome};
@@ -15,7 +13,7 @@ use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A day with everything on it.
+/// Everything that the page of a day shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DayPage {
@@ -27,47 +25,48 @@ pub struct DayPage {
     pub today: bool,
     /// The day before, YYYY-MM-DD.
     pub before: String,
-    /// The day after; empty where it has not come.
+    /// The day after, YYYY-MM-DD; empty if it is in the future.
     pub after: String,
-    /// The last three days, oldest first, this one marked.
+    /// Today and the three days before it, oldest first.
     pub near: Vec<NearDay>,
     /// Its entries, by tracker key.
     pub entries: BTreeMap<String, Vec<Shown>>,
-    /// What seven days add up to, by tracker key.
+    /// Totals of seven days as text, by tracker key.
     pub weeks: BTreeMap<String, String>,
-    /// What was being typed, by form.
+    /// Its drafts, by form.
     pub drafts: BTreeMap<String, Draft>,
     /// The pause that covers the day.
     pub pause: Option<PauseShown>,
-    /// Days to be filled in after coming back.
+    /// Days offered for catching up after days away.
     pub back: Vec<OfferedDay>,
-    /// The days away as a pause that can still be said.
+    /// The days away as a suggested pause.
     pub away: Option<back::Away>,
-    /// Days that are over with something typed that could not be recorded.
+    /// Past days with drafts that could not be recorded.
     pub unfinished: Vec<unfinished::Unfinished>,
-    /// "Same as yesterday (4)"; empty where it can't be said.
+    /// "Same as yesterday (4)"; empty if there is nothing to copy.
     pub same: String,
-    /// Said past midnight while it is still this patient's day; empty otherwise.
+    /// Notice shown after midnight while the patient's day still lasts; empty otherwise.
     pub still: String,
-    /// The date that has begun meanwhile, which a night that ended just now is of; empty otherwise.
+    /// The calendar date that started after midnight, to which a night that just ended belongs;
+    /// empty otherwise.
     pub ending: String,
-    /// The time it is, HH:MM, for an entry of now.
+    /// The current time, HH:MM.
     pub now: String,
-    /// Today and the days to come within a week, for what looks ahead; only on today's page.
+    /// Today and the next six days, for trackers that plan ahead; only on today's page.
     pub coming: Vec<NearDay>,
-    /// What is planned for days to come, by tracker key; only on today's page.
+    /// Entries planned for future days, by tracker key; only on today's page.
     pub planned: BTreeMap<String, Vec<Planned>>,
-    /// The time zones times can be of, this computer's first; empty where nobody has travelled.
+    /// The time zones to choose from, this computer's first; empty if there is no other.
     pub zones: Vec<NearZone>,
     /// Whether an answer asks for a shorter page.
     pub low: bool,
-    /// What undo would take back.
+    /// Name of the change that undo would revert.
     pub undo: Option<String>,
-    /// What redo would do again.
+    /// Name of the change that redo would apply again.
     pub redo: Option<String>,
 }
 
-/// Something planned for a day to come.
+/// An entry planned for a future day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Planned {
@@ -79,35 +78,35 @@ pub struct Planned {
     pub shown: Shown,
 }
 
-/// An entry as it is shown.
+/// An entry as text and as answers of a form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Shown {
     /// Its uid.
     pub uid: String,
-    /// Its line in parts.
+    /// The parts of its line.
     pub parts: Vec<String>,
-    /// The answers its line does not say, each with its name.
+    /// The answers that its line omits, each with its name.
     pub more: Vec<String>,
-    /// The time zone its times are of.
+    /// The time zone of its times.
     pub zone: String,
-    /// The time zone a night began in, where that is another.
+    /// The time zone in which a night started, if different.
     pub began: Option<String>,
-    /// When it happened, HH:MM; empty where only the day is known.
+    /// The time of the event, HH:MM; empty if only the day is known.
     pub at: String,
-    /// The same as the person reads it.
+    /// The same time, formatted for the user.
     pub at_said: String,
-    /// Said where it was not typed by hand; empty otherwise.
+    /// Its source, if it was not typed by hand; empty otherwise.
     pub source: String,
-    /// Said where it was written on a later day; empty otherwise.
+    /// Label of an entry written on a later day; empty otherwise.
     pub late: String,
     /// Its note.
     pub note: String,
-    /// Its answers, as a form takes them.
+    /// Its answers in the format of a form.
     pub answers: BTreeMap<String, Answer>,
 }
 
-/// The page of a day; of today where none is said.
+/// Returns the page of a day; of today if none is given.
 pub fn day_page(session: &Session, day: Option<&str>) -> Outcome<DayPage> {
     let today = session.today();
     let day = day.map_or(Ok(today), read)?;
@@ -155,13 +154,14 @@ fn read(day: &str) -> Outcome<NaiveDate> {
     day.parse().map_err(|_| Mishap::NoSpan(day.to_owned()))
 }
 
-/// A day's entries by their trackers, each in the order of its time; and whether one of them asks for less.
+/// Returns the entries of a day by tracker, sorted by time, and whether one of them shortens the
+/// page.
 fn entries_of(session: &Session, day: Period) -> Outcome<(BTreeMap<String, Vec<Shown>>, bool)> {
     let mut entries: BTreeMap<String, Vec<Shown>> = BTreeMap::new();
     let mut low = false;
     let mut recorded = session.journal().entries(day)?;
     recorded.sort_by_key(|entry| entry.at.unwrap_or(entry.recorded));
-    // What no definition can be read for any more has no words; the rest of its day stays in sight.
+    // Entries without a definition have no labels. The rest of the day stays visible.
     recorded.retain(|entry| session.shelf().find(&entry.tracker).is_some());
     for entry in recorded {
         let shown = show(session, &entry)?;
@@ -171,7 +171,8 @@ fn entries_of(session: &Session, day: Period) -> Outcome<(BTreeMap<String, Vec<S
     Ok((entries, low))
 }
 
-/// What only today's page has: days to be filled in, the day it still is, what is to come.
+/// Adds what only today's page has: days to catch up on, the notice after midnight, planned
+/// entries.
 fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Outcome<DayPage> {
     let ahead = |days: i64| near(session, today + Duration::days(days), today);
     let (back, away) = back::offered(session)?;
@@ -187,11 +188,11 @@ fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Outcome<DayPa
     })
 }
 
-/// What is planned after a day, of trackers that look ahead.
+/// Returns the entries planned after a day, for trackers that plan ahead.
 fn planned(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Vec<Planned>>> {
     let mut planned = BTreeMap::new();
     for definition in trackers::asked(session)? {
-        // A night that ended before the day did is of the date that has begun.
+        // A night that ended before the patient's day did belongs to the new calendar date.
         let ending = definition.covers == Covers::Night && ending(session, day).is_some();
         let days = i64::from(definition.ahead.max(u32::from(ending)));
         if days == 0 {
@@ -217,7 +218,7 @@ fn planned(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, Vec<Pl
     Ok(planned)
 }
 
-/// Whether an answer of an entry lies where its definition shortens the page.
+/// Returns whether an answer is at or below the threshold that shortens the page.
 fn asks_for_less(session: &Session, entry: &Entry) -> Outcome<bool> {
     let definition = session.definition(&entry.tracker)?;
     Ok(definition.fields.iter().any(|field| {
@@ -226,7 +227,7 @@ fn asks_for_less(session: &Session, entry: &Entry) -> Outcome<bool> {
     }))
 }
 
-/// Past midnight and before the day ends by the person's own measure, which day it is has to be said.
+/// Returns the notice shown after midnight until the patient's day ends; empty otherwise.
 fn still(session: &Session, today: NaiveDate) -> String {
     let now = session.clock().now().with_timezone(&session.clock().zone());
     if ending(session, today).is_none() {
@@ -242,14 +243,15 @@ fn still(session: &Session, today: NaiveDate) -> String {
     tongue.say_with(word::STILL_TODAY, &with)
 }
 
-/// The date that has begun by the clock while the patient's day goes on: whoever wakes for good before it ends had a night
-/// of that date.
+/// Returns the calendar date if it differs from the patient's day. A night that ends before the
+/// patient's day does belongs to that date.
 fn ending(session: &Session, today: NaiveDate) -> Option<NaiveDate> {
     let now = session.clock().now().with_timezone(&session.clock().zone());
     Some(now.date_naive()).filter(|date| *date != today)
 }
 
-/// The sum of the seven days up to this one, for trackers whose definition says so; nothing where it is none.
+/// Returns the totals of the seven days up to `day`, for trackers that define one. Totals of zero
+/// are left out.
 fn weeks(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, String>> {
     let mut weeks = BTreeMap::new();
     let week = Period::ending(day, 7);
@@ -261,14 +263,14 @@ fn weeks(session: &Session, day: NaiveDate) -> Outcome<BTreeMap<String, String>>
         }
         let total: f64 = numbers.iter().map(|n| n.number).sum();
         let entries = session.journal().entries_of(&definition.key, week)?.len();
-        // Light movement alone is not held against a guideline.
+        // A total of light movement alone is zero and is not compared with a guideline.
         if total <= 0.0 {
             continue;
         }
         let tongue = session.tongue();
         let words = tongue.words_of(definition);
         let unit = definition.unit(of).unwrap_or(care::Unit::Points);
-        // Where an entry does not say enough to be counted, it was at least this much.
+        // Entries without enough detail are not counted, so the total is a minimum.
         let named = if numbers.len() < entries {
             "least"
         } else {
@@ -298,7 +300,7 @@ fn heading(session: &Session, day: NaiveDate, today: NaiveDate) -> String {
     )
 }
 
-/// "written 23 Nov", of an entry that was written after its day had ended; empty otherwise.
+/// Returns "written 23 Nov" for an entry written after its day had ended; empty otherwise.
 pub(crate) fn late(session: &Session, entry: &Entry) -> String {
     if !entry.is_late() {
         return String::new();
@@ -310,7 +312,7 @@ pub(crate) fn late(session: &Session, entry: &Entry) -> String {
     tongue.say_with(word::RECORDED_ON, &with)
 }
 
-/// An entry in words.
+/// Returns an entry as text and as answers of a form.
 pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
     let definition = session.definition(&entry.tracker)?;
     let tongue = session.tongue();
@@ -338,20 +340,20 @@ pub fn show(session: &Session, entry: &Entry) -> Outcome<Shown> {
     })
 }
 
-/// An entry's line in parts, as its definition words it.
+/// Returns the parts of an entry's line, as its definition formats it.
 pub fn line(session: &Session, definition: &Definition, entry: &Entry) -> Vec<String> {
     let worded = Worded::of(session, definition, entry);
     fill_line(worded.words.say("line"), |key| worded.say(key))
 }
 
-/// All that an entry says: its line and what that leaves out.
+/// Returns the full text of an entry: its line, and the answers that the line omits.
 pub fn said(session: &Session, definition: &Definition, entry: &Entry) -> Vec<String> {
     let mut said = line(session, definition, entry);
     said.extend(more(session, definition, entry));
     said
 }
 
-/// What the line leaves unsaid: every other answer with its name, so that nothing recorded is out of sight.
+/// Returns every answer that the line omits, with its name, so that nothing recorded is hidden.
 fn more(session: &Session, definition: &Definition, entry: &Entry) -> Vec<String> {
     let tongue = session.tongue();
     let worded = Worded::of(session, definition, entry);
@@ -368,7 +370,7 @@ fn more(session: &Session, definition: &Definition, entry: &Entry) -> Vec<String
     unsaid.collect()
 }
 
-/// The answers and measures of an entry in words.
+/// Formats the answers and measures of an entry.
 struct Worded<'a> {
     session: &'a Session,
     definition: &'a Definition,
@@ -378,7 +380,7 @@ struct Worded<'a> {
 }
 
 impl Worded<'_> {
-    /// An option; of a day that is over as it is said of one.
+    /// Returns the label of an option; of a past day the past form, if there is one.
     fn option(&self, key: &str, option: &str) -> String {
         let now = format!("{key}.{option}");
         let over = self.entry.day < self.session.today();
@@ -386,7 +388,7 @@ impl Worded<'_> {
         then.unwrap_or_else(|| self.words.say(&now)).to_owned()
     }
 
-    /// A clock; with its place where the night it is of began in another.
+    /// Returns a clock time, with its place if the night started in another time zone.
     fn clock(&self, key: &str, time: String) -> String {
         if self.entry.began(self.definition).is_none() {
             return time;

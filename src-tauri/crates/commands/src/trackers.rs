@@ -1,6 +1,6 @@
-//! The person's trackers: which are asked, in which order, by which name, at which length.
+//! The user's trackers: which are active, their order, names and questions.
 //!
-//! Owns what may be changed about a tracker. What was recorded stays, whatever is chosen here.
+//! Changing a tracker never changes recorded entries.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, word};
@@ -10,40 +10,40 @@ use care::{Covers, Definition, Fault, FaultKind, Kind, Tracker, Unit};
 use journal::Item;
 use serde::{Deserialize, Serialize};
 
-/// A tracker as the window shows it.
+/// A tracker for display.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TrackerShown {
-    /// What it is. Its words are left out: those of the person's language stand beside.
+    /// Its definition without labels: those of the user's language are in `words`.
     pub definition: Definition,
-    /// Its words, with the person's own name for it.
+    /// Its labels, with the user's name for it.
     pub words: Words,
-    /// Whether it is asked.
+    /// Its status.
     pub using: Using,
-    /// The fields the usual length asks; an empty list leaves it out.
+    /// The fields asked at the usual page length; empty if it is left out.
     pub usual: Vec<String>,
-    /// Whether the person made it or brought it in.
+    /// Whether the user built or imported it.
     pub own: bool,
     /// Whether the builder can change it.
     pub editable: bool,
 }
 
-/// What the person changes about a tracker; what is absent stays.
+/// Changes to a tracker; what is absent stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TrackerChange {
-    /// Its name; empty for the definition's own.
+    /// Its name; empty for the name in the definition.
     pub name: Option<String>,
-    /// Whether it is asked.
+    /// Its status.
     pub using: Option<Using>,
-    /// The fields the usual length asks.
+    /// The fields asked at the usual page length.
     pub usual: Option<Vec<String>>,
-    /// The tracker it is to stand before; empty for the end.
+    /// The tracker to place it before; empty for the end.
     pub before: Option<String>,
 }
 
-/// A tracker nobody has said anything about.
+/// Returns the default settings of a tracker.
 pub fn unsaid(definition: &Definition) -> Tracker {
     Tracker {
         name: None,
@@ -57,7 +57,7 @@ pub fn unsaid(definition: &Definition) -> Tracker {
     }
 }
 
-/// All trackers, in their order.
+/// Returns all trackers, in order.
 pub fn all(session: &Session) -> Outcome<Vec<TrackerShown>> {
     let shown = session
         .journal()
@@ -67,7 +67,7 @@ pub fn all(session: &Session) -> Outcome<Vec<TrackerShown>> {
     Ok(shown.collect())
 }
 
-/// A definition as a tracker of the window.
+/// Returns a tracker for display.
 pub fn show(session: &Session, found: &Definition, tracker: &Tracker) -> TrackerShown {
     let mut definition = found.clone();
     definition.words.clear();
@@ -82,7 +82,7 @@ pub fn show(session: &Session, found: &Definition, tracker: &Tracker) -> Tracker
     }
 }
 
-/// The tracker's words, with how much one drink is where drinks are asked for.
+/// Returns the labels of a tracker. Fields in drinks get a hint with the size of one drink.
 fn words(session: &Session, found: &Definition) -> Words {
     let tongue = session.tongue();
     let mut words = tongue.words_of(found);
@@ -103,7 +103,7 @@ fn words(session: &Session, found: &Definition) -> Words {
     words
 }
 
-/// The fields the usual length asks: as the person chose, else those the definition does not call extra.
+/// Returns the fields asked at the usual length: the user's choice, else all that are not `extra`.
 fn usual(definition: &Definition, tracker: &Tracker) -> Vec<String> {
     tracker.usual.clone().unwrap_or_else(|| {
         let asked = definition
@@ -114,8 +114,8 @@ fn usual(definition: &Definition, tracker: &Tracker) -> Vec<String> {
     })
 }
 
-/// The first question of a day: the first tracker asked that is of a whole day and begins with a scale, else the first
-/// that is not answered by one tap.
+/// Returns the first tracker of a day: the first active one that covers a whole day and begins with
+/// a scale, else the first that is not answered by one tap.
 pub fn first(session: &Session) -> Outcome<Option<&Definition>> {
     let asked = asked(session)?;
     let begins = |d: &&&Definition| {
@@ -126,7 +126,7 @@ pub fn first(session: &Session) -> Outcome<Option<&Definition>> {
     Ok(plain().find(begins).or_else(|| plain().next()).copied())
 }
 
-/// The definitions that are asked, in their order.
+/// Returns the definitions of the active trackers, in order.
 pub fn asked(session: &Session) -> Outcome<Vec<&Definition>> {
     let trackers = session.journal().trackers()?;
     Ok(trackers
@@ -136,7 +136,7 @@ pub fn asked(session: &Session) -> Outcome<Vec<&Definition>> {
         .collect())
 }
 
-/// Changes what the person says about a tracker.
+/// Changes the user's settings of a tracker.
 pub fn change_tracker(
     session: &mut Session,
     key: &str,
@@ -190,7 +190,8 @@ fn own_name(key: &str, name: &str) -> Outcome<Option<String>> {
     Ok((!name.is_empty()).then(|| name.to_owned()))
 }
 
-/// Halfway between the tracker it is to stand before and the one before that.
+/// Returns the position halfway between the tracker `before` and its predecessor; the end if there
+/// is no such tracker.
 fn position(trackers: &[(String, Tracker)], key: &str, before: &str) -> f64 {
     let others: Vec<&(String, Tracker)> = trackers.iter().filter(|(k, _)| k != key).collect();
     let at = others.iter().position(|(k, _)| k == before);
@@ -205,7 +206,7 @@ fn position(trackers: &[(String, Tracker)], key: &str, before: &str) -> f64 {
     }
 }
 
-/// What was said lately in a tracker's choices and texts, by field, the latest first.
+/// Returns recent answers of a tracker's choices and texts by field, latest first.
 pub fn recent(
     session: &Session,
     tracker: &str,

@@ -1,6 +1,4 @@
-//! What was removed lately, and forgetting for good.
-//!
-//! Owns how long a removed entry is listed and how both are worded. An entry is forgotten in the copies too.
+//! Recently removed entries, and their permanent erasure, also from backups.
 
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
 use crate::{Session, backups, word};
@@ -8,20 +6,20 @@ use care::speech::{Grain, Speech};
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-/// How long what was removed is listed.
+/// How long a removed entry is listed.
 const LISTED: Duration = Duration::days(30);
 
-/// A removed entry as it is shown.
+/// A removed entry for display.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RemovedShown {
     /// The entry.
     pub uid: String,
-    /// The act that removed it.
+    /// The revision that removed it.
     pub revision: i64,
     /// Its tracker and its day, in words.
     pub title: String,
-    /// What it said, in parts.
+    /// The parts of its line.
     pub parts: Vec<String>,
     /// Its note.
     pub note: String,
@@ -29,14 +27,14 @@ pub struct RemovedShown {
     pub when: String,
 }
 
-/// What was removed in the last thirty days and is still removed, the latest first.
+/// Returns the entries removed in the last 30 days and not restored, latest first.
 pub fn removed(session: &Session) -> Outcome<Vec<RemovedShown>> {
     let tongue = session.tongue();
     let since = session.clock().now() - LISTED;
     let mut shown = Vec::new();
     for removed in session.journal().removed(since)? {
         let entry = &removed.entry;
-        // A tracker that was taken away has no words left to say what its entries were.
+        // Without a definition there are no labels to describe its entries.
         let Some(definition) = session.shelf().find(&entry.tracker) else {
             continue;
         };
@@ -57,7 +55,8 @@ pub fn removed(session: &Session) -> Outcome<Vec<RemovedShown>> {
     Ok(shown)
 }
 
-/// Forgets an entry for good, here and in every copy; says where something of it may still lie.
+/// Erases an entry permanently from the journal and all reachable backups. The result reports how
+/// many files may still contain it.
 pub fn erase_entry(session: &mut Session, uid: &str) -> Outcome<Changed> {
     let mut found = session.journal_mut().erase(uid)?;
     let mut left = 0u32;

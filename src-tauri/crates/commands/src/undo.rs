@@ -1,11 +1,9 @@
-//! Taking back and doing again.
-//!
-//! Owns how an act is named to the person; the acts themselves are the journal's.
+//! Undo and redo, and the names of changes.
 
 use crate::bridge::{Changed, Outcome, Topic};
 use crate::{Session, word};
 
-/// Takes the last act back, whenever it was.
+/// Undoes the last change, however old it is.
 pub fn undo(session: &mut Session) -> Outcome<Changed> {
     let act = session.turn(false)?;
     Ok(told(
@@ -16,7 +14,7 @@ pub fn undo(session: &mut Session) -> Outcome<Changed> {
     ))
 }
 
-/// Does the last act that was taken back again.
+/// Redoes the last change that was undone.
 pub fn redo(session: &mut Session) -> Outcome<Changed> {
     let act = session.turn(true)?;
     Ok(told(
@@ -48,7 +46,7 @@ fn told(session: &Session, act: Option<&str>, done: &str, nothing: &str) -> Chan
     }
 }
 
-/// "record sleep" is "Night recorded".
+/// Returns the name of a change: "Night recorded" for "record sleep".
 pub fn name(session: &Session, act: &str) -> String {
     let (verb, subject) = act.split_once(' ').unwrap_or((act, ""));
     let what = session.shelf().find(subject).map_or_else(

@@ -1,7 +1,8 @@
-//! What was typed for days that are over and never came to be an entry.
+//! Leftover drafts of past days.
 //!
-//! Owns recording it: the window was closed, or fell, before the field was left. What can't be right stays as it was
-//! typed, and its day is told. Must not touch what is being typed for a day that is not over.
+//! Records drafts left over because the window closed or crashed before the field lost focus. A
+//! draft that is not valid stays as it is, and its day is reported. Drafts of a day that is not
+//! over are not touched.
 
 use crate::bridge::{Outcome, Topic};
 use crate::{Session, record};
@@ -13,18 +14,19 @@ use chrono::{DateTime, NaiveDate};
 use journal::Typed;
 use serde::{Deserialize, Serialize};
 
-/// A day with something on it that is typed and not recorded.
+/// A past day with an unrecorded draft.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Unfinished {
     /// The day, YYYY-MM-DD.
     pub day: String,
-    /// Says so, with the day.
+    /// A sentence about it, with the day.
     pub said: String,
 }
 
-/// Records what was typed for days that are over, as of when it was typed. Whatever keeps something from being recorded (it
-/// can't be right, nothing can be written now), it stays as it was typed and is told.
+/// Records the drafts of past days, as of when they were typed. Discards empty ones and those of
+/// removed entries. A draft that cannot be recorded (not valid, or the journal cannot be written)
+/// stays and is reported.
 pub fn finish(session: &mut Session) {
     for (typed, draft, _) in over(session).unwrap_or_default() {
         let done = if is_left(session, &typed, &draft) {
@@ -32,12 +34,12 @@ pub fn finish(session: &mut Session) {
         } else {
             record(session, &typed, draft)
         };
-        // Told on Today by what is left.
+        // Errors are ignored: the draft stays saved, and today's page reports its day.
         drop(done);
     }
 }
 
-/// Whether nothing is to be made of it: it is empty, or was typed into an entry that was taken away since.
+/// Returns whether a draft can be discarded: it is empty, or its entry was removed since.
 fn is_left(session: &Session, typed: &Typed, draft: &Draft) -> bool {
     let uid = uid_of(&typed.form);
     let entry = session.journal().entry(uid);
@@ -45,14 +47,14 @@ fn is_left(session: &Session, typed: &Typed, draft: &Draft) -> bool {
     empty || (uid != NEW && matches!(entry, Ok(None)))
 }
 
-/// How the form of what is no entry yet ends.
+/// Last part of a form's name when there is no entry yet.
 const NEW: &str = "new";
 
 fn uid_of(form: &str) -> &str {
     form.rsplit(' ').next().unwrap_or_default()
 }
 
-/// The days that are over with something typed and not recorded, the latest first.
+/// Returns the past days with unrecorded drafts, latest first.
 pub fn unfinished(session: &Session) -> Outcome<Vec<Unfinished>> {
     let mut days: Vec<NaiveDate> = over(session)?.into_iter().map(|(_, _, day)| day).collect();
     days.sort_unstable();
@@ -67,7 +69,7 @@ pub fn unfinished(session: &Session) -> Outcome<Vec<Unfinished>> {
     Ok(said.collect())
 }
 
-/// What is typed for days that are over, with its day.
+/// Returns the drafts of past days, each with its day.
 fn over(session: &Session) -> Outcome<Vec<(Typed, Draft, NaiveDate)>> {
     let today = session.today();
     let typed = session.journal().drafts()?.into_iter();
@@ -102,7 +104,8 @@ fn record(session: &mut Session, typed: &Typed, draft: Draft) -> Outcome<()> {
     Ok(())
 }
 
-/// The entry it was typed into; of a tracker with one a day, the one that came to be there meanwhile.
+/// Returns the entry that the draft amends. For a new entry of a tracker with one a day, returns
+/// the one recorded since, if any.
 fn there(session: &Session, typed: &Typed, draft: &Draft) -> Outcome<Option<Entry>> {
     let uid = uid_of(&typed.form);
     if uid != NEW {
@@ -114,14 +117,15 @@ fn there(session: &Session, typed: &Typed, draft: &Draft) -> Outcome<Option<Entr
     };
     let day = Period { from: day, to: day };
     let mut entries = session.journal().entries_of(&draft.tracker, day)?;
-    // One with a time of its own is a further one.
+    // An entry with its own time is an additional one.
     let at = entries.iter().position(|entry| entry.at.is_none());
     Ok(at
         .map(|at| entries.swap_remove(at))
         .or_else(|| entries.pop()))
 }
 
-/// Beside what was recorded meanwhile: nothing of either is lost, and of one question the later answer stands.
+/// Merges a draft with the entry recorded meanwhile. Both notes are kept; for each field the later
+/// answer wins.
 fn beside(session: &Session, entry: &Entry, typed: &Typed, draft: Draft) -> Outcome<Draft> {
     let definition = session.definition(&entry.tracker)?;
     let recorded = entry.answers(definition, session.tongue().drink);
@@ -135,7 +139,7 @@ fn beside(session: &Session, entry: &Entry, typed: &Typed, draft: Draft) -> Outc
     let both: Vec<&str> = both.into_iter().filter(|note| !note.is_empty()).collect();
     let home = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let typed_at = draft.at.filter(|at| !at.trim().is_empty());
-    // The clocks that are recorded stay of their zone; where there are none, those that were typed stay of theirs.
+    // Recorded clock times keep their time zone; without any, typed ones keep theirs.
     let clock = |f: &Field| f.kind == Kind::Clock && entry.values.contains_key(&f.key);
     let (zone, began) = if entry.at.is_some() || definition.fields.iter().any(clock) {
         let began = entry.began(definition);

@@ -1,13 +1,13 @@
-//! Sentences for files that can't be taken in: entries as CSV, definitions as TOML.
+//! Localized errors of files that cannot be imported: entries as CSV, definitions as TOML.
 //!
-//! Owns where (file, line, column or part) and why, in the person's language. Must not decide what is wrong.
+//! They state where the problem is (file, line, column or part) and what it is.
 
 use crate::speech::Tongue;
 use crate::word;
 use ::exchange::csv::{LARGEST, Unreadable, Why};
 use care::grammar::{Flaw, LONGEST, Refused};
 
-/// A sentence about a line of a file.
+/// Formats an error about a line of a file.
 pub fn at_line(tongue: &Tongue, file: &str, line: u64, column: usize, why: String) -> String {
     tongue.say_with(
         word::IMPORT_LINE,
@@ -20,7 +20,7 @@ pub fn at_line(tongue: &Tongue, file: &str, line: u64, column: usize, why: Strin
     )
 }
 
-/// Why a file of entries can’t be brought in.
+/// Returns why a CSV file cannot be imported.
 pub fn csv(file: &str, unreadable: &Unreadable, tongue: &Tongue) -> String {
     let found = |key: &str, found: &str| tongue.say_with(key, &[("found", found.into())]);
     let why = match &unreadable.why {
@@ -50,7 +50,7 @@ pub fn csv(file: &str, unreadable: &Unreadable, tongue: &Tongue) -> String {
     at_line(tongue, file, unreadable.line, unreadable.column, why)
 }
 
-/// Why a definition is not accepted.
+/// Returns why a definition is rejected.
 pub fn definition(refused: &Refused, tongue: &Tongue) -> String {
     let why = flaw(&refused.why, tongue);
     let (file, line) = (refused.file.as_str(), refused.line.to_string());

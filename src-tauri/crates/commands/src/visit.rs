@@ -1,6 +1,4 @@
-//! Preparing the visit.
-//!
-//! Owns what the patient can choose for the page, and the page as it will be.
+//! Preparation of a visit: the patient's choices for the page, and its preview.
 
 use crate::Session;
 use crate::bridge::{Changed, Mishap, Outcome, Topic};
@@ -14,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// The uid of the visit being prepared; past visits will have their own.
 const NEXT: &str = "next";
 
-/// How far back a page may go, in days.
+/// Maximum number of days that a page covers.
 pub const LONGEST: u32 = 366;
 
 /// The visit and its page.
@@ -23,7 +21,7 @@ pub const LONGEST: u32 = 366;
 pub struct VisitPage {
     /// What the patient chose.
     pub visit: Visit,
-    /// What can be left out.
+    /// Trackers that can be shown or left out.
     pub sections: Vec<Section>,
     /// Notes of the period that can be shown.
     pub notes: Vec<Note>,
@@ -31,7 +29,7 @@ pub struct VisitPage {
     pub page: Page,
 }
 
-/// A tracker on the page.
+/// A tracker that the page can show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Section {
@@ -49,29 +47,30 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Note {
-    /// The entry it stands beside.
+    /// The entry it belongs to.
     pub uid: String,
     /// Its day.
     pub day: String,
-    /// Its words.
+    /// Its text.
     pub text: String,
     /// Whether it is on the page.
     pub shown: bool,
 }
 
-/// The visit being prepared.
+/// Returns the visit being prepared.
 pub fn next(session: &Session) -> Outcome<Visit> {
     Ok(session.journal().visit(NEXT)?.unwrap_or_default())
 }
 
-/// The visit, what can be chosen, and the page.
+/// Returns the visit, the available choices and the page.
 pub fn visit(session: &Session) -> Outcome<VisitPage> {
     let visit = next(session)?;
     let tongue = session.tongue();
     let mut sections = Vec::new();
     let period = Period::ending(session.today(), i64::from(visit.days));
     let entries = session.journal().entries(period)?;
-    // What was put in, and what the page would hold, stays to be seen and taken out, also when it is no longer asked.
+    // Included trackers, and trackers with entries in the period, stay listed even if no longer
+    // active. The patient can then still leave them out.
     let mut choices = crate::trackers::asked(session)?;
     let held = |d: &&care::Definition| {
         visit.put_in.contains(&d.key) || entries.iter().any(|e| e.tracker == d.key)
@@ -109,7 +108,7 @@ pub fn visit(session: &Session) -> Outcome<VisitPage> {
     })
 }
 
-/// Keeps what the patient chose.
+/// Saves the patient's choices.
 pub fn change_visit(session: &mut Session, visit: &Visit) -> Outcome<Changed> {
     if !(1..=LONGEST).contains(&visit.days) {
         return Err(Mishap::NoSpan(visit.days.to_string()));

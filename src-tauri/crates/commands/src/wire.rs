@@ -1,6 +1,6 @@
-//! The commands of the list, each bound to its use case, for whoever carries them: the window or a test.
+//! Binding of each command in the list to its use case, for the window and tests.
 //!
-//! Owns the binding of names to functions. A command in the list without one does not compile.
+//! A command without a binding does not compile.
 
 use crate::bridge::Outcome;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     preferences, record, search, sentences, today, trackers, trash, undo, visit, year,
 };
 
-/// The types of the list, for those who include it.
+/// The types used in the command list.
 pub mod types {
     pub use crate::backups::{BackupShown, BackupsPage, Compared};
     pub use crate::bridge::{Changed, Failure, Topic};
@@ -32,7 +32,7 @@ pub mod types {
     pub use crate::year::YearPage;
     pub use care::{Draft, Pause, Visit};
 
-    /// What was said lately, by field.
+    /// Recent answers, by field.
     pub type Recent = std::collections::BTreeMap<String, Vec<String>>;
 }
 
@@ -41,7 +41,7 @@ use types::*;
 
 macro_rules! commands {
     ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
-        /// The commands as the front doors call them: with their sentences where they fail.
+        /// The commands with localized errors, as the window and tests call them.
         pub mod call {
             #[allow(clippy::wildcard_imports)]
             use super::*;
@@ -56,7 +56,7 @@ macro_rules! commands {
 }
 include!("list.rs");
 
-/// Each command's use case.
+/// The use case of each command.
 #[allow(clippy::wildcard_imports)]
 mod bound {
     use super::*;

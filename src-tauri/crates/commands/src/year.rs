@@ -1,6 +1,6 @@
-//! A year as twelve rows of days, shaded by a measure.
+//! Year view: twelve rows of days, shaded by a measure.
 //!
-//! Owns the grid; shades and their legend are those of the month.
+//! The shades and their legend are those of the month view.
 
 use crate::around::Around;
 use crate::bridge::{Mishap, Outcome};
@@ -22,15 +22,15 @@ pub struct YearPage {
     pub year: i32,
     /// The year before.
     pub before: i32,
-    /// The year after; none where it has not come.
+    /// The year after; none if it is in the future.
     pub after: Option<i32>,
     /// The months with their days.
     pub months: Vec<YearMonth>,
-    /// What the year says, in one sentence.
+    /// Summary of the year, in one sentence.
     pub said: String,
     /// The ranges of the shades, lowest first.
     pub legend: Vec<String>,
-    /// What else there is to know: the rule of a day with several entries, what a diamond marks.
+    /// Further notes: how entries of one day combine, and what a diamond marks.
     pub notes: Vec<String>,
     /// The measures a year can show.
     pub choices: Vec<MonthChoice>,
@@ -58,23 +58,23 @@ pub struct YearMonth {
 pub struct YearDay {
     /// The day, YYYY-MM-DD.
     pub day: String,
-    /// Shade from 0, lowest, to 4; none without a value.
+    /// Shade from 0 (lowest) to 4; none without a value.
     pub shade: Option<u32>,
     /// Whether the day holds any entry.
     pub entries: bool,
     /// Whether it is the patient's today.
     pub today: bool,
-    /// Whether it has not come yet.
+    /// Whether it is in the future.
     pub future: bool,
     /// Whether a pause covers it.
     pub paused: bool,
-    /// Whether it was answered by one tap in place of all else.
+    /// Whether a quick answer stands in place of all other answers.
     pub state: bool,
-    /// The day and its value in words.
+    /// The day and its value as text.
     pub said: String,
 }
 
-/// A year (this one where none is said), shaded by a measure (the first there is where empty).
+/// Returns a year (the current one if none), shaded by a measure (the first one if not found).
 pub fn year(session: &Session, year: Option<i32>, tracker: &str, of: &str) -> Outcome<YearPage> {
     let today = session.today();
     let year = year.unwrap_or_else(|| today.year());
@@ -154,7 +154,7 @@ impl Grid<'_> {
         }
     }
 
-    /// "9 Nov 2026: 4, In bed today".
+    /// Describes a day and its value: "9 Nov 2026: 4, In bed today".
     fn said(&self, day: NaiveDate, value: Option<f64>) -> String {
         let tongue = self.session.tongue();
         let amount = value.map(|v| tongue.amount(v, &self.told.unit, self.words));

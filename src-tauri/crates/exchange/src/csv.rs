@@ -1,9 +1,10 @@
-//! Entries as CSV: one long file that comes back exactly, and one wide file per tracker for a spreadsheet.
+//! CSV export and import: one long file for an exact round trip, and one wide file per tracker for
+//! spreadsheets.
 //!
-//! Owns the columns, the quoting and what a damaged file is refused with. Whether an answer can be right is
-//! the gate's to say, not this module's.
+//! Checks the format of the file. Whether an answer is valid is left to validation.
 //!
-//! Cells of words that a spreadsheet would take for a formula get a leading apostrophe; reading takes it off.
+//! A text cell that a spreadsheet would take for a formula gets a leading apostrophe, removed on
+//! import.
 
 mod wide;
 
@@ -13,37 +14,37 @@ use care::{Definition, Entry, Kind, Value};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use std::collections::{BTreeMap, HashMap};
 
-/// The columns of the long file, in their order. They never change; a new format is a new file.
+/// Columns of the long file, in order. They never change; a new format is a new file.
 pub const COLUMNS: [&str; 14] = [
     "entry", "tracker", "day", "at", "until", "zone", "offset", "recorded", "source", "note",
     "field", "ordinal", "number", "text",
 ];
 
-/// Largest file read, in bytes.
+/// Maximum size of an imported file, in bytes.
 pub const LARGEST: usize = 200 * 1024 * 1024;
 
-/// Why a file can't be brought in: where, and what is wrong. Lines and columns count from 1; column 0 is the line.
+/// Import error with its position. Lines and columns count from 1; column 0 means the whole line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}: {why:?}")]
 pub struct Unreadable {
     /// The line.
     pub line: u64,
-    /// The column, by position in the row.
+    /// The column, by position in the row; 0 means the whole line.
     pub column: usize,
-    /// What is wrong there.
+    /// The kind of error.
     pub why: Why,
 }
 
-/// What is wrong with a cell, a row or the file.
+/// Kind of import error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// Not our export.
+    /// Not a file exported by Daymark.
     Foreign,
-    /// Bytes that are no UTF-8.
+    /// Invalid UTF-8.
     NotText,
-    /// Too few or too many cells.
+    /// Wrong number of cells.
     Cells {
-        /// How many there are.
+        /// Number of cells found.
         found: usize,
     },
     /// Not a number.
@@ -54,21 +55,22 @@ pub enum Why {
     Time(String),
     /// Not a time zone.
     Zone(String),
-    /// An empty cell that is needed: the column's name.
+    /// A required cell is empty; holds the name of the column.
     Empty(String),
-    /// A tracker that is not here.
+    /// Unknown tracker.
     Tracker(String),
-    /// The answer does not fit its question.
+    /// Unknown field, or an answer that does not match the kind of field.
     Kind,
-    /// A row of the same entry that tells its day, time or note otherwise.
+    /// Rows of the same entry disagree on its day, time, note or another entry column.
     Differs,
-    /// The same answer of the same entry again.
+    /// An answer's ordinal is repeated or out of sequence.
     Twice,
-    /// The file is larger than is read.
+    /// The file is too large.
     Large,
 }
 
-/// All entries as one long file: a row per answer, and one row for an entry that has none.
+/// Writes all entries as one long file: a row per answer, or a single row for an entry without
+/// answers.
 pub fn long(entries: &[Entry]) -> Result<String, ::csv::Error> {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
@@ -112,7 +114,8 @@ fn head(entry: &Entry) -> [String; 10] {
     ]
 }
 
-/// Puts an apostrophe before what a spreadsheet would run, and before what already begins with one.
+/// Prefixes an apostrophe to text that a spreadsheet would run as a formula, or that already starts
+/// with one.
 pub(crate) fn guard(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) {
         format!("'{text}")
@@ -125,16 +128,19 @@ fn unguard(text: &str) -> String {
     text.strip_prefix('\'').unwrap_or(text).to_owned()
 }
 
-/// An entry read, and the line it begins on.
+/// An imported entry and the line it starts on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Where the entry begins.
+    /// Line on which the entry starts.
     pub line: u64,
-    /// The entry as the file tells it.
+    /// The entry, as read from the file.
     pub entry: Entry,
 }
 
-/// Reads a long file back, exactly as it was written. Nothing is guessed: what is not ours is refused.
+/// Parses a long file exactly as it was written, without guessing.
+///
+/// # Errors
+/// Returns the first error found, with its line and column.
 pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, Unreadable> {
     let fail = |line, column, why| Unreadable { line, column, why };
     if bytes.len() > LARGEST {
@@ -178,7 +184,7 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, Unread
     Ok(rows.rows)
 }
 
-/// The entries read so far, each found by its uid.
+/// Entries read so far, with an index by uid.
 #[derive(Default)]
 struct Rows {
     rows: Vec<Row>,
@@ -186,7 +192,8 @@ struct Rows {
 }
 
 impl Rows {
-    /// Takes in a line: the first of an entry, or one more answer of it. The other cells have to be the same on each.
+    /// Adds a row: a new entry, or another answer of a known one. The entry columns must be the
+    /// same in all its rows.
     fn take(&mut self, line: u64, entry: &Entry, answer: Answer) -> Result<(), (usize, Why)> {
         let next = self.rows.len();
         let index = *self.known.entry(entry.uid.clone()).or_insert(next);
@@ -271,7 +278,7 @@ fn needed(column: usize, cell: &str) -> Result<String, (usize, Why)> {
     }
 }
 
-/// The answer a line carries; none where its entry has none.
+/// Parses the answer of a row; `None` for an entry without answers.
 fn answer(
     definition: &Definition,
     [field, ordinal, number, text]: [&str; 4],
@@ -327,7 +334,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_a_spreadsheet_would_run_are_guarded_and_come_back() {
+    fn spreadsheet_formula_cells_are_guarded_reversibly() {
         for text in [
             "=1+1", "+1", "-2", "@x", "\tx", "\rx", "\nx", "'quoted", "''twice", "plain", "",
         ] {
@@ -340,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn a_foreign_file_is_refused_at_its_first_line() {
+    fn foreign_file_is_rejected_at_first_line() {
         let foreign = read(b"date,mood\n2026-01-01,4\n", &[]);
         assert_eq!(
             foreign,

@@ -1,6 +1,6 @@
-//! In and out: bytes to entries and back.
+//! Import and export formats: converts entries to bytes and back.
 //!
-//! Owns the formats of others and our own export. Must not know the journal, the window or the words.
+//! Independent of the journal, the window and the locale.
 #![deny(missing_docs)]
 
 pub mod csv;

@@ -1,11 +1,12 @@
-//! Copies of the journal, each a journal of its own.
+//! Backups of the journal, and their retention.
 //!
-//! Owns how a copy is taken while the journal is in use, how it is proved, and which copies stay. A copy is a folder
-//! with the encrypted file and its doors: any Daymark opens it, with the same passphrase or sheet.
+//! A backup is a folder with the encrypted file and its key file. Any Daymark opens it with the
+//! same passphrase or recovery code.
 //!
-//! Taking one: everything is brought into the one file, and until the copy is done nothing more is, so the file stands
-//! still while saves go on beside it. It is read through a handle that was opened with the journal: closing any other
-//! handle would let go of the journal's lock.
+//! A backup is taken while the journal is in use. After a checkpoint, automatic checkpoints are
+//! disabled until the backup ends. The main file therefore stays unchanged while commits go to the
+//! WAL. The file is read through a handle that was opened with the journal: closing any other
+//! handle would release the journal's lock.
 
 use crate::key::{new_folder, private_file, private_folder};
 use crate::keys::Keys;
@@ -20,7 +21,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The journal as it stood, to be copied without holding it.
+/// A state of the journal to back up, readable without locking the journal.
 pub struct Snapshot {
     pages: Arc<fs::File>,
     length: u64,
@@ -29,7 +30,7 @@ pub struct Snapshot {
     stand: String,
 }
 
-/// A proved copy.
+/// A verified backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
     /// Its folder.
@@ -38,14 +39,14 @@ pub struct Backup {
     pub at: DateTime<Utc>,
 }
 
-/// How a copy's folder is named: its instant.
+/// Format of a backup's folder name: the instant it was taken, in UTC.
 const NAME: &str = "%Y-%m-%dT%H%M%SZ";
 
-/// How much is written before it is brought to disk: a save that comes meanwhile waits for no more than that.
+/// Bytes written between two syncs. A concurrent commit waits for at most one such sync.
 const PIECE: usize = 1 << 20;
 
 impl Journal {
-    /// Begins a copy; `done_copying` ends it. Saves go on meanwhile.
+    /// Starts a backup; `done_copying` ends it. Commits continue meanwhile.
     pub fn snapshot(&mut self) -> Result<Snapshot, Trouble> {
         self.db
             .query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
@@ -56,21 +57,22 @@ impl Journal {
             key: self.key.clone(),
             stand: self.stand()?,
         };
-        // Last: a copy that could not be begun holds nothing up.
+        // Set last, so that a failed start leaves checkpoints enabled.
         self.db.pragma_update(None, "wal_autocheckpoint", 0)?;
         Ok(snapshot)
     }
 
-    /// Ends a copy: what was saved meanwhile may be brought into the one file again.
+    /// Ends a backup and enables automatic checkpoints again.
     pub fn done_copying(&mut self) -> Result<(), Trouble> {
         Ok(self
             .db
             .pragma_update(None, "wal_autocheckpoint", GATHERED)?)
     }
 
-    /// Where the journal stands: another after each act, and the same again once what was taken back is done again.
-    /// Of the last revision its number and its time (numbers of forgotten ones are given again), and the last that
-    /// is not taken back.
+    /// Returns the journal's position in its revision history. It differs after each change and is
+    /// the same again after undo and redo. It consists of the id and time of the last revision, and
+    /// the id of the last revision that is not undone. The time is needed because ids of erased
+    /// revisions are reused.
     pub fn stand(&self) -> Result<String, Trouble> {
         Ok(self.db.query_row(
             "select coalesce((select id || '.' || at from revision order by id desc limit 1), '0') || '.' || \
@@ -80,7 +82,8 @@ impl Journal {
         )?)
     }
 
-    /// How many entries there are. Every one is looked at: in fifty years some hundredths of a second.
+    /// Returns the number of entries. Scans all of them: some hundredths of a second for fifty
+    /// years of data.
     pub fn entry_count(&self) -> Result<i64, Trouble> {
         self.number("select count(*) from entry")
     }
@@ -94,12 +97,12 @@ impl Journal {
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
-    /// Opens a copy of this journal, with its own key, only to be read.
+    /// Opens a backup of this journal with the journal's own key. Intended for reading.
     pub fn open_copy(&self, backup: &Backup) -> Result<Self, Trouble> {
         opened(&Place::new(&backup.folder), &self.key)
     }
 
-    /// Forgets an entry in a copy too.
+    /// Erases an entry from a backup. Returns whether the backup contained any data of it.
     pub fn erase_in_copy(&self, backup: &Backup, uid: &str) -> Result<bool, Trouble> {
         let mut copy = self.open_copy(backup)?;
         let found = copy.erase(uid);
@@ -121,12 +124,12 @@ pub(crate) fn opened(place: &Place, key: &Key) -> Result<Journal, Trouble> {
 }
 
 impl Snapshot {
-    /// Where the journal stood.
+    /// Returns the journal's position when the snapshot was taken.
     pub fn stand(&self) -> &str {
         &self.stand
     }
 
-    /// How many entries a copy of this journal holds.
+    /// Returns the number of entries in a backup of this journal.
     pub fn entries_in(&self, copy: &Backup) -> Result<i64, Trouble> {
         let open = opened(&Place::new(&copy.folder), &self.key)?;
         let count = open.entry_count();
@@ -134,8 +137,9 @@ impl Snapshot {
         count
     }
 
-    /// Writes the copy into a folder of its own under `into` and proves it: it is opened with the key, every page's
-    /// seal is checked, and it has to stand where the journal stood. One that can't be proved leaves nothing.
+    /// Writes the backup to a new folder under `into` and verifies it. Every page HMAC is checked,
+    /// the backup is opened with the key, and its position must match the snapshot. A backup that
+    /// fails verification is removed.
     pub fn write(&self, into: &Path, at: DateTime<Utc>) -> Result<Backup, Trouble> {
         private_folder(into)?;
         let folder = into.join(at.format(NAME).to_string());
@@ -150,7 +154,7 @@ impl Snapshot {
         Ok(Backup { folder, at })
     }
 
-    /// Each piece is on disk before the next is written, and looked at meanwhile.
+    /// Syncs each piece before the next is written, and verifies it in parallel.
     fn copy(&self, to: &Place) -> Result<(), Trouble> {
         let mut file = private_file(&to.file())?;
         let (seals, written) = (Seals::of(&self.key)?, fs::File::open(to.file())?);
@@ -160,7 +164,7 @@ impl Snapshot {
             let copied = self.pieces(|from, piece| {
                 file.write_all(piece)?;
                 file.sync_data()?;
-                // Whoever looks no more has broken off, and says so below.
+                // Sending fails only after the verifier stopped early. Its result is handled below.
                 let _ = say.send(from..from + piece.len() as u64);
                 Ok(())
             });
@@ -177,9 +181,9 @@ impl Snapshot {
         }
     }
 
-    /// Each page carries a seal made with the key, of what it holds and where it lies: pages that hold are the journal's
-    /// own, and the journal they make stands where this one stood. A journal with a damaged page has no copy taken of
-    /// it, so that good ones are not crowded out.
+    /// Whether the backup opens at the snapshot's position. Valid page HMACs prove the pages'
+    /// content and place, and the position proves that they form this state. A journal with a
+    /// damaged page is never backed up, so that good backups are not pruned in its favour.
     fn stands(&self, copy: &Place) -> Result<bool, Trouble> {
         let open = opened(copy, &self.key)?;
         let stand = open.stand()?;
@@ -187,7 +191,7 @@ impl Snapshot {
         Ok(stand == self.stand)
     }
 
-    /// The file, piece by piece.
+    /// Reads the file piece by piece.
     fn pieces(
         &self,
         mut each: impl FnMut(u64, &[u8]) -> Result<(), Trouble>,
@@ -212,7 +216,7 @@ pub(crate) fn clear(folder: &Path) -> Result<(), Trouble> {
     }
 }
 
-/// Gives a finished copy its name; one of the same second gives way.
+/// Renames a finished backup to its final name. Replaces a backup of the same second.
 fn put_in_place(unfinished: &Path, folder: &Path) -> Result<(), Trouble> {
     if folder.exists() {
         put_away(folder)?;
@@ -224,10 +228,10 @@ fn put_in_place(unfinished: &Path, folder: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The name of a copy while it is removed: half of one is never taken for a copy.
+/// Name of a backup during removal, so that a partly removed backup is never listed.
 const UNWANTED: &str = ".unwanted";
 
-/// Removes a copy, in one step for whoever lists them.
+/// Removes a backup. It disappears from the list in one step.
 fn put_away(folder: &Path) -> Result<(), Trouble> {
     let unwanted = folder.with_file_name(UNWANTED);
     clear(&unwanted)?;
@@ -238,7 +242,8 @@ fn put_away(folder: &Path) -> Result<(), Trouble> {
 }
 
 impl Backup {
-    /// Puts the same copy into another place as well, read back and compared. What can't be compared leaves nothing.
+    /// Copies the backup to a second location and compares the files byte by byte. A copy that
+    /// fails the comparison is removed.
     pub fn also_to(&self, into: &Path) -> Result<Self, Trouble> {
         let (name, from) = (self.at.format(NAME).to_string(), Place::new(&self.folder));
         let (folder, unfinished) = (into.join(name), into.join(".unfinished"));
@@ -267,7 +272,7 @@ impl Backup {
     }
 }
 
-/// The copies in a folder, the newest first. What is not named like one is not looked at.
+/// Returns the backups in a folder, newest first. Entries with other names are ignored.
 pub fn backups(folder: &Path) -> Result<Vec<Backup>, Trouble> {
     let listed = match fs::read_dir(folder) {
         Ok(listed) => listed,
@@ -289,9 +294,10 @@ pub fn backups(folder: &Path) -> Result<Vec<Backup>, Trouble> {
     Ok(all)
 }
 
-/// Removes the copies that need not stay: the ten latest do, then the latest of each of 14 days, 8 weeks, 24 months.
+/// Deletes backups by the retention policy: the ten latest are retained, and the latest of each of
+/// 14 days, 8 weeks and 24 months.
 pub fn prune(folder: &Path) -> Result<(), Trouble> {
-    // What a stop left half removed.
+    // An interrupted removal may have left this folder behind.
     clear(&folder.join(UNWANTED))?;
     let all = backups(folder)?;
     let keep = kept(&all.iter().map(|b| b.at.date_naive()).collect::<Vec<_>>());
@@ -303,7 +309,7 @@ pub fn prune(folder: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Which of these days, newest first, stay.
+/// Returns which backups are retained, given their days, newest first.
 fn kept(days: &[NaiveDate]) -> Vec<bool> {
     type Span = fn(NaiveDate) -> (i32, u32);
     let spans: [(Span, usize); 3] = [
@@ -328,9 +334,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_latest_stay_and_then_fewer_the_older_they_are() {
+    fn retention_keeps_latest_and_thins_older_backups() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        // Two a day for three years, newest first.
+        // Two backups a day for three years, newest first.
         let days: Vec<NaiveDate> = (0..3 * 365)
             .flat_map(|back| [today - chrono::Duration::days(back); 2])
             .collect();

@@ -1,7 +1,7 @@
-//! One act of the patient: one transaction, one revision, one step of undo, kept on disk.
+//! Changes to the journal. Each is one transaction, one revision and one undo step.
 //!
-//! Owns all writing. Every act sets things to a state and remembers the state before; undo and redo set them
-//! back. So there is one way to write, and nothing it can't take back, also after a restart.
+//! A change sets records to a new state and stores the previous state in the revision. Undo and
+//! redo restore the stored states, also after a restart.
 
 use crate::entries::{entry_row, measured, preference, visit};
 use crate::trackers::{own_definition, pause, put_pause, put_tracker, tracker};
@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A thing in the journal and the state it is to have; none removes it.
+/// A record and its target state; `None` deletes the record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Item {
@@ -20,65 +20,68 @@ pub enum Item {
     Entry {
         /// Its uid.
         uid: String,
-        /// What it is to be.
+        /// Target state; `None` deletes the entry.
         kept: Option<Box<Kept>>,
     },
     /// A preference.
     Preference {
         /// Its key.
         key: String,
-        /// Its value.
+        /// Its value; `None` deletes the preference.
         value: Option<String>,
     },
     /// A visit.
     Visit {
         /// Its uid.
         uid: String,
-        /// What it is to be.
+        /// Target state; `None` deletes the visit.
         visit: Option<Visit>,
     },
-    /// The person's use of a definition.
+    /// A tracker: the person's settings for a definition.
     Tracker {
         /// The definition's key.
         key: String,
-        /// What it is to be.
+        /// Target state; `None` deletes the tracker.
         tracker: Option<Tracker>,
     },
-    /// A definition of the person's own, as its TOML.
+    /// The definition of a custom tracker, as TOML.
     Definition {
         /// Its key.
         key: String,
-        /// Its text.
+        /// Its TOML text; `None` deletes the definition.
         text: Option<String>,
     },
     /// A pause.
     Pause {
         /// Its uid.
         uid: String,
-        /// What it is to be.
+        /// Target state; `None` deletes the pause.
         pause: Option<Pause>,
     },
 }
 
-/// An entry with what it adds up to.
+/// An entry with its computed measures and search text, as stored in a revision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
-    /// The row it has, once it has one: an entry brought back keeps its place.
+    /// Row id, once assigned. A restored entry gets its former id.
     #[serde(default)]
     pub id: Option<i64>,
     /// The entry.
     pub entry: Entry,
-    /// Its measures, by key.
+    /// Computed measures, by key.
     pub measured: BTreeMap<String, f64>,
-    /// The words it is found by; the oldest revisions have none but the note.
+    /// Indexed search text. The oldest revisions have none; then the note is indexed.
     #[serde(default)]
     pub words: Option<String>,
 }
 
 impl Journal {
-    /// Does one act: all of it is on disk when this returns, or none of it. `now` is unix seconds. The draft of
-    /// the form it settles is dropped with it, so that nothing is recorded twice. What leaves everything as it was
-    /// is no act: taking it back would do nothing that can be seen. Gives how many of the items it changed.
+    /// Applies `items` in one transaction and appends a revision. Durable on return. `now` is in
+    /// seconds since 1970 UTC.
+    ///
+    /// Deletes the draft of the form named in `settles` in the same transaction, so that nothing is
+    /// recorded twice. A no-op records no revision, because undoing it would have no visible
+    /// effect. Returns the number of changed records.
     pub fn change(
         &mut self,
         act: &str,
@@ -106,7 +109,7 @@ impl Journal {
         Ok(changed)
     }
 
-    /// Takes the last act back. Gives its name, or none when there is nothing to take back.
+    /// Undoes the last change. Returns its name, or `None` if there is nothing to undo.
     pub fn undo(&mut self) -> Result<Option<String>, Trouble> {
         self.turn(
             "select id, act, before from revision where state = 'done' order by id desc limit 1",
@@ -114,7 +117,7 @@ impl Journal {
         )
     }
 
-    /// Does the last undone act again.
+    /// Redoes the last undone change. Returns its name, or `None` if there is nothing to redo.
     pub fn redo(&mut self) -> Result<Option<String>, Trouble> {
         self.turn(
             "select id, act, after from revision where state = 'undone' order by id limit 1",
@@ -134,7 +137,7 @@ impl Journal {
         };
         let mut items: Vec<Item> = serde_json::from_str(&images)?;
         if state == "undone" {
-            // Backwards: what was made first is needed longest.
+            // In reverse order, because later items may depend on earlier ones.
             items.reverse();
         }
         for item in &items {
@@ -148,7 +151,7 @@ impl Journal {
         Ok(Some(act))
     }
 
-    /// Makes sure each of these trackers is in the journal. Not an act.
+    /// Inserts those of the given trackers that the journal lacks. Records no revision.
     pub fn adopt(&mut self, new: &[(&str, Tracker)]) -> Result<(), Trouble> {
         let known = self.trackers()?;
         let missing = || {
@@ -170,7 +173,7 @@ fn images(db: &Connection, items: &[Item]) -> Result<Vec<Item>, Trouble> {
     items.iter().map(|item| image(db, item)).collect()
 }
 
-/// Writes down that an act was done. What was taken back before can't be done again after it.
+/// Appends a revision. Undone changes are dropped and can no longer be redone.
 fn revise(
     db: &Connection,
     act: &str,
@@ -199,7 +202,7 @@ fn revise(
     Ok(())
 }
 
-/// The state a thing has now.
+/// Returns the current state of the record that `item` names.
 pub(crate) fn image(db: &Connection, item: &Item) -> Result<Item, Trouble> {
     Ok(match item {
         Item::Entry { uid, .. } => {
@@ -268,7 +271,7 @@ fn apply(db: &Connection, item: &Item) -> Result<(), Trouble> {
     }
 }
 
-/// How a row of a key and a value goes, and how it comes.
+/// Statements that delete and store a key-value row, in this order.
 const PREFERENCE: [&str; 2] = [
     "delete from preference where key = ?1",
     "insert or replace into preference values (?1, ?2)",
@@ -330,7 +333,7 @@ fn put_entry(db: &Connection, uid: &str, kept: &Kept) -> Result<(), Trouble> {
     put_answers(db, kept, id, tracker)
 }
 
-/// What an entry answers and adds up to.
+/// Inserts an entry's answers and computed measures.
 fn put_answers(db: &Connection, kept: &Kept, id: i64, tracker: i64) -> Result<(), Trouble> {
     for (field, values) in &kept.entry.values {
         for (ordinal, value) in values.iter().enumerate() {

@@ -1,23 +1,24 @@
-//! Looking the journal over.
+//! Integrity check of the journal.
 //!
-//! Owns what is compared: the file's own pages, SQLite's structures, and what entries add up to. Repairs nothing.
+//! Checks the page HMACs, SQLite's structures, references, and the stored measures of each entry.
+//! Repairs nothing.
 
 use crate::{Journal, Trouble};
 use care::Definition;
 use std::collections::BTreeMap;
 
-/// Something that is not as it is meant to be.
+/// An integrity problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
     /// A page of the file was altered or damaged.
     Page(String),
-    /// SQLite found a structure that does not hold.
+    /// SQLite found an invalid structure.
     Structure(String),
-    /// An entry refers to something that is not there.
+    /// A row refers to a row that does not exist.
     Reference(String),
-    /// What an entry adds up to differs from what is kept beside it.
+    /// The stored measures of an entry differ from those computed from its answers.
     Measure {
-        /// The entry.
+        /// Uid of the entry.
         uid: String,
         /// Its day.
         day: String,
@@ -39,7 +40,8 @@ impl std::fmt::Display for Finding {
 }
 
 impl Journal {
-    /// Everything that is wrong with the journal; empty when all is well.
+    /// Returns all integrity problems; empty if there are none. Skips measures of trackers without
+    /// a definition.
     pub fn check(&self, definitions: &[Definition]) -> Result<Vec<Finding>, Trouble> {
         let mut findings = Vec::new();
         findings.extend(self.damaged_pages()?.into_iter().map(Finding::Page));
@@ -72,7 +74,7 @@ impl Journal {
         Ok(findings)
     }
 
-    /// The pages whose seal does not hold.
+    /// Returns the pages with an invalid HMAC.
     pub(crate) fn damaged_pages(&self) -> Result<Vec<String>, Trouble> {
         self.lines("pragma cipher_integrity_check")
     }

@@ -1,6 +1,6 @@
-//! What two journals say differently.
+//! Comparison of two journals.
 //!
-//! Owns going through everything a journal says, and what would have to be set for one to say what another says.
+//! Lists all records of a journal, and the changes that turn one journal into another.
 
 use crate::change::{Item, image};
 use crate::{Journal, Trouble};
@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 type Named = fn(String) -> Item;
 
-/// Each kind of thing, and where its names stand. In this order one thing never needs what comes later.
+/// Each record type with the query for its names. Ordered so that no record depends on a later
+/// type.
 pub(crate) const KINDS: [(Named, &str); 6] = [
     (
         |key| Item::Definition { key, text: None },
@@ -37,7 +38,7 @@ pub(crate) const KINDS: [(Named, &str); 6] = [
 ];
 
 impl Journal {
-    /// What would have to be set for this journal to say what another says: only what differs.
+    /// Returns the changes that make this journal equal to `other`; only records that differ.
     pub fn differences(&self, other: &Self) -> Result<Vec<Item>, Trouble> {
         let (mut mine, theirs) = (self.everything()?, other.everything()?);
         let mut items = Vec::new();
@@ -46,12 +47,13 @@ impl Journal {
                 items.push(item);
             }
         }
-        // What goes, goes backwards: an entry before its tracker.
+        // Deletions run in reverse order: an entry before its tracker.
         items.extend(mine.into_values().rev().map(without));
         Ok(items)
     }
 
-    /// Everything the person could tell apart, by a name of its own. Rows' numbers are the file's, not the person's.
+    /// Returns all records of the journal, keyed by type and name. Row ids are omitted because they
+    /// differ between files.
     pub(crate) fn everything(&self) -> Result<BTreeMap<(usize, String), Item>, Trouble> {
         let mut all = BTreeMap::new();
         let uids = |sql: &str| -> Result<Vec<String>, Trouble> {
@@ -75,7 +77,7 @@ impl Journal {
     }
 }
 
-/// The same thing, gone.
+/// Returns the item that deletes the same record.
 fn without(item: Item) -> Item {
     match item {
         Item::Entry { uid, .. } => Item::Entry { uid, kept: None },

@@ -1,23 +1,23 @@
-//! What is being typed, kept until it is an entry.
+//! Drafts: form input that is not yet an entry.
 //!
-//! Owns drafts: they survive whatever ends the program, and are no act: nothing is taken back by undo.
+//! Drafts survive a crash. They are not part of undo.
 
 use crate::{Journal, Trouble};
 use rusqlite::params;
 
-/// What was typed in a form, as it was kept last.
+/// The last saved draft of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typed {
     /// The form's name.
     pub form: String,
-    /// When it was kept, in unix seconds.
+    /// When it was saved, in seconds since 1970 UTC.
     pub at: i64,
-    /// What was typed, as the form wrote it.
+    /// The input, as serialized by the form.
     pub text: String,
 }
 
 impl Journal {
-    /// Keeps what is being typed in a form; on disk when this returns. `now` is unix seconds.
+    /// Saves the draft of a form; durable on return. `now` is in seconds since 1970 UTC.
     pub fn keep_draft(&mut self, form: &str, now: i64, text: &str) -> Result<(), Trouble> {
         self.db
             .prepare_cached("insert or replace into draft values (?1, ?2, ?3)")?
@@ -25,7 +25,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Drops what was typed in a form: it is an entry now, or not wanted.
+    /// Deletes the draft of a form, after it was recorded or discarded.
     pub fn drop_draft(&mut self, form: &str) -> Result<(), Trouble> {
         self.db
             .prepare_cached("delete from draft where form = ?1")?
@@ -33,7 +33,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Keeps a note of the program to itself among the preferences. Not an act.
+    /// Stores internal program state among the preferences. Records no revision.
     pub fn remember(&mut self, key: &str, value: &str) -> Result<(), Trouble> {
         self.db
             .prepare_cached("insert or replace into preference values (?1, ?2)")?
@@ -41,7 +41,7 @@ impl Journal {
         Ok(())
     }
 
-    /// The drafts there are, the oldest first.
+    /// Returns all drafts, oldest first.
     pub fn drafts(&self) -> Result<Vec<Typed>, Trouble> {
         let mut statement = self
             .db

@@ -1,6 +1,6 @@
-//! Reading entries, numbers and preferences.
+//! Read queries for entries, measures, preferences and visits.
 //!
-//! Owns every question the journal is asked. Nothing here writes.
+//! Nothing here writes.
 
 use crate::{Journal, Trouble};
 use care::{Entry, Value, Visit, period::Period};
@@ -11,21 +11,21 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 const COLUMNS: &str = "entry.id, entry.uid, tracker.definition, entry.day, entry.at, entry.until, entry.zone, \
      entry.offset, entry.recorded, entry.source, entry.note, entry.late";
 
-/// A number of a measure.
+/// A value of a measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number {
     /// Its day.
     pub day: NaiveDate,
-    /// What it is.
+    /// Its value, in the measure's unit.
     pub number: f64,
-    /// Whether its entry was written after its day had ended: what is remembered later leans to how one feels then,
-    /// so patterns leave it out.
+    /// Whether the entry was recorded after its day had ended. Later recall is biased by the
+    /// current mood, so patterns exclude it.
     pub late: bool,
     entry: i64,
 }
 
 impl Journal {
-    /// The entries of a period, in the order of their days and writing.
+    /// Returns the entries of a period, ordered by day, then by when they were recorded.
     pub fn entries(&self, period: Period) -> Result<Vec<Entry>, Trouble> {
         self.entries_where(
             "entry.day between ?1 and ?2",
@@ -33,12 +33,12 @@ impl Journal {
         )
     }
 
-    /// Every entry there is.
+    /// Returns all entries, in the same order.
     pub fn all_entries(&self) -> Result<Vec<Entry>, Trouble> {
         self.entries_where("true", params![])
     }
 
-    /// The entries of one tracker in a period.
+    /// Returns the entries of one tracker in a period, in the same order.
     pub fn entries_of(&self, tracker: &str, period: Period) -> Result<Vec<Entry>, Trouble> {
         self.entries_where(
             "entry.day between ?1 and ?2 and tracker.definition = ?3",
@@ -46,7 +46,7 @@ impl Journal {
         )
     }
 
-    /// The entry of that uid.
+    /// Returns the entry with the given uid.
     pub fn entry(&self, uid: &str) -> Result<Option<Entry>, Trouble> {
         Ok(self.entries_where("entry.uid = ?1", params![uid])?.pop())
     }
@@ -71,7 +71,7 @@ impl Journal {
             .collect()
     }
 
-    /// A measure's numbers by day, of one day in the order they were written.
+    /// Returns the values of a measure, ordered by day, then by row id.
     pub fn numbers(
         &self,
         tracker: &str,
@@ -100,8 +100,8 @@ impl Journal {
         Ok(numbers)
     }
 
-    /// The entries of a tracker that were written late. They are few and have an index of their own, so that not each
-    /// entry of a long period has to be looked up.
+    /// Returns the ids of a tracker's late entries. They are few and have their own index, so that
+    /// a long period does not need a lookup per entry.
     fn late_entries(&self, tracker: &str, period: Period) -> Result<HashSet<i64>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select id from entry where late = 1 and day between ?1 and ?2 \
@@ -112,7 +112,8 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Puts the numbers of each day into the order of their times, or of writing where none is known.
+    /// Sorts the values of each day by time of occurrence, or by recording time where it is
+    /// unknown.
     pub fn in_time(
         &self,
         tracker: &str,
@@ -130,7 +131,7 @@ impl Journal {
         Ok(())
     }
 
-    /// The first and last day with an entry.
+    /// Returns the period from the first to the last day with an entry.
     pub fn reach(&self) -> Result<Option<Period>, Trouble> {
         let ends: (Option<String>, Option<String>) =
             self.db
@@ -147,7 +148,8 @@ impl Journal {
         })
     }
 
-    /// When the last entry was written before an instant, in the order of writing.
+    /// Returns when the last entry before `instant` was recorded. The highest row id counts as the
+    /// last.
     pub fn last_written_before(
         &self,
         instant: DateTime<Utc>,
@@ -162,7 +164,8 @@ impl Journal {
         Ok(found.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
     }
 
-    /// What a field was answered on the days of a period: an option's key, empty where it has none. In order.
+    /// Returns the answers to a field in a period as day and option key, in order of days. The key
+    /// is empty for an answer without text. Answers of zero are omitted.
     pub fn answered(
         &self,
         tracker: &str,
@@ -190,7 +193,8 @@ impl Journal {
             .collect())
     }
 
-    /// The time zones of the entries of a period.
+    /// Returns the time zones used by the entries of a period, including those of zoned times in
+    /// answers.
     pub fn zones(&self, period: Period) -> Result<Vec<String>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select zone from entry where day between ?1 and ?2 \
@@ -204,7 +208,7 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The days of a period that hold an entry of any tracker.
+    /// Returns the days of a period with an entry of any tracker.
     pub fn days_with_entries(&self, period: Period) -> Result<Vec<NaiveDate>, Trouble> {
         self.days_where(
             "true",
@@ -212,7 +216,7 @@ impl Journal {
         )
     }
 
-    /// The days of a period that hold an entry of any tracker but those.
+    /// Returns the days of a period with an entry of any tracker not in `but`.
     pub fn days_beyond(&self, period: Period, but: &[&str]) -> Result<Vec<NaiveDate>, Trouble> {
         let but = serde_json::to_string(but)?;
         self.days_where(
@@ -235,17 +239,17 @@ impl Journal {
         Ok(days.iter().filter_map(|d| d.parse().ok()).collect())
     }
 
-    /// A preference, if it was ever set.
+    /// Returns a preference, if it was ever set.
     pub fn preference(&self, key: &str) -> Result<Option<String>, Trouble> {
         preference(&self.db, key)
     }
 
-    /// The visit being prepared, if there is one.
+    /// Returns the visit with the given uid, if it exists.
     pub fn visit(&self, uid: &str) -> Result<Option<Visit>, Trouble> {
         visit(&self.db, uid)
     }
 
-    /// The act that undo would take back, and the one that redo would bring again.
+    /// Returns the names of the changes that undo and redo would apply to.
     pub fn undoable(&self) -> Result<(Option<String>, Option<String>), Trouble> {
         let act = |sql: &str| self.db.query_row(sql, [], |row| row.get(0)).optional();
         Ok((
@@ -274,12 +278,13 @@ pub(crate) fn visit(db: &Connection, uid: &str) -> Result<Option<Visit>, Trouble
     Ok(page.map(|text| serde_json::from_str(&text)).transpose()?)
 }
 
-/// The entry of that uid with its row id, as an image keeps it.
+/// Returns the entry with the given uid, and its row id.
 pub(crate) fn entry_row(db: &Connection, uid: &str) -> Result<Option<(i64, Entry)>, Trouble> {
     one_entry(db, "entry.uid = ?1", [uid])
 }
 
-/// The entry of that row, found without an index: where a file is damaged, the index may be what is.
+/// Returns the entry with the given row id. Uses no index, because the index of a damaged file may
+/// be broken.
 pub(crate) fn entry_of_row(db: &Connection, id: i64) -> Result<Option<(i64, Entry)>, Trouble> {
     one_entry(db, "entry.id = ?1", [id])
 }

@@ -1,7 +1,8 @@
-//! What was removed, and truly forgetting.
+//! Removed entries, and permanent erasure.
 //!
-//! Owns the list of removed entries, and the one act that can't be taken back: an entry gone from the journal, its
-//! history, the index and the saves beside, and from each copy that is a journal like this one.
+//! Erasure is the one operation that can't be undone. It deletes an entry from the journal, its
+//! history, its drafts, the search index and the WAL. Backups of this journal can be erased from
+//! separately.
 
 use crate::change::Item;
 use crate::open::Journal;
@@ -10,21 +11,21 @@ use care::Entry;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, params};
 
-/// An entry that was removed.
+/// A removed entry.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Removed {
-    /// The act that removed it.
+    /// Id of the revision that removed it.
     pub revision: i64,
-    /// When.
+    /// When it was removed.
     pub at: DateTime<Utc>,
-    /// The entry as it was.
+    /// The entry before its removal.
     pub entry: Entry,
 }
 
 impl Journal {
-    /// The entries removed since an instant that are still removed, the latest first.
+    /// Returns the entries removed since an instant and not restored, latest first.
     pub fn removed(&self, since: DateTime<Utc>) -> Result<Vec<Removed>, Trouble> {
-        // From what is gone to the act that did it: few entries are, whatever the number of acts.
+        // Starts from the removed entries, because they are few compared with revisions.
         let mut statement = self.db.prepare_cached(
             "with gone as (select distinct uid from touched where uid not in (select uid from entry)) \
              select revision.id, at, before, gone.uid from gone join revision on revision.id = \
@@ -47,8 +48,8 @@ impl Journal {
         Ok(removed)
     }
 
-    /// Forgets an entry: it, all it ever was, and what was typed into its form. On disk when this returns, and not to be
-    /// taken back. Gives whether there was anything of it.
+    /// Permanently erases an entry, its history and its drafts. Durable on return; can't be undone.
+    /// Returns whether any data of the entry existed.
     pub fn erase(&mut self, uid: &str) -> Result<bool, Trouble> {
         let step = self
             .db
@@ -86,14 +87,15 @@ impl Journal {
             forgotten += 1;
         }
         step.execute("delete from touched where uid = ?1", [uid])?;
-        // A form of an entry is named after it; what it says of others is typed again.
+        // The form of an existing entry has the entry's uid in its name.
         step.execute("delete from draft where instr(form, ?1) > 0", [uid])?;
         step.commit()?;
         self.leave_no_saves()?;
         Ok(forgotten > 0)
     }
 
-    /// Brings all saves into the one file, whose freed room is overwritten, and empties the file beside.
+    /// Checkpoints and truncates the WAL, so that `secure_delete` overwrites the freed space in the
+    /// main file.
     fn leave_no_saves(&self) -> Result<(), Trouble> {
         self.db
             .query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;

@@ -1,27 +1,25 @@
-//! What an entry was before.
-//!
-//! Owns the reading of an entry's revisions; they are written with each act.
+//! Earlier versions of an entry, read from its revisions.
 
 use crate::change::Item;
 use crate::{Journal, Trouble};
 use care::Entry;
 use chrono::{DateTime, Utc};
 
-/// One act that touched an entry.
+/// One change to an entry.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Revision {
-    /// Its number, growing.
+    /// Revision id; increases with time.
     pub id: i64,
-    /// When.
+    /// When the change was made.
     pub at: DateTime<Utc>,
-    /// The entry as it was before; none where it did not exist.
+    /// The entry before the change; `None` if it did not exist.
     pub before: Option<Entry>,
-    /// The entry as the act left it; none where it was removed.
+    /// The entry after the change; `None` if it was removed.
     pub after: Option<Entry>,
 }
 
 impl Journal {
-    /// The acts that touched an entry and stand, the latest first.
+    /// Returns the changes to an entry that are not undone, latest first.
     pub fn history(&self, uid: &str) -> Result<Vec<Revision>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select revision.id, at, before, after from touched join revision on revision.id = touched.revision \
@@ -32,7 +30,7 @@ impl Journal {
         while let Some(row) = rows.next()? {
             let (before, after): (String, String) = (row.get(2)?, row.get(3)?);
             let (before, after) = (of(&before, uid)?, of(&after, uid)?);
-            // An act that only counted anew what it adds up to left it as it was.
+            // A change that only recomputed measures left the entry itself unchanged.
             if before != after {
                 history.push(Revision {
                     id: row.get(0)?,

@@ -1,7 +1,7 @@
-//! The journal's key.
+//! The journal's encryption key, which is wiped from memory on drop.
 //!
-//! Owns its bytes, which are wiped when it is dropped, and the key file of the first format, from which it is moved
-//! over. Must not know where randomness comes from: the bytes are handed in.
+//! Also reads the key file of the first format, and creates private files and folders. Random bytes
+//! are supplied by the caller.
 
 use crate::Trouble;
 use hkdf::Hkdf;
@@ -10,17 +10,17 @@ use std::fs;
 use std::path::Path;
 use zeroize::Zeroizing;
 
-/// A raw 256-bit key and the 128-bit salt SQLCipher keeps at the head of the file.
+/// A raw 256-bit key and the 128-bit salt that SQLCipher stores at the start of the file.
 #[derive(Clone)]
 pub struct Key(Zeroizing<[u8; 48]>);
 
 impl Key {
-    /// A key of 48 random bytes.
+    /// Creates a key from 48 random bytes.
     pub fn new(random: [u8; 48]) -> Self {
         Self(Zeroizing::new(random))
     }
 
-    /// The literal SQLCipher takes raw: no derivation at each open.
+    /// Returns SQLCipher's literal for a raw key, which skips key derivation on open.
     pub(crate) fn literal(&self) -> String {
         format!("x'{}'", hex(self.0.as_ref()))
     }
@@ -44,12 +44,12 @@ impl Key {
         self.0.as_ref()
     }
 
-    /// Whether it is that key.
+    /// Whether both keys are equal.
     pub(crate) fn same(&self, other: &Self) -> bool {
         self.0 == other.0
     }
 
-    /// 32 bytes made of the key, for a purpose of their own.
+    /// Derives 32 bytes from the key with HKDF-SHA256, separated by `salt` and `purpose`.
     pub(crate) fn derived(&self, salt: &[u8], purpose: &[u8]) -> [u8; 32] {
         let mut made = [0; 32];
         // HKDF can only fail for outputs of more than 8,160 bytes.
@@ -58,7 +58,7 @@ impl Key {
     }
 }
 
-/// A new file that only its owner may read and write; refuses one that exists.
+/// Creates a file that only its owner may read and write. Fails if it exists.
 pub(crate) fn private_file(path: &Path) -> Result<fs::File, Trouble> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -67,7 +67,7 @@ pub(crate) fn private_file(path: &Path) -> Result<fs::File, Trouble> {
     Ok(options.open(path)?)
 }
 
-/// A folder that only its owner may enter.
+/// Creates a folder, and its missing parents, that only its owner may enter. Succeeds if it exists.
 pub(crate) fn private_folder(path: &Path) -> Result<(), Trouble> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -76,7 +76,7 @@ pub(crate) fn private_folder(path: &Path) -> Result<(), Trouble> {
     Ok(builder.create(path)?)
 }
 
-/// A new folder that only its owner may enter; refuses one that exists.
+/// Creates a folder that only its owner may enter. Fails if it exists.
 pub(crate) fn new_folder(path: &Path) -> Result<(), Trouble> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
@@ -84,7 +84,7 @@ pub(crate) fn new_folder(path: &Path) -> Result<(), Trouble> {
     Ok(builder.create(path)?)
 }
 
-/// Bytes as they lie in a file of keys.
+/// Encodes bytes as lowercase hex, as in the key file.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut text, byte| {
@@ -93,7 +93,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// Exactly so many bytes, read back.
+/// Decodes exactly `N` bytes of hex.
 pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut bytes = [0; N];
     if text.len() != 2 * N || !text.is_ascii() {

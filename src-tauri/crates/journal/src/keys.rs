@@ -1,8 +1,8 @@
-//! The doors to a journal's key, and the file they stand in.
+//! The key file `journal.keys`.
 //!
-//! Owns `journal.keys`: one random key for the journal, wrapped once for each door (a passphrase, a recovery sheet, a
-//! secret of this computer, or none), so that a door is changed without rewriting the journal. Must not know where randomness or time come from:
-//! bytes and costs are handed in.
+//! It stores the journal's random key once per key slot: wrapped with a passphrase, a recovery code
+//! or a secret of this computer, or in plain. A slot can be changed without re-encrypting the
+//! journal. Random bytes and Argon2 costs are supplied by the caller.
 
 mod door;
 mod sheet;
@@ -20,60 +20,62 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-/// The form of the file this program writes, and the newest it reads.
+/// Key file format this version writes, and the newest it reads.
 const FORMAT: u32 = 1;
 
-/// Longest file read: a handful of doors is a page of text.
+/// Maximum size of a key file in bytes. A few key slots need about one page of text.
 const LONGEST: u64 = 64 * 1024;
 
-/// What is brought to a door.
+/// A credential.
 #[derive(Clone)]
 pub enum Unlock<'a> {
-    /// Nothing: the journal has the door without a lock.
+    /// None: opens the plain key slot.
     Nothing,
     /// A passphrase.
     Passphrase(&'a str),
-    /// The code of a recovery sheet.
+    /// A recovery code.
     Sheet(&'a SheetCode),
-    /// The secret this computer keeps for the journal.
+    /// The secret that this computer's keyring stores for the journal.
     Computer(&'a [u8; 32]),
 }
 
-/// Fresh randomness for one door.
+/// Random bytes for one key slot.
 pub struct Fresh {
-    /// For the passphrase's derivation.
+    /// Salt for the passphrase's key derivation.
     pub salt: [u8; 16],
-    /// For the wrapping.
+    /// Nonce for wrapping the key.
     pub nonce: [u8; 24],
 }
 
-/// Which doors a journal has.
+/// The unlock methods of a journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doors {
-    /// Whoever can use the person's login opens it.
+    /// Opens without a credential: access to the person's login is enough.
     pub unlocked: bool,
-    /// A passphrase opens it.
+    /// Opens with a passphrase.
     pub passphrase: bool,
-    /// A recovery sheet opens it.
+    /// Opens with a recovery code.
     pub sheet: bool,
-    /// So does the sheet somebody trusted keeps.
+    /// Opens with the recovery code that a trusted person holds.
     pub trusted: bool,
-    /// A secret that a computer's key store keeps opens it.
+    /// Opens with a secret stored in a computer's keyring.
     pub computer: bool,
 }
 
-/// The doors of a journal, as they lie on disk.
+/// The contents of a key file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Keys {
     daymark: String,
     format: u32,
-    /// Names the journal and binds each door to it; made of the key, so it tells nothing.
+    /// Identifies the journal and binds each key slot to it. Derived from the key; reveals nothing
+    /// about it.
     journal: String,
-    /// Made of the key: tells a right key with a damaged journal from a wrong one.
+    /// Derived from the key. Distinguishes a correct key with a damaged journal from a wrong key.
     check: String,
     doors: Vec<Door>,
-    /// Of all the rest: tells a damaged file from a wrong passphrase. The first files had none.
+    /// SHA-256 checksum of all other fields. Distinguishes a damaged file from a wrong passphrase.
+    /// The first files have none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     sum: String,
 }
@@ -85,7 +87,7 @@ struct Head {
 }
 
 impl Keys {
-    /// The doors of a new journal: one without a lock.
+    /// Creates the key file of a new journal, with a plain key slot.
     pub(crate) fn new(key: &Key) -> Self {
         let journal = hex(&key.derived(b"", b"daymark journal")[..16]);
         Self {
@@ -98,10 +100,10 @@ impl Keys {
         }
     }
 
-    /// Reads the doors; the twin stands in where the first file is gone or damaged, then a copy of the journal. The key
-    /// file of the first format is moved over, once.
+    /// Reads the key file. If it is missing or damaged, falls back to the second copy, then to a
+    /// backup. A key file of the first format is migrated once.
     pub fn read(place: &Place) -> Result<Self, Trouble> {
-        // Mending is not what was asked: where it can't be written to now, there will be another time.
+        // Restoring the other file is optional here. The next read tries again.
         let mended = |keys: Self, path: &Path| {
             let _ = keys.write_to(path);
             Ok(keys)
@@ -109,7 +111,7 @@ impl Keys {
         match (read(&place.keys()), read(&place.keys_twin())) {
             (Ok(keys), Ok(same)) if keys == same => Ok(keys),
             (Ok(keys), _) => mended(keys, &place.keys_twin()),
-            // A newer program's doors are never replaced by older ones.
+            // An older key file must never replace one of a newer program.
             (Err(newer @ Trouble::KeysNewer { .. }), _) => Err(newer),
             (Err(_), Ok(keys)) => mended(keys, &place.keys()),
             (Err(Trouble::KeyMissing(_)), Err(Trouble::KeyMissing(_))) => {
@@ -119,7 +121,8 @@ impl Keys {
         }
     }
 
-    /// The doors beside the newest copy that has some: a copy has the same key.
+    /// Returns the key file of the newest backup that has a readable one. A backup has the same
+    /// key.
     fn of_a_copy(place: &Place) -> Option<Self> {
         let copies = crate::backups(&place.backups()).ok()?;
         let keys = copies.iter().find_map(|copy| {
@@ -141,7 +144,7 @@ impl Keys {
         Ok(keys)
     }
 
-    /// The key, for what was brought.
+    /// Returns the key that the credential unlocks.
     pub fn unlock(&self, with: &Unlock<'_>) -> Result<Key, Trouble> {
         let doors = self.doors.iter();
         let opened = doors.filter_map(|door| door.open(&self.journal, with).transpose());
@@ -163,12 +166,13 @@ impl Keys {
         }
     }
 
-    /// The journal's name: it tells nothing, and stays the same whatever its doors.
+    /// Returns the journal's identifier. It reveals nothing about the key and stays the same when
+    /// unlock methods change.
     pub fn name(&self) -> &str {
         &self.journal
     }
 
-    /// Which doors there are.
+    /// Returns which unlock methods are set.
     pub fn doors(&self) -> Doors {
         let any = |is: fn(&Door) -> bool| self.doors.iter().any(is);
         Doors {
@@ -180,7 +184,7 @@ impl Keys {
         }
     }
 
-    /// Sets the passphrase; the door without a lock is gone with it.
+    /// Sets the passphrase and removes the plain key slot.
     pub(crate) fn set_passphrase(
         &mut self,
         key: &Key,
@@ -194,20 +198,20 @@ impl Keys {
         Ok(())
     }
 
-    /// Takes the lock off: whoever can use the login opens the journal.
+    /// Removes the passphrase and the keyring unlock, and adds a plain key slot.
     pub(crate) fn take_lock_off(&mut self, key: &Key) {
         self.drop_the_lock();
         self.doors.retain(|d| !matches!(d, Door::Computer { .. }));
         self.doors.push(Door::unlocked(key));
     }
 
-    /// Sheets stay when the passphrase changes or goes.
+    /// Removes the plain and passphrase slots. Recovery codes stay valid.
     fn drop_the_lock(&mut self) {
         self.doors
             .retain(|d| !matches!(d, Door::Unlocked { .. } | Door::Passphrase { .. }));
     }
 
-    /// Makes a recovery sheet the one that opens; an earlier one opens no more.
+    /// Sets the recovery code, replacing an earlier one.
     pub(crate) fn set_sheet(
         &mut self,
         key: &Key,
@@ -220,7 +224,8 @@ impl Keys {
         Ok(())
     }
 
-    /// Makes a trusted person's sheet open, or none; an earlier one opens no more.
+    /// Sets the recovery code that a trusted person holds, replacing an earlier one. `None` removes
+    /// it.
     pub(crate) fn set_trusted(
         &mut self,
         key: &Key,
@@ -234,7 +239,7 @@ impl Keys {
         Ok(())
     }
 
-    /// Makes a secret of this computer open, or none; an earlier one opens no more.
+    /// Sets this computer's keyring secret, replacing an earlier one. `None` removes it.
     pub(crate) fn set_computer(
         &mut self,
         key: &Key,
@@ -248,7 +253,7 @@ impl Keys {
         Ok(())
     }
 
-    /// Writes both files, each whole or not at all.
+    /// Writes both copies of the key file, each atomically.
     pub(crate) fn write(&self, place: &Place) -> Result<(), Trouble> {
         self.write_to(&place.keys())?;
         self.write_to(&place.keys_twin())
@@ -270,7 +275,6 @@ impl Keys {
         let mut file = private_file(&unfinished)?;
         let written = file.write_all(text.as_bytes());
         if let Err(error) = written.and_then(|()| file.sync_all()) {
-            // What was cut off is of no use to anybody.
             let _ = fs::remove_file(&unfinished);
             return Err(error.into());
         }
@@ -283,7 +287,7 @@ impl Keys {
 }
 
 impl Keys {
-    /// The sum of all but the sum.
+    /// Returns the checksum of all fields except the checksum.
     fn summed(&self) -> Result<String, Trouble> {
         let bare = Self {
             sum: String::new(),

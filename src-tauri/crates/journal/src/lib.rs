@@ -1,7 +1,7 @@
-//! The patient's file, and what opens it.
+//! The encrypted journal: storage, backups, recovery and undo.
 //!
-//! Owns all SQL, the encryption of the file, and undo. One act is one transaction is one revision; what changes
-//! nothing is none. Must not know definitions' rules, words or windows.
+//! All SQL is in this crate. Each change is one transaction and one revision; a no-op records no
+//! revision. The crate applies no rules of definitions and holds no user-facing text.
 #![deny(missing_docs)]
 
 mod backup;

@@ -1,14 +1,16 @@
-//! Bringing a journal's schema up to date.
+//! Schema migrations.
 //!
-//! Owns the numbered steps: forward only, each in its own transaction, its name kept. Before the first one a
-//! journal that holds something is copied beside itself; the last three such copies stay.
+//! Migrations are numbered and forward-only. Each runs in its own transaction and is recorded by
+//! name. An existing journal is copied beside itself before it is migrated; the last three of these
+//! copies are retained.
 
 use crate::Trouble;
 use crate::key::private_file;
 use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
 
-/// Steps, and the format each makes: raised only when an older program must refuse the file.
+/// Migrations, with the format version each sets. The version increases only if older programs must
+/// refuse the file.
 const STEPS: &[(&str, u32, &str)] = &[
     (
         "0001_start",
@@ -22,10 +24,11 @@ const STEPS: &[(&str, u32, &str)] = &[
     ),
 ];
 
-/// How many copies made before a migration stay.
+/// Number of pre-migration copies retained.
 const COPIES: usize = 3;
 
-/// The steps that are still to be run, and whether there is anything to lose by them.
+/// Returns the indices of pending migrations, and whether the file already is a journal with data
+/// to protect.
 pub(crate) fn pending(db: &Connection) -> Result<(Vec<usize>, bool), Trouble> {
     let known: bool = db.query_row(
         "select count(*) > 0 from sqlite_schema where type = 'table' and name = 'migration'",
@@ -47,7 +50,7 @@ pub(crate) fn pending(db: &Connection) -> Result<(Vec<usize>, bool), Trouble> {
     Ok((pending, known))
 }
 
-/// Runs those steps.
+/// Runs the given migrations.
 pub(crate) fn run(db: &mut Connection, pending: &[usize], now: i64) -> Result<(), Trouble> {
     for (id, format, sql) in pending.iter().filter_map(|nth| STEPS.get(*nth)) {
         let step = db.transaction()?;
@@ -59,8 +62,8 @@ pub(crate) fn run(db: &mut Connection, pending: &[usize], now: i64) -> Result<()
     Ok(())
 }
 
-/// Copies a closed journal beside itself; its key opens the copy too. An open one is never copied as a file:
-/// closing the copy's handle would let go of the journal's lock.
+/// Copies a closed journal beside itself; the same key opens the copy. An open journal must not be
+/// copied this way: closing the read handle would release the journal's lock.
 pub(crate) fn copy_beside(file: &Path, now: i64) -> Result<(), Trouble> {
     let stem = file
         .file_name()

@@ -1,6 +1,7 @@
-//! Making a journal and opening one: two paths, never one.
+//! Creating and opening a journal.
 //!
-//! Owns the settings of the connection and the order they are given in. There is exactly one connection.
+//! Creating and opening are separate paths: `open` never creates a journal and `create` never opens
+//! an existing one. A journal has exactly one connection.
 
 use crate::key::{private_file, private_folder};
 use crate::keys::{Cost, Doors, Fresh, Keys, SheetCode, Unlock};
@@ -12,46 +13,52 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The format this program writes, and the newest it reads.
+/// Journal format this version writes, and the newest it reads.
 pub const VERSION: u32 = 2;
 
-/// "Daym", in the head of every journal.
+/// SQLite `application_id` of every journal: "Daym" in ASCII.
 const APPLICATION: i32 = 0x4461_796d;
 
-/// How many pages of saves gather beside the one file before they are brought into it: few, so that the save that
-/// brings them waits little.
+/// WAL size, in pages, that triggers an automatic checkpoint. Kept small so that the commit that
+/// runs the checkpoint is not delayed for long.
 pub(crate) const GATHERED: u32 = 250;
 
-/// The open journal.
+/// An open journal.
 pub struct Journal {
     pub(crate) db: Connection,
     pub(crate) place: Place,
     pub(crate) upgraded: bool,
     pub(crate) state: State,
-    /// Where it could only be read: the copy it was read from, gone when the journal is closed.
+    /// Temporary copy in use when the folder is read-only. Removed when the journal is closed.
     pub(crate) reading: Option<Passing>,
     pub(crate) key: Key,
-    /// The file's bytes, for copies; open as long as the journal is, for the sake of its lock.
+    /// File handle that backups read from. It stays open as long as the journal: closing it would
+    /// release the journal's lock.
     pub(crate) pages: Arc<std::fs::File>,
 }
 
-/// What a journal is like when it opens.
+/// Condition of a journal when it was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct State {
-    /// Its place can't be written to: it can be read and taken out, not changed.
+    /// The folder is not writable: the journal can be read and exported, but not changed.
     pub read_only: bool,
-    /// The last save before it was closed does not hold: it was cut off, or damaged since.
+    /// The last transaction in the WAL is incomplete or was damaged later.
     pub cut_off: bool,
 }
 
 impl Journal {
-    /// Makes a new journal; refuses to touch one that exists. `now` is unix seconds.
+    /// Creates a new journal. `now` is in seconds since 1970 UTC.
+    ///
+    /// # Errors
+    ///
+    /// `Trouble::Exists` if the folder already holds a journal, a key file or a backup.
     pub fn create(place: &Place, key: &Key, now: i64) -> Result<Self, Trouble> {
         if !place.vacant() {
             return Err(Trouble::Exists(place.folder.clone()));
         }
         private_folder(&place.folder)?;
-        // Until this is gone the journal is not made: whatever cuts it off, it is begun anew.
+        // While this marker exists, the journal counts as not created. An interrupted creation
+        // starts over.
         std::fs::write(place.making(), "")?;
         place.clear_unmade()?;
         Keys::new(key).write(place)?;
@@ -59,7 +66,7 @@ impl Journal {
         let mut db = connect(&place.file(), key)?;
         Self::begin(&mut db, now)?;
         std::fs::remove_file(place.making())?;
-        // Were it there again after a cut of power, the journal would be taken for unmade.
+        // If a power cut restored the marker, the journal would count as not created.
         std::fs::File::open(&place.folder)?.sync_all()?;
         Ok(Self {
             db,
@@ -72,15 +79,15 @@ impl Journal {
         })
     }
 
-    /// Makes an empty file a journal.
+    /// Initialises an empty database as a journal.
     pub(crate) fn begin(db: &mut Connection, now: i64) -> Result<(), Trouble> {
         db.pragma_update(None, "application_id", APPLICATION)?;
         let (pending, _) = migrate::pending(db)?;
         migrate::run(db, &pending, now)
     }
 
-    /// Opens a journal that is there, with what was brought to its doors. Never creates one. Where the place can't be
-    /// written to, a copy of its own is opened, and only to be read.
+    /// Opens an existing journal with the given credential; never creates one. If the folder is not
+    /// writable, opens a temporary copy read-only. `now` is in seconds since 1970 UTC.
     pub fn open(place: &Place, unlock: &Unlock<'_>, now: i64) -> Result<Self, Trouble> {
         repair::finish(place)?;
         present(&place.file())?;
@@ -116,22 +123,23 @@ impl Journal {
         })
     }
 
-    /// What it is like.
+    /// Returns the condition of the journal when it was opened.
     pub fn state(&self) -> State {
         self.state
     }
 
-    /// Its name: it tells nothing, and stays the same whatever its doors.
+    /// Returns the journal's identifier. It reveals nothing about the key and stays the same when
+    /// unlock methods change.
     pub fn name(&self) -> Result<String, Trouble> {
         Ok(Keys::read(&self.place)?.name().to_owned())
     }
 
-    /// Which doors it has.
+    /// Returns which unlock methods are set.
     pub fn doors(&self) -> Result<Doors, Trouble> {
         Ok(Keys::read(&self.place)?.doors())
     }
 
-    /// Sets the passphrase, or changes it; from now on the journal is locked.
+    /// Sets or changes the passphrase. From then on the journal is locked.
     pub fn set_passphrase(
         &mut self,
         passphrase: &str,
@@ -143,49 +151,52 @@ impl Journal {
         self.prove(&keys, &Unlock::Passphrase(passphrase))
     }
 
-    /// Takes the lock off.
+    /// Removes the passphrase and the keyring unlock, so that the journal opens without a
+    /// credential. Recovery codes stay valid.
     pub fn take_lock_off(&mut self) -> Result<(), Trouble> {
         let mut keys = Keys::read(&self.place)?;
         keys.take_lock_off(&self.key);
         self.prove(&keys, &Unlock::Nothing)
     }
 
-    /// Makes a recovery sheet's code open the journal; an earlier sheet opens it no more.
+    /// Sets the recovery code. It replaces an earlier recovery code.
     pub fn set_sheet(&mut self, code: &SheetCode, fresh: &Fresh) -> Result<(), Trouble> {
         let mut keys = Keys::read(&self.place)?;
         keys.set_sheet(&self.key, code, fresh)?;
         self.prove(&keys, &Unlock::Sheet(code))
     }
 
-    /// Makes a code open that somebody trusted keeps; an earlier one opens no more.
+    /// Sets the recovery code that a trusted person holds. It replaces an earlier one.
     pub fn set_trusted(&mut self, code: &SheetCode, fresh: &Fresh) -> Result<(), Trouble> {
         let mut keys = Keys::read(&self.place)?;
         keys.set_trusted(&self.key, Some((code, fresh)))?;
         self.prove(&keys, &Unlock::Sheet(code))
     }
 
-    /// Takes the trusted person's sheet away: it opens no more, here and in the copies beside.
+    /// Revokes the trusted person's recovery code, in the journal and in the backups beside it.
     pub fn revoke_trusted(&mut self) -> Result<(), Trouble> {
         let mut keys = Keys::read(&self.place)?;
         keys.set_trusted(&self.key, None)?;
         self.keep_doors(&keys)
     }
 
-    /// Makes a secret of this computer open; an earlier one opens no more.
+    /// Sets the secret stored in this computer's keyring as an unlock method. It replaces an
+    /// earlier one.
     pub fn set_computer(&mut self, secret: &[u8; 32], fresh: &Fresh) -> Result<(), Trouble> {
         let mut keys = Keys::read(&self.place)?;
         keys.set_computer(&self.key, Some((secret, fresh)))?;
         self.prove(&keys, &Unlock::Computer(secret))
     }
 
-    /// No computer opens it by itself any more.
+    /// Removes keyring unlock, so that no computer opens the journal by itself.
     pub fn revoke_computer(&mut self) -> Result<(), Trouble> {
         let mut keys = Keys::read(&self.place)?;
         keys.set_computer(&self.key, None)?;
         self.keep_doors(&keys)
     }
 
-    /// Gives copies the doors the journal has now; whether all of them could be reached.
+    /// Writes the journal's current key file to the given backups. Returns whether every backup
+    /// could be updated.
     pub fn give_doors(&self, copies: &[crate::Backup]) -> Result<bool, Trouble> {
         let keys = Keys::read(&self.place)?;
         let given = copies
@@ -194,7 +205,7 @@ impl Journal {
         Ok(given.count() == copies.len())
     }
 
-    /// A door is only kept once it was seen to open.
+    /// Writes `keys` only after verifying that the new key slot opens with `with`.
     fn prove(&self, keys: &Keys, with: &Unlock<'_>) -> Result<(), Trouble> {
         if !keys.unlock(with)?.same(&self.key) {
             return Err(Trouble::KeysDamaged);
@@ -204,8 +215,8 @@ impl Journal {
 
     fn keep_doors(&self, keys: &Keys) -> Result<(), Trouble> {
         keys.write(&self.place)?;
-        // A copy has the same key: with its old doors it would open what was just locked. The doors of the journal are
-        // changed by now, and nothing may say they are not: one that can't be reached keeps its own.
+        // A backup has the same key, so its old key slots would still open it. The journal's own
+        // slots are already changed, so an unreachable backup is no error here.
         let copies = crate::backups(&self.place.backups()).unwrap_or_default();
         if !self.give_doors(&copies)? {
             eprintln!("The doors of a copy could not be changed.");
@@ -213,33 +224,36 @@ impl Journal {
         Ok(())
     }
 
-    /// Whether opening it brought an older journal up to date.
+    /// Whether opening upgraded the journal from an older format.
     pub fn upgraded(&self) -> bool {
         self.upgraded
     }
 
-    /// Where it lies.
+    /// Returns the journal's location.
     pub fn place(&self) -> &Place {
         &self.place
     }
 
-    /// Closes it and leaves the last saves beside the one file, which a copy may be reading: after a fault.
+    /// Closes the journal without a checkpoint. Used after a crash, when a backup may still be
+    /// reading the main file.
     pub fn leave(self) -> Result<(), Trouble> {
         self.db
             .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         self.close()
     }
 
-    /// Closes it, with everything in the one file. Dropping it leaves the last saves in the file beside.
+    /// Closes the journal. SQLite checkpoints the WAL into the main file on close. Dropping the
+    /// journal instead ignores errors.
     pub fn close(self) -> Result<(), Trouble> {
         let closed = self.db.close();
-        // The copy it was read from goes after the connection to it.
+        // The temporary copy can only be removed after its connection is closed.
         drop(self.reading);
         closed.map_err(|(_, error)| error.into())
     }
 }
 
-/// Sees that it is a journal this program knows, and brings it up to date; whether there was anything to bring.
+/// Verifies that the file is a journal of a known format, and runs pending migrations. Returns the
+/// connection and whether an existing journal was upgraded.
 fn brought_up(
     db: Connection,
     lies: &Place,
@@ -269,7 +283,7 @@ fn brought_up(
     Ok((db, known))
 }
 
-/// What is wrong with a file that the key does not read.
+/// Maps an error of the first read to the reason why the file can't be read.
 fn unreadable(file: &Path, error: rusqlite::Error) -> Trouble {
     use rusqlite::ErrorCode::{CannotOpen, DatabaseCorrupt, NotADatabase};
     match error.sqlite_error_code() {
@@ -277,13 +291,14 @@ fn unreadable(file: &Path, error: rusqlite::Error) -> Trouble {
             Trouble::Foreign(file.to_owned())
         }
         Some(NotADatabase | DatabaseCorrupt) => Trouble::Unreadable(file.to_owned()),
-        // The file can be opened and the saves beside it can't: the folder is not to be written to.
+        // The main file can be opened but the WAL can't: the folder is not writable.
         Some(CannotOpen) => Trouble::ReadOnly,
         Some(_) | None => error.into(),
     }
 }
 
-/// Opens a connection with every setting, before the first read where that matters.
+/// Opens a connection and applies every setting. The key, logging and locking mode are set before
+/// the first read.
 pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(file, flags).map_err(|error| {
@@ -335,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn every_setting_holds() {
+    fn created_journal_applies_every_pragma() {
         let (_folder, place) = place();
         let journal = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
         let read = |name: &str| -> String {
@@ -380,7 +395,7 @@ mod tests {
     }
 
     #[test]
-    fn trouble_is_told_apart() {
+    fn missing_existing_and_in_use_are_distinct_errors() {
         let (_folder, place) = place();
         assert!(matches!(trouble(&place), Trouble::Missing(_)));
         let made = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
@@ -399,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_file_and_damaged_keys_are_told_apart() {
+    fn damaged_file_and_key_files_give_distinct_errors() {
         let (_folder, place) = place();
         let made = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
         made.close().unwrap();
@@ -428,7 +443,7 @@ mod tests {
     }
 
     #[test]
-    fn a_journal_from_the_future_is_left_alone() {
+    fn newer_journal_is_rejected_and_left_unchanged() {
         let (_folder, place) = place();
         let journal = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();
         journal
@@ -453,7 +468,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn only_the_owner_may_read_the_files() {
+    fn journal_files_are_readable_by_owner_only() {
         use std::os::unix::fs::PermissionsExt;
         let (_folder, place) = place();
         let _journal = Journal::create(&place, &Key::new([7; 48]), 0).unwrap();

@@ -1,13 +1,13 @@
-//! Where a journal lies.
+//! Location of a journal: its folder and file names.
 //!
-//! Owns the names of its files, whether there is something in a place, and copies of files that are not open.
+//! Also detects what a location already contains, and copies closed files.
 
 use crate::Trouble;
 use crate::key::{new_folder, private_file};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-/// Where a journal lies: a folder with the file and its key.
+/// The folder that holds a journal and its key file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The folder.
@@ -15,7 +15,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// The journal in that folder.
+    /// Creates the location for a journal in `folder`.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self {
             folder: folder.into(),
@@ -27,27 +27,28 @@ impl Place {
         self.folder.join("journal.daymark")
     }
 
-    /// The doors to its key.
+    /// The key file.
     pub fn keys(&self) -> PathBuf {
         self.folder.join("journal.keys")
     }
 
-    /// The same once more: losing the keys is losing everything.
+    /// The second copy of the key file, because losing the keys means losing the journal.
     pub fn keys_twin(&self) -> PathBuf {
         self.folder.join("journal.keys.2")
     }
 
-    /// What was saved and is not in the one file yet.
+    /// The write-ahead log (WAL).
     pub fn saves(&self) -> PathBuf {
         self.folder.join("journal.daymark-wal")
     }
 
-    /// Where its copies lie.
+    /// The folder of the backups.
     pub fn backups(&self) -> PathBuf {
         self.folder.join("backups")
     }
 
-    /// How many files of an older state lie beside: from before a change of format, or of a damaged journal.
+    /// Returns the number of older files kept beside the journal: copies made before a migration,
+    /// and folders of damaged journals.
     pub fn older_files(&self) -> Result<u32, Trouble> {
         let listed = std::fs::read_dir(&self.folder)?;
         let older = listed.flatten().filter(|entry| {
@@ -62,12 +63,12 @@ impl Place {
         self.folder.join("journal.key")
     }
 
-    /// There while a journal is being made.
+    /// Marker that exists while a journal is being created.
     pub(crate) fn making(&self) -> PathBuf {
         self.folder.join(".making")
     }
 
-    /// What a journal that was not made to its end can have left: nothing of the person's is in it.
+    /// Removes the files of an interrupted creation. They contain no user data.
     pub(crate) fn clear_unmade(&self) -> Result<(), Trouble> {
         for left in [self.saves(), self.file(), self.keys(), self.keys_twin()] {
             match std::fs::remove_file(left) {
@@ -78,7 +79,8 @@ impl Place {
         Ok(())
     }
 
-    /// Whether nothing is there yet: neither a journal nor a key to one, nor a copy of one.
+    /// Whether the location holds no journal, no key file and no backup. The remains of an
+    /// interrupted creation count as empty.
     pub fn vacant(&self) -> bool {
         let files = [
             self.file(),
@@ -90,7 +92,7 @@ impl Place {
         if self.making().exists() {
             return true;
         }
-        // What can't be asked for is not taken for nothing.
+        // A path that can't be checked does not count as absent.
         let none = |path: &PathBuf| std::fs::symlink_metadata(path).is_err_and(|e| gone(&e));
         files.iter().all(none) && crate::backups(&self.backups()).is_ok_and(|all| all.is_empty())
     }
@@ -100,27 +102,28 @@ pub(crate) fn gone(error: &std::io::Error) -> bool {
     error.kind() == std::io::ErrorKind::NotFound
 }
 
-/// Whether a file lies there that can be a journal; what it is not, is told apart.
+/// Checks that `file` exists and can be a journal. Returns a distinct error for each reason why it
+/// can't.
 pub(crate) fn present(file: &Path) -> Result<(), Trouble> {
     match std::fs::symlink_metadata(file) {
         Err(e) if gone(&e) => Err(Trouble::Missing(file.to_owned())),
         Err(e) if e.kind() == std::io::ErrorKind::PermissionDenied => {
             Err(Trouble::Denied(file.to_owned()))
         }
-        // What is to be the journal's folder is something else.
+        // A parent of the path is not a folder.
         Err(e) if e.kind() == std::io::ErrorKind::NotADirectory => {
             Err(Trouble::NotAFile(file.to_owned()))
         }
         Err(e) => Err(e.into()),
-        // A link could lead to a file that is nobody's journal, or change while it is open.
+        // A link could point to an unrelated file, or change while it is open.
         Ok(data) if !data.is_file() => Err(Trouble::NotAFile(file.to_owned())),
         Ok(data) if data.len() == 0 => Err(Trouble::Empty(file.to_owned())),
         Ok(_) => Ok(()),
     }
 }
 
-/// Whether a file shows at its head that another program wrote it: a database in plain, an archive, or text. What is
-/// encrypted shows none of these, damaged or not.
+/// Whether the start of a file shows that another program wrote it: an unencrypted SQLite database,
+/// a ZIP archive or text. An encrypted file, damaged or not, matches none of these.
 pub(crate) fn of_another_program(file: &Path) -> bool {
     let mut head = [0; 256];
     let read = std::fs::File::open(file).and_then(|mut file| file.read(&mut head));
@@ -134,15 +137,15 @@ pub(crate) fn of_another_program(file: &Path) -> bool {
         .any(|mark| head.starts_with(mark))
 }
 
-/// A journal's files in a folder that is gone when this is dropped: what can't be written to is read from there. The
-/// file is as encrypted as the journal.
+/// Temporary copy of a journal, for reading one in a read-only folder. The copy is as encrypted as
+/// the journal and removed on drop.
 pub(crate) struct Passing(pub(crate) Place);
 
 impl Passing {
     pub(crate) fn of(place: &Place, now: i64) -> Result<Self, Trouble> {
         let name = format!("daymark-{}-{now}", std::process::id());
         let passing = Self(Place::new(std::env::temp_dir().join(name)));
-        // Made by us alone: a folder that is there already may be anybody's.
+        // Must be newly created: an existing folder may belong to another user.
         new_folder(&passing.0.folder)?;
         copy_private(&place.file(), &passing.0.file())?;
         match copy_private(&place.saves(), &passing.0.saves()) {
@@ -159,7 +162,7 @@ impl Drop for Passing {
     }
 }
 
-/// Copies a closed file to a new one that only its owner may read; on disk when this returns.
+/// Copies a closed file to a new file that only its owner may read. Durable on return.
 pub(crate) fn copy_private(from: &Path, to: &Path) -> Result<(), Trouble> {
     let mut read = match std::fs::File::open(from) {
         Err(e) if e.kind() == std::io::ErrorKind::PermissionDenied => {
@@ -172,13 +175,13 @@ pub(crate) fn copy_private(from: &Path, to: &Path) -> Result<(), Trouble> {
     Ok(written.sync_all()?)
 }
 
-/// Reads a part of a file, without moving where anybody else reads.
+/// Fills `into` from offset `at` without moving the file's shared read position.
 #[cfg(unix)]
 pub(crate) fn read_at(file: &std::fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, into, at)
 }
 
-/// Reads a part of a file, without moving where anybody else reads.
+/// Fills `into` from offset `at`, independently of the file's current read position.
 #[cfg(windows)]
 pub(crate) fn read_at(file: &std::fs::File, into: &mut [u8], at: u64) -> std::io::Result<()> {
     use std::os::windows::fs::FileExt as _;

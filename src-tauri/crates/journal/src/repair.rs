@@ -1,8 +1,9 @@
-//! Making a damaged journal whole again.
+//! Repair of a damaged journal.
 //!
-//! Owns what is saved from a damaged file, how it is put together with the newest copy that holds, and the exchange of
-//! the two files. The damaged file is never written to and never removed: it lies beside, to be looked at by whoever
-//! can. What was repaired is one act, so it can be taken back to what the copy says.
+//! Builds a repaired file from the newest intact backup and everything that is still readable in
+//! the damaged file, then swaps the two files. The damaged file is never changed or deleted; it is
+//! kept in a folder beside the journal. The recovered records are one change, so undo returns to
+//! the state of the backup.
 
 use crate::backup::{clear, opened};
 use crate::change::{Item, Kept, image};
@@ -20,33 +21,39 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-/// What a repair did.
+/// Result of a repair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repaired {
-    /// Where the damaged files lie now; none where there were none.
+    /// Folder of the damaged files; `None` if there were none.
     pub kept: Option<PathBuf>,
-    /// When the copy it stands on was made; none where there was no copy that holds.
+    /// When the backup used as the base was made; `None` if no backup was intact.
     pub copy: Option<DateTime<Utc>>,
-    /// The days that were brought over from the damaged file: they differ from the copy.
+    /// Days with entries recovered from the damaged file that differ from the backup.
     pub days: BTreeSet<NaiveDate>,
-    /// How many entries of the damaged file could not be read.
+    /// Number of entries in the damaged file that could not be read.
     pub unread: usize,
 }
 
-/// How many rows after the last one known are still looked for in a damaged file.
+/// How many row ids after the last known one are tried when the damaged file does not reveal its
+/// last row.
 const BEYOND: i64 = 20_000;
 
 fn bench(place: &Place) -> Place {
     Place::new(place.folder.join(".repairing"))
 }
 
-/// Written when the repaired file is whole and on disk; from then on the exchange is finished whatever happens.
+/// Marker written once the repaired file is complete and durable. From then on the swap is always
+/// finished.
 fn ready(place: &Place) -> PathBuf {
     bench(place).folder.join("ready")
 }
 
-/// Repairs a journal: the newest copy that holds, and over it whatever can still be read of the damaged file. `now` is
-/// unix seconds. Refuses where neither gives anything; then nothing is changed.
+/// Repairs a journal: takes the newest intact backup and applies everything still readable in the
+/// damaged file. `now` is in seconds since 1970 UTC.
+///
+/// # Errors
+///
+/// `Trouble::NothingToRepairFrom` if neither source yields anything; the journal is then unchanged.
 pub fn repair(place: &Place, unlock: &Unlock<'_>, now: i64) -> Result<Repaired, Trouble> {
     finish(place)?;
     let key = Keys::read(place)?.unlock(unlock)?;
@@ -74,7 +81,7 @@ pub fn repair(place: &Place, unlock: &Unlock<'_>, now: i64) -> Result<Repaired, 
     })
 }
 
-/// Says that the repaired file is ready and where the damaged one goes: all of it or nothing.
+/// Atomically marks the repaired file as ready and records the folder name for the damaged files.
 fn announce(bench: &Place, kept: &str) -> Result<(), Trouble> {
     let (draft, ready) = (bench.folder.join("not-ready"), bench.folder.join("ready"));
     fs::write(&draft, kept)?;
@@ -83,7 +90,7 @@ fn announce(bench: &Place, kept: &str) -> Result<(), Trouble> {
     Ok(fs::File::open(&bench.folder)?.sync_all()?)
 }
 
-/// Another program may have the journal open, and it may be whole there.
+/// Fails if another process has the journal open, where it may be intact.
 fn in_nobodys_hands(place: &Place, key: &Key) -> Result<(), Trouble> {
     if present(&place.file()).is_err() {
         return Ok(());
@@ -92,7 +99,7 @@ fn in_nobodys_hands(place: &Place, key: &Key) -> Result<(), Trouble> {
         place.file(),
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    // Closing it must not bring damaged saves into the file.
+    // A checkpoint on close would write damaged WAL frames into the main file.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     if db.is_readonly("main")? {
         return Err(Trouble::ReadOnly);
@@ -137,8 +144,8 @@ fn put_together(place: &Place, key: &Key, now: i64) -> Result<Made, Trouble> {
     Ok((base.map(|copy| copy.at), saved))
 }
 
-/// Closes the repaired file and proves it: closing alone does not tell where the last saves could not be brought into
-/// the one file, and only the one file is put in place.
+/// Checkpoints and closes the repaired file, then verifies it. Closing alone does not report a
+/// failed checkpoint, and only the main file is moved into place.
 fn settled(whole: Journal, bench: &Place, key: &Key) -> Result<(), Trouble> {
     let busy: i64 = whole
         .db
@@ -163,7 +170,7 @@ fn holds(copy: &Place, key: &Key) -> bool {
     })
 }
 
-/// What was saved from a damaged file and differs from what stands.
+/// Records read from the damaged file that differ from the backup.
 #[derive(Default)]
 struct Saved {
     items: Vec<Item>,
@@ -171,7 +178,7 @@ struct Saved {
     unread: usize,
 }
 
-/// Reads whatever can be read, from a copy: the damaged file itself is not touched, not even by a reader.
+/// Reads what is readable from a temporary copy. The damaged file itself is never opened by SQLite.
 fn saved(place: &Place, key: &Key, stands: &Journal, now: i64) -> Result<Saved, Trouble> {
     let lies = Place::new(bench(place).folder.join("damaged"));
     new_folder(&lies.folder)?;
@@ -196,7 +203,7 @@ fn saved(place: &Place, key: &Key, stands: &Journal, now: i64) -> Result<Saved, 
         }
         for name in names(&db, sql) {
             let item = named(name);
-            // What can't be read stays as it stands.
+            // An unreadable record stays as it is in the backup.
             let Ok(found) = image(&db, &item) else {
                 continue;
             };
@@ -208,7 +215,7 @@ fn saved(place: &Place, key: &Key, stands: &Journal, now: i64) -> Result<Saved, 
     Ok(saved)
 }
 
-/// The names up to the first that can't be read.
+/// Returns the record names up to the first that can't be read.
 fn names(db: &Connection, sql: &str) -> Vec<String> {
     let Ok(mut statement) = db.prepare(sql) else {
         return Vec::new();
@@ -219,7 +226,7 @@ fn names(db: &Connection, sql: &str) -> Vec<String> {
     rows.map_while(Result::ok).collect()
 }
 
-/// Row by row, each found by itself: a damaged page takes only its own rows along.
+/// Reads entries row by row, so that a damaged page loses only its own rows.
 fn entries(db: &Connection, stands: &Journal, saved: &mut Saved) -> Result<(), Trouble> {
     let last = |db: &Connection| -> Option<i64> {
         db.query_row("select max(id) from entry", [], |row| row.get(0))
@@ -264,7 +271,7 @@ fn kept(db: &Connection, id: i64) -> Result<Option<Kept>, Trouble> {
         return Ok(None);
     };
     Ok(Some(Kept {
-        // A row of its own in the file it comes to.
+        // The repaired file assigns its own row id.
         id: None,
         measured: measured(db, id)?,
         words: search::words(db, entry.day, id)?,
@@ -272,29 +279,29 @@ fn kept(db: &Connection, id: i64) -> Result<Option<Kept>, Trouble> {
     }))
 }
 
-/// Where the damaged files of a repair go.
+/// Returns the location for the damaged files of a repair.
 fn damaged_place(place: &Place, now: i64) -> Place {
     Place::new(place.folder.join(kept_name(now)))
 }
 
-/// The name of their folder, beside the journal and nowhere else.
+/// Returns the folder name for the damaged files. The folder is always beside the journal.
 fn kept_name(now: i64) -> String {
     format!("{KEPT}{now:012}")
 }
 
 const KEPT: &str = "damaged-";
 
-/// Finishes an exchange of files that was begun: each step leaves what the next one needs, so it goes on from wherever
-/// it stopped. Does nothing where none was begun.
+/// Finishes a pending file swap, or does nothing if none is pending. Every step can be repeated, so
+/// an interrupted swap continues where it stopped.
 pub(crate) fn finish(place: &Place) -> Result<(), Trouble> {
     let kept = match fs::read_to_string(ready(place)) {
         Ok(kept) if kept.starts_with(KEPT) && !kept.contains(['/', '\\']) => {
             Place::new(place.folder.join(kept))
         }
-        // Nobody here wrote that: no exchange was begun.
+        // Daymark did not write this marker, so no swap is pending.
         Ok(_) => return Ok(()),
         Err(e) if gone(&e) => return Ok(()),
-        // A folder that may not be entered is told by whoever opens the journal in it.
+        // Opening the journal reports an inaccessible folder.
         Err(_) => return Ok(()),
     };
     let repaired = bench(place).file();
@@ -306,12 +313,12 @@ pub(crate) fn finish(place: &Place) -> Result<(), Trouble> {
         fs::rename(&repaired, place.file())?;
         fs::File::open(&place.folder)?.sync_all()?;
     }
-    // Only now: while it stands, this is begun again.
+    // Removed last: while the marker exists, the swap is repeated.
     fs::remove_file(ready(place))?;
     clear(&bench(place).folder)
 }
 
-/// Moves what is there, never over what was moved before.
+/// Moves `from` to `to` if it exists. Never overwrites an existing `to`.
 fn move_once(from: &std::path::Path, to: &std::path::Path) -> Result<(), Trouble> {
     if fs::symlink_metadata(to).is_ok() {
         return Ok(());
@@ -323,7 +330,7 @@ fn move_once(from: &std::path::Path, to: &std::path::Path) -> Result<(), Trouble
 }
 
 impl Journal {
-    /// A journal without doors of its own, to be put in the place of one that has them.
+    /// Creates a journal without a key file, to replace the file of a journal that has one.
     fn create_bare(place: &Place, key: &Key, now: i64) -> Result<Self, Trouble> {
         drop(private_file(&place.file())?);
         let mut open = opened(place, key)?;

@@ -1,13 +1,14 @@
-//! The seals of a file's pages.
+//! Parallel HMAC verification of an encrypted file's pages.
 //!
-//! Owns one question: whether every page is as it was sealed with the key, and where it was. SQLCipher answers it too
-//! (`cipher_integrity_check`, which `check` asks because it names pages), one page after another; a copy is proved each
-//! time it is taken, so here it is asked of parts of the file at once, while later ones are still written. Must not know
-//! what is in the pages.
+//! Verifies that every page was written with the key and is at its original position. SQLCipher's
+//! `cipher_integrity_check` does the same page by page; `check` uses it because it names the pages.
+//! Every new backup is verified, so this implementation checks parts of the file in parallel while
+//! later parts are still written.
 //!
-//! As SQLCipher 4 seals them: a page of 4,096 bytes ends in 16 bytes of initialisation vector and an HMAC-SHA512 over
-//! all before it and the page's number. The HMAC's key is PBKDF2 of the raw key in two rounds; the file's head, 16 bytes
-//! of salt, is not sealed.
+//! SQLCipher 4 format: a page of 4,096 bytes ends in a 16-byte initialisation vector and an
+//! HMAC-SHA512. The HMAC covers everything before it and the page number. Its key is derived from
+//! the raw key with two rounds of PBKDF2. The 16 bytes of salt at the start of the file are not
+//! covered.
 
 use crate::place::read_at;
 use crate::{Key, Trouble};
@@ -24,27 +25,27 @@ type Seal = Hmac<Sha512>;
 const PAGE: usize = 4096;
 const SEALED: usize = PAGE - SEAL;
 const SEAL: usize = 64;
-/// The salt's length, and how it differs for seals.
+/// Length of the salt, and the XOR mask that turns it into the HMAC salt.
 const HEAD: usize = 16;
 const MASK: u8 = 0x3a;
 
-/// The page that holds SQLite's locks, which is never written: it lies at one GiB.
+/// The lock-byte page at 1 GiB, which SQLite never writes.
 const LOCKS: u64 = (1 << 30) / PAGE as u64;
 
-/// More threads than these gain nothing: the disk is asked by all.
+/// Maximum number of threads. More gain nothing, because the disk is the bottleneck.
 const MOST: usize = 4;
 
-/// What seals are looked at with.
+/// Verifier of page HMACs.
 pub(crate) struct Seals(Seal);
 
 impl Seals {
-    /// Those of a key.
+    /// Creates a verifier for the given key.
     pub(crate) fn of(key: &Key) -> Result<Self, Trouble> {
         Ok(Self(seal_of(key)?))
     }
 
-    /// Looks at parts of a file as they are said to be written, several at once, until no more will be said; whether
-    /// every page of them holds. Parts are counted in bytes.
+    /// Verifies byte ranges of `file` in parallel as they arrive on `written`, until the channel
+    /// closes. Returns whether every page in them is valid.
     pub(crate) fn hold(&self, file: &File, written: Receiver<Range<u64>>) -> Result<bool, Trouble> {
         let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST));
         let written = Mutex::new(written);
@@ -52,7 +53,7 @@ impl Seals {
             let looking: Vec<_> = (0..threads)
                 .map(|_| scope.spawn(|| self.follow(file, &written)))
                 .collect();
-            // A thread that broke off has seen nothing.
+            // A thread that panicked has verified nothing.
             let seen = looking
                 .into_iter()
                 .map(|part| part.join().unwrap_or(Err(Trouble::Damaged)));
@@ -101,7 +102,7 @@ fn holds(seal: &Seal, nth: u64, page: &[u8]) -> bool {
         .is_ok()
 }
 
-/// PBKDF2 of two rounds, of which 32 bytes are the seals' key.
+/// Derives the HMAC key: two rounds of PBKDF2, truncated to 32 bytes.
 fn seal_of(key: &Key) -> Result<Seal, Trouble> {
     let (raw, salt) = key.bytes().split_at(32);
     let of = |bytes: &[u8]| Seal::new_from_slice(bytes).map_err(|_| Trouble::KeysDamaged);
@@ -130,7 +131,7 @@ mod tests {
     use crate::place::Place;
     use std::fs;
 
-    /// A journal of some pages, closed, with its key.
+    /// A closed journal of several pages, with its key.
     fn written() -> (tempfile::TempDir, Place, Key) {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::new(folder.path().join("j"));
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn the_seals_of_a_whole_file_hold_with_its_key_and_with_no_other() {
+    fn intact_file_verifies_only_with_its_own_key() {
         let (_folder, place, key) = written();
         assert!(fs::metadata(place.file()).unwrap().len() > 30 * PAGE as u64);
         assert!(hold_now(&place, &key), "as SQLCipher wrote it");
@@ -166,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_byte_a_moved_page_and_a_cut_file_are_seen_as_sqlcipher_sees_them() {
+    fn changed_byte_moved_page_or_cut_fails_verification() {
         let (_folder, place, key) = written();
         let whole = fs::read(place.file()).unwrap();
         let pages = whole.len() / PAGE;

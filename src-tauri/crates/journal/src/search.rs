@@ -1,33 +1,34 @@
-//! Finding words in notes and text answers.
+//! Full-text search in notes and text answers.
 //!
-//! Owns the index, which lies in the same encrypted file and changes in the same transaction as the entry.
+//! The index is part of the encrypted file and is updated in the same transaction as the entry.
 
 use crate::{Journal, Trouble};
 use care::Entry;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// A place where words were found.
+/// A search result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The entry.
+    /// Uid of the entry.
     pub uid: String,
     /// Its tracker's key.
     pub tracker: String,
     /// Its day.
     pub day: NaiveDate,
-    /// The words around, in parts: every second one, from the second, is what was looked for.
+    /// The surrounding text, split so that every second part, from the second on, is a match.
     pub parts: Vec<String>,
 }
 
-/// Most places given at once; the newest days come first.
+/// Maximum number of results; the newest days come first.
 const MOST: u32 = 60;
 
-/// Where a found word begins and ends, in what the index gives. No one types these.
+/// Marks the start and end of a match in a snippet. Nobody types this control character.
 const MARK: char = '\u{2}';
 
 impl Journal {
-    /// Where every one of these words, or a word that begins with it, stands; and how many entries there are in all.
+    /// Finds entries that contain every word of `text`, or a word that starts with it. Returns the
+    /// first results and the total number of matches.
     pub fn search(&self, text: &str) -> Result<(Vec<Found>, usize), Trouble> {
         let wanted = question(text);
         if wanted.is_empty() {
@@ -60,7 +61,8 @@ impl Journal {
         Ok((found, all))
     }
 
-    /// Makes the index anew of what each entry is found by. Not an act: it holds nothing that is not an entry's.
+    /// Rebuilds the index from the text of each entry. Records no revision: the index is derived
+    /// data.
     pub fn index(&mut self, words: impl Fn(&Entry) -> String) -> Result<(), Trouble> {
         let entries = self.all_entries()?;
         let step = self.db.transaction()?;
@@ -75,7 +77,7 @@ impl Journal {
     }
 }
 
-/// Each word as a beginning of a word, none of them a command of the index.
+/// Builds an FTS5 query: each word is a quoted prefix, so that none is read as an operator.
 fn question(text: &str) -> String {
     text.split_whitespace()
         .take(12)
@@ -102,7 +104,7 @@ pub(crate) fn remember(
     Ok(())
 }
 
-/// Takes an entry out of the index, before it changes or goes.
+/// Removes an entry from the index. Must run before the entry is changed or deleted.
 pub(crate) fn forget(db: &Connection, uid: &str) -> Result<(), Trouble> {
     let found: Option<(i64, String)> = db
         .prepare_cached("select id, day from entry where uid = ?1")?

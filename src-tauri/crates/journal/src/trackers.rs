@@ -1,6 +1,6 @@
-//! The person's use of definitions, their own definitions, and pauses.
+//! Queries for trackers, custom definitions and pauses.
 //!
-//! Owns these ledgers: how they are read and the state they are set to. What a definition means is not known here.
+//! Definitions are handled as opaque text.
 
 use crate::{Journal, Trouble};
 use care::pause::Why;
@@ -11,11 +11,11 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeMap;
 
-/// How many of a tracker's last entries tell what is usual.
+/// How many of a tracker's latest entries `recent` looks at.
 const RECENT: u32 = 60;
 
 impl Journal {
-    /// The trackers there are, in their order, by the key of their definition.
+    /// Returns all trackers in display order, with the key of their definition.
     pub fn trackers(&self) -> Result<Vec<(String, Tracker)>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select definition, name, position, state, usual from tracker order by position, id",
@@ -24,7 +24,7 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The definitions of the person's own: key and text.
+    /// Returns the definitions of custom trackers, as key and TOML text.
     pub fn own_definitions(&self) -> Result<Vec<(String, String)>, Trouble> {
         let mut statement = self
             .db
@@ -33,7 +33,7 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The fields of a tracker that have been answered, ever.
+    /// Returns the fields of a tracker that were ever answered.
     pub fn answered_fields(&self, tracker: &str) -> Result<Vec<String>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select distinct field from value where entry in \
@@ -43,7 +43,7 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The trackers that hold at least one entry.
+    /// Returns the trackers with at least one entry.
     pub fn trackers_with_entries(&self) -> Result<Vec<String>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select definition from tracker where exists \
@@ -53,7 +53,7 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// What was said lately in a tracker's choices and texts, by field, the latest first.
+    /// Returns the distinct recent choices and texts of a tracker by field, latest first.
     pub fn recent(&self, tracker: &str) -> Result<BTreeMap<String, Vec<String>>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select field, text from value where text is not null and entry in \
@@ -69,7 +69,7 @@ impl Journal {
         Ok(recent)
     }
 
-    /// The pauses that touch a period, the first to begin first, by uid.
+    /// Returns the pauses that overlap a period with their uids, ordered by first day.
     pub fn pauses(&self, period: Period) -> Result<Vec<(String, Pause)>, Trouble> {
         let mut statement = self.db.prepare_cached(
             "select uid, why, first, last from pause where first <= ?2 and coalesce(last, ?2) >= ?1 order by first, uid",

@@ -1,94 +1,94 @@
-//! What can be wrong with a journal.
+//! Errors of the journal.
 //!
-//! Owns the kinds of trouble, each told apart because each asks for something else of the person.
+//! Each kind of error that needs a different action from the person has its own variant.
 
 use std::path::PathBuf;
 
-/// Why the journal could not be opened, read or written. Nothing was changed.
+/// Why the journal could not be opened, read or written. The journal is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
-    /// There is a key, or a place, but no journal in it.
+    /// There is no journal at this path.
     #[error("no journal at {0}")]
     Missing(PathBuf),
-    /// The file is there and has nothing in it: damaged or replaced, not a new journal.
+    /// The journal file is empty: it was damaged or replaced, and is not a new journal.
     #[error("the journal at {0} is an empty file: it was damaged or replaced")]
     Empty(PathBuf),
-    /// A journal is already there.
+    /// A journal already exists here.
     #[error("there is a journal at {0} already")]
     Exists(PathBuf),
     /// The journal's key file is missing.
     #[error("the key beside the journal is missing: {0}")]
     KeyMissing(PathBuf),
-    /// The key file holds no key.
+    /// The key file can't be parsed.
     #[error("the key file can't be read as a key: {0}")]
     KeyUnreadable(PathBuf),
-    /// The journal has a lock, and nothing was brought to open it.
+    /// The journal is locked: no credential was given, or the keyring secret does not open it.
     #[error("the journal is locked")]
     Locked,
-    /// Not the passphrase.
+    /// The passphrase is wrong.
     #[error("this is not the passphrase")]
     WrongPassphrase,
-    /// A whole code, and not this journal's.
+    /// The recovery code is well formed, but does not open this journal.
     #[error("this recovery sheet belongs to another journal, or was replaced")]
     WrongSheet,
-    /// What stands in the file of keys can't be right.
+    /// The key file parses, but its contents are invalid.
     #[error("the file of keys beside the journal is damaged")]
     KeysDamaged,
-    /// A newer Daymark wrote the file of keys.
+    /// A newer Daymark wrote the key file.
     #[error("the keys were made by a newer Daymark (format {found}, this one reads up to {known})")]
     KeysNewer {
-        /// Its format.
+        /// Format of the key file.
         found: u32,
-        /// The newest format read here.
+        /// Newest format this version reads.
         known: u32,
     },
-    /// The key is the right one, so the file is damaged.
+    /// The key is correct, but the journal file or its WAL is damaged.
     #[error("the journal at {0} is damaged")]
     Unreadable(PathBuf),
-    /// It opens, and is something else.
+    /// The file was written by another program.
     #[error("the file at {0} is not a Daymark journal")]
     Foreign(PathBuf),
-    /// A newer Daymark wrote it.
+    /// A newer Daymark wrote the journal.
     #[error(
         "the journal was made by a newer Daymark (format {found}, this one reads up to {known})"
     )]
     Newer {
-        /// Its format.
+        /// Format of the journal.
         found: u32,
-        /// The newest format read here.
+        /// Newest format this version reads.
         known: u32,
     },
-    /// Another program has it open.
+    /// Another process has the journal open.
     #[error("the journal is open in another window or program; close that one first")]
     InUse,
-    /// Something is there, and it is no file: a folder, a pipe, a link.
+    /// The path is not a regular file but a folder, a pipe or a link.
     #[error("what lies at {0} is not a file")]
     NotAFile(PathBuf),
-    /// The system does not let it be read.
+    /// The operating system denies access to the file.
     #[error("{0} may not be read")]
     Denied(PathBuf),
-    /// A page further in was damaged: what stands on it can't be read.
+    /// Part of the journal is damaged; data that depends on it can't be read.
     #[error("a page of the journal is damaged")]
     Damaged,
-    /// Its place can't be written to.
+    /// The journal's location is not writable.
     #[error("the journal can only be read")]
     ReadOnly,
-    /// There is no room left.
+    /// The disk is full or its quota is exceeded.
     #[error("the disk is full")]
     Full,
-    /// There is nothing it could be repaired from.
+    /// No intact backup and no readable record to repair from.
     #[error("nothing of the journal can be read, and there is no copy of it")]
     NothingToRepairFrom,
-    /// The disk refused.
+    /// Another I/O error.
     #[error("the disk refused: {0}")]
     Disk(std::io::Error),
-    /// SQLite refused.
+    /// Another SQLite error.
     #[error("the journal refused: {0}")]
     Sql(rusqlite::Error),
-    /// A stored image can't be read.
+    /// Stored JSON, such as a revision, can't be read.
     #[error("a stored revision can't be read: {0}")]
     Image(#[from] serde_json::Error),
-    /// A tracker the journal does not have.
+    /// The journal has no tracker with this key.
     #[error("the journal has no tracker `{0}`")]
     NoTracker(String),
 }
@@ -107,8 +107,8 @@ impl From<std::io::Error> for Trouble {
     }
 }
 
-/// SQLite's "error" without a kind. Every statement here is known to be right, so a page behind it is not: that is how
-/// SQLCipher says that a page's seal is broken.
+/// SQLite's generic error code. All statements here are valid, so this error means a damaged page.
+/// SQLCipher reports an invalid page HMAC this way.
 const PLAIN_ERROR: i32 = 1;
 
 impl From<rusqlite::Error> for Trouble {

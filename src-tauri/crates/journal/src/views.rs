@@ -1,14 +1,15 @@
-//! One wide view per tracker: a row per entry, a column per field.
+//! SQL views, one per tracker: a row per entry, a column per field.
 //!
-//! Owns how entries look to any SQLite tool. Views follow the definitions; they are rewritten only when those
-//! changed, so that opening costs one read.
+//! The views make entries readable in any SQLite tool. They are rewritten only when a definition
+//! changed, which keeps opening fast.
 
 use crate::{Journal, Trouble};
 use care::Definition;
 use rusqlite::OptionalExtension;
 
 impl Journal {
-    /// Brings the view of each tracker up to date, by its name. Not an act: nothing the person said changes.
+    /// Brings the view of each tracker up to date. Takes pairs of view name and definition. Records
+    /// no revision.
     pub fn view_trackers(&mut self, definitions: &[(String, &Definition)]) -> Result<(), Trouble> {
         let step = self.db.transaction()?;
         for (name, definition) in definitions {

@@ -1,29 +1,29 @@
-//! The saves that lie beside the journal, looked at before SQLite reads them.
+//! Integrity check of the WAL before SQLite reads it.
 //!
-//! Owns telling a whole file of saves from one that was cut off and one that is damaged. SQLite passes over all that
-//! follows the first frame that does not hold, and says nothing: acknowledged saves would be gone in silence. Must not
-//! know the key: frames carry sums over the encrypted pages.
+//! Distinguishes an intact WAL from one with an incomplete last transaction and from a damaged one.
+//! SQLite silently ignores everything after the first invalid frame, so committed transactions
+//! could be lost unnoticed. No key is needed: the frame checksums cover the encrypted pages.
 
 use std::path::Path;
 
-/// How the saves beside a journal are.
+/// State of a journal's WAL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Saves {
-    /// There are none, or each holds.
+    /// The WAL is missing or empty, or every frame is valid.
     Whole,
-    /// The last one does not hold: the computer stopped while it was written, or it was damaged since.
+    /// The last transaction is invalid: its write was interrupted, or it was damaged later.
     Cut,
-    /// One in the middle does not hold: what was saved after it can't be read.
+    /// An earlier transaction is invalid, so the transactions after it can't be read.
     Damaged,
 }
 
 const HEAD: usize = 32;
 const FRAME: usize = 24;
 
-/// How many times the file can have begun anew since a frame of an earlier round was written.
+/// Maximum number of WAL resets since a leftover frame was written.
 const ROUNDS: u32 = 1 << 20;
 
-/// Looks at the saves in that file; none is as good as a whole one.
+/// Inspects the WAL at `path`. A missing file counts as `Whole`.
 pub(crate) fn look(path: &Path) -> std::io::Result<Saves> {
     match std::fs::read(path) {
         Ok(bytes) => Ok(saves(&bytes)),
@@ -58,14 +58,15 @@ fn saves(bytes: &[u8]) -> Saves {
         holds += 1;
     }
     let rest = frames.get(holds..).unwrap_or_default();
-    // Frames of an earlier round stay behind the last of this one; they are nobody's loss.
+    // After a reset, frames of an earlier WAL generation remain at the end. They are obsolete.
     let Some(first) = rest.iter().position(|f| !head.earlier(f)) else {
         return Saves::Whole;
     };
     let mut committed = false;
     for frame in rest.get(first..).unwrap_or_default() {
         if committed && head.ours(frame) {
-            // A save is on disk before the next begins, so this was no cut.
+            // A commit is synced before the next one starts, so this is damage, not an interrupted
+            // write.
             return Saves::Damaged;
         }
         committed |= head.ours(frame) && word(frame, 4) != Some(0);
@@ -98,7 +99,7 @@ impl Head {
         })
     }
 
-    /// The sum up to the end of a frame that holds.
+    /// Returns the running checksum after `frame`, or `None` if the frame is invalid.
     fn next(&self, before: (u32, u32), frame: &[u8]) -> Option<(u32, u32)> {
         let salts = (word(frame, 8)?, word(frame, 12)?);
         let page = frame.get(FRAME..FRAME + self.page)?;
@@ -107,12 +108,13 @@ impl Head {
         (salts == self.salts && sum == kept).then_some(sum)
     }
 
-    /// Whether a frame was written in this round.
+    /// Whether a frame has at least one of the two salts of the current WAL generation.
     fn ours(&self, frame: &[u8]) -> bool {
         word(frame, 8) == Some(self.salts.0) || word(frame, 12) == Some(self.salts.1)
     }
 
-    /// Whether it was written in an earlier one: each round's first salt is one more, its second a new one.
+    /// Whether a frame belongs to an earlier WAL generation. Each reset increments the first salt
+    /// by one and replaces the second with a new value.
     fn earlier(&self, frame: &[u8]) -> bool {
         let salts = word(frame, 8).zip(word(frame, 12));
         salts.is_some_and(|(first, second)| {
@@ -126,7 +128,7 @@ fn word(bytes: &[u8], at: usize) -> Option<u32> {
     four.try_into().ok().map(u32::from_be_bytes)
 }
 
-/// SQLite's running sum of a file of saves.
+/// SQLite's running WAL checksum.
 fn summed(before: (u32, u32), bytes: &[u8], big: bool) -> (u32, u32) {
     let read = |four: &[u8]| {
         let four = four.try_into().unwrap_or_default();
@@ -148,7 +150,7 @@ mod tests {
     use super::*;
     use crate::{Item, Journal, Key, Place, Unlock};
 
-    /// A journal's saves of some acts, and where each save ends.
+    /// The WAL of a journal after several changes, and the offset at which each change ends.
     fn written() -> (Vec<u8>, Vec<usize>) {
         let folder = tempfile::tempdir().unwrap();
         let place = Place::new(folder.path().join("j"));
@@ -168,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn every_bit_that_turns_is_told_and_only_the_last_save_can_be_a_cut() {
+    fn bit_flip_is_damaged_before_last_save_else_cut() {
         let (whole, ends) = written();
         assert_eq!(saves(&whole), Saves::Whole, "as it was written");
         let last = ends[ends.len() - 2];
@@ -185,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_save_cut_off_is_told_from_one_that_ended() {
+    fn truncated_save_is_cut_and_complete_one_whole() {
         let (whole, ends) = written();
         for end in &ends {
             assert_eq!(saves(&whole[..*end]), Saves::Whole, "a save ended at {end}");
@@ -196,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_of_an_earlier_round_is_nobodys_loss() {
+    fn frames_of_an_earlier_wal_round_are_ignored() {
         let (whole, ends) = written();
         let mut earlier = whole[ends[0]..ends[1]].to_vec();
         let head = Head::read(&whole).unwrap();

@@ -1,13 +1,14 @@
-//! Which characters the bundled typeface can print.
+//! Glyph coverage of the bundled typeface.
 //!
-//! Owns the replacement of those it can't: a page with a ¤ is better than no page, and it says so.
+//! Replaces characters it can't print: a page with a ¤ is better than no page.
 
 use std::sync::LazyLock;
 
 static FACE: LazyLock<Option<ttf_parser::Face<'static>>> =
     LazyLock::new(|| ttf_parser::Face::parse(crate::pdf::REGULAR, 0).ok());
 
-/// The text with what can't be printed shown as ¤ (or left out, for marks that join others), and how many there were.
+/// Returns the text with unprintable characters replaced by ¤, and how many there were. Invisible
+/// and control characters are dropped and not counted.
 pub fn printable(text: &str) -> (String, usize) {
     let mut missing = 0;
     let printed = text
@@ -30,7 +31,8 @@ fn covered(c: char) -> bool {
         .is_some_and(|face| face.glyph_index(c).is_some())
 }
 
-/// Joiners, variation selectors and direction marks: nothing to print on their own.
+/// Returns whether it is a joiner, variation selector or direction mark, with nothing to print on
+/// its own.
 fn invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
@@ -40,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_typeface_lacks_is_counted_not_dropped() {
+    fn characters_missing_in_font_are_counted() {
         assert_eq!(
             printable("Añil – 4 °C…"),
             ("Añil – 4 °C…".into(), 0),

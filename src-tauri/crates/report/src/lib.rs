@@ -1,7 +1,6 @@
-//! The page for the visit: one model, three painters.
+//! Visit page and recovery sheet, as text and as PDF.
 //!
-//! Owns the page's shape, its plain text and its PDF; the window draws the same model. Must not know the
-//! journal, definitions or words: everything arrives worded.
+//! Holds the model of the page; the window displays the same model. All text arrives localized.
 #![deny(missing_docs)]
 
 mod glyphs;

@@ -1,33 +1,32 @@
-//! What the page says, in its order.
-//!
-//! Owns the shape shared by screen, print and text.
+//! Model of the visit page, shared by screen, print and plain text.
 
 use care::Figure;
 use serde::{Deserialize, Serialize};
 
-/// The page, worded.
+/// The visit page with all its text localized.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Page {
-    /// Language tag of the words.
+    /// Language tag of the text.
     pub language: String,
     /// `ltr` or `rtl`.
     pub direction: String,
-    /// Size of the sheet.
+    /// Paper size.
     pub paper: Paper,
-    /// The title, also of the file.
+    /// Title of the page and of the PDF.
     pub title: String,
     /// The days it covers.
     pub period: String,
-    /// n of N days recorded.
+    /// How many days were recorded (n of N).
     pub recorded: String,
     /// What the patient wants to talk about.
     pub points: Vec<String>,
-    /// Said where there are no points.
+    /// Shown if there are no points.
     pub no_points: String,
-    /// Headings by section, in the order: points, numbers, this period, period before, charts, changes, notes, entries.
+    /// Headings by section, in this order: points, numbers, this period, period before, charts,
+    /// changes, notes, entries.
     pub headings: Vec<String>,
-    /// Each measure now and before.
+    /// Each measure in this period and the one before.
     pub rows: Vec<Row>,
     /// The charts.
     pub figures: Vec<Figure>,
@@ -35,23 +34,23 @@ pub struct Page {
     pub changes: Vec<Line>,
     /// Notes the patient chose.
     pub notes: Vec<Line>,
-    /// Every entry, where there are only a few.
+    /// Every entry, if there are only a few.
     pub entries: Vec<Line>,
-    /// How the numbers are made.
+    /// How the numbers are computed.
     pub method: String,
-    /// Characters that can't be printed, said in a sentence; empty where all can.
+    /// Sentence about characters that can't be printed; empty if all can.
     pub missing: String,
-    /// Who made it, when, and that it is no medical device.
+    /// What made it and when, and that it is not a medical device.
     pub footer: String,
 }
 
-/// One measure in the table.
+/// One measure of the table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Row {
     /// Its name.
     pub name: String,
-    /// Its scale and which way is good; may be empty.
+    /// Its scale and which direction is better; may be empty.
     pub scale: String,
     /// This period.
     pub now: Cell,
@@ -59,20 +58,20 @@ pub struct Row {
     pub before: Cell,
 }
 
-/// What one period says.
+/// Text for one period.
 pub type Cell = String;
 
-/// A dated line.
+/// A line with a date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Line {
-    /// Which day.
+    /// The day, as text.
     pub day: String,
-    /// What it says.
+    /// Text of the line.
     pub text: String,
 }
 
-/// Size of the sheet.
+/// Paper size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -84,7 +83,7 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// The name Typst knows it by.
+    /// Returns Typst's name of the paper size.
     pub fn name(self) -> String {
         serde_json::to_value(self)
             .ok()
@@ -92,7 +91,7 @@ impl Paper {
             .unwrap_or_else(|| "a4".to_owned())
     }
 
-    /// The sheet that is usual in a country (ISO 3166 alpha-2).
+    /// Returns the usual paper size of a country (ISO 3166 alpha-2).
     pub fn of(country: &str) -> Self {
         match country {
             "US" | "CA" | "MX" | "PH" | "CL" | "CO" | "CR" | "GT" | "PA" | "PR" | "SV" | "VE" => {

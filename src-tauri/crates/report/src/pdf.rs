@@ -1,7 +1,7 @@
-//! The page as PDF/UA-1, through Typst.
+//! PDF/UA-1 output through Typst.
 //!
-//! Owns the small world Typst sees: the template, two fonts, the page as data. Nothing of the person's is ever
-//! markup, and there are no files, packages or clock to reach.
+//! Typst sees only the templates, two fonts and the data. User text is never markup, and no other
+//! file, package or clock is reachable.
 
 use crate::{Page, RecoverySheet};
 use serde::Serialize;
@@ -22,12 +22,12 @@ const TEMPLATE: &str = include_str!("../../../../assets/report/visit.typ");
 const SHEET: &str = include_str!("../../../../assets/report/sheet.typ");
 const FIGURE: &str = include_str!("../../../../assets/report/figure.typ");
 
-/// Why no PDF could be made: a fault of the template, never of what was written.
+/// PDF error. Its cause is a bug in the template, never the user's text.
 #[derive(Debug, thiserror::Error)]
 #[error("the page could not be printed: {0}")]
 pub struct Unprintable(String);
 
-/// What never changes between pages: read once, when the first is made.
+/// Typst environment shared by all documents, created on first use.
 struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
@@ -107,13 +107,14 @@ impl World for Sheet<'_> {
     }
 }
 
-/// The page as a tagged PDF that holds to PDF/UA-1.
+/// Renders the visit page as a tagged PDF that conforms to PDF/UA-1.
 pub fn pdf(page: &Page) -> Result<Vec<u8>, Unprintable> {
-    // Typst keeps what it computed for the next page; a journal's pages are not to pile up in memory.
+    // Typst caches results for later documents; the cache must not grow without bound.
     printed(|press| press.main, page, 2)
 }
 
-/// The recovery sheet as a tagged PDF. Nothing that was computed of its code is kept.
+/// Renders the recovery sheet as a tagged PDF (PDF/UA-1). Empties Typst's cache, so that nothing
+/// derived from the code stays in it.
 pub fn sheet_pdf(sheet: &RecoverySheet) -> Result<Vec<u8>, Unprintable> {
     printed(|press| press.sheet, sheet, 0)
 }

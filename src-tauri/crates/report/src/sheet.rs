@@ -1,34 +1,32 @@
-//! The recovery sheet as a model.
-//!
-//! Owns its shape and the squares a camera reads. Must not know what the code opens, nor keep it.
+//! Model of the recovery sheet, with its QR code.
 
 use qrcode::{Color, EcLevel, QrCode};
 use serde::Serialize;
 
-/// A recovery sheet, worded.
+/// The recovery sheet with all its text localized.
 #[derive(Serialize)]
 pub struct RecoverySheet {
     /// Language tag.
     pub language: String,
     /// `ltr` or `rtl`.
     pub direction: String,
-    /// Typst's name of the paper.
+    /// Typst's name of the paper size.
     pub paper: String,
-    /// What it is.
+    /// Title.
     pub title: String,
-    /// What to do with it, line by line.
+    /// Instructions, line by line.
     pub lead: Vec<String>,
-    /// The code, group by group.
+    /// The recovery code, in groups.
     pub groups: Vec<String>,
-    /// What the picture of squares is, for who can't see it.
+    /// Text alternative of the QR code.
     pub alt: String,
-    /// Rows of 1 and 0.
+    /// Rows of the QR code as strings of `1` (dark) and `0` (light).
     pub squares: Vec<String>,
-    /// What stands below.
+    /// Lines below the code.
     pub after: Vec<String>,
 }
 
-/// The squares of a code for a camera, row by row; none where it can't be drawn.
+/// Encodes text as a QR code, row by row; empty if it can't be encoded.
 pub fn squares(code: &str) -> Vec<String> {
     let Ok(drawn) = QrCode::with_error_correction_level(code, EcLevel::Q) else {
         return Vec::new();

@@ -1,11 +1,11 @@
-//! The page as plain text, for pasting into a message or a record.
+//! Plain-text version of the visit page, for pasting into a message or a record.
 //!
-//! Owns its layout. It says what the PDF says, charts in their sentences.
+//! Same content as the PDF, without the charts.
 
 use crate::Page;
 use std::fmt::Write as _;
 
-/// The page as plain text.
+/// Renders the visit page as plain text.
 pub fn text(page: &Page) -> String {
     let heading = |i: usize| page.headings.get(i).map_or("", String::as_str);
     let mut out = format!("{}\n{} · {}\n", page.title, page.period, page.recorded);

@@ -1,7 +1,6 @@
-//! `cargo x`: the only door to building, running and testing.
+//! `cargo x`: task runner for building, running and testing.
 //!
-//! Owns what is installed, in which order things are built, and the counting of tests. No dependency of its own,
-//! so that it builds in seconds on a bare machine.
+//! Has no dependencies, so that it builds in seconds on a fresh machine.
 #![allow(clippy::print_stdout)]
 
 mod doors;

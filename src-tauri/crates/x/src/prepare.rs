@@ -1,13 +1,12 @@
-//! What must be there before anything is built.
+//! Build prerequisites: system packages and npm packages.
 //!
-//! Owns the list of system packages and the window's own packages. As root or with sudo it installs; elsewhere
-//! it prints the one line to run.
+//! Installs missing system packages as root or with sudo; otherwise prints the command to run.
 
 use crate::run::{Done, ask, must, program, root, there};
 use std::fs;
 use std::path::PathBuf;
 
-/// To build: each Debian package and how its presence shows.
+/// Debian packages needed to build, and how to detect each without `dpkg`.
 const BUILD: &[(&str, Shows)] = &[
     ("libwebkit2gtk-4.1-dev", Shows::Module("webkit2gtk-4.1")),
     ("libgtk-3-dev", Shows::Module("gtk+-3.0")),
@@ -17,8 +16,8 @@ const BUILD: &[(&str, Shows)] = &[
     ("gcc", Shows::Program("cc")),
 ];
 
-/// To test: the driver of the window, a display and hands for it, a desktop's messages, a tracer, a network of one's
-/// own, and readers of what is made.
+/// Debian packages needed to test: the window's test driver, a virtual display and input, D-Bus, a
+/// tracer, network namespaces, and readers for generated files.
 const TEST: &[(&str, Shows)] = &[
     ("webkit2gtk-driver", Shows::Program("WebKitWebDriver")),
     ("xvfb", Shows::Program("Xvfb")),
@@ -39,7 +38,7 @@ enum Shows {
     Program(&'static str),
 }
 
-/// Makes sure everything is there; with `testing`, also what tests need.
+/// Installs everything that is missing; with `testing`, also what tests need.
 pub fn prepare(testing: bool) -> Done {
     if cfg!(target_os = "linux") {
         system(testing)?;
@@ -92,7 +91,8 @@ fn apt(sudo: bool, arguments: &[&str]) -> Done {
     must(command)
 }
 
-/// Debian says what is installed; elsewhere it has to show. A program that is merely found may lack its libraries.
+/// Returns whether a package is installed: by `dpkg-query` where available, else by its program or
+/// module. A program found on the path may still lack its libraries.
 fn present(package: &str, shows: &Shows) -> bool {
     if there("dpkg-query") {
         return ask("dpkg-query", &["-W", "-f=${db:Status-Status}", package]).as_deref()
@@ -104,7 +104,7 @@ fn present(package: &str, shows: &Shows) -> bool {
     }
 }
 
-/// The window's packages, exactly as locked; skipped where that was done for this lock file.
+/// Installs the npm packages exactly as locked; skipped if the lock file has not changed.
 fn window_packages() -> Done {
     if !there("npm") {
         return Err("Node 20 or newer is missing: see https://nodejs.org".into());
@@ -129,7 +129,7 @@ fn window_packages() -> Done {
     fs::write(&stamp, lock).map_err(|e| format!("{}: {e}", stamp.display()))
 }
 
-/// Builds the pages of the window.
+/// Builds the UI.
 pub fn pages() -> Done {
     must(program(
         "npm",
@@ -137,7 +137,7 @@ pub fn pages() -> Done {
     ))
 }
 
-/// The folder of what cargo builds.
+/// Returns cargo's output folder.
 pub fn built(release: bool) -> PathBuf {
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);

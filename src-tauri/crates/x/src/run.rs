@@ -1,28 +1,26 @@
-//! Starting other programs and reading what they say.
-//!
-//! Owns the plain ways of doing so. Must not know what is built.
+//! Helpers for running other programs.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Done, or a sentence.
+/// Success, or an error message.
 pub type Done = Result<(), String>;
 
-/// The project's root.
+/// Returns the root of the repository.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");
     here.canonicalize().unwrap_or(here)
 }
 
-/// A program to be started in the root.
+/// Returns a command that runs in the repository root.
 pub fn program(name: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(name);
     command.args(arguments).current_dir(root());
     command
 }
 
-/// Runs it; its failure is a sentence.
+/// Runs a command and returns an error message if it fails.
 pub fn must(mut command: Command) -> Done {
     let said = format!("{command:?}");
     match command.status() {
@@ -32,7 +30,7 @@ pub fn must(mut command: Command) -> Done {
     }
 }
 
-/// What it prints, or nothing where it can't be run.
+/// Returns the trimmed standard output, or `None` if the command fails.
 pub fn ask(name: &str, arguments: &[&str]) -> Option<String> {
     let output = program(name, arguments)
         .output()
@@ -41,13 +39,14 @@ pub fn ask(name: &str, arguments: &[&str]) -> Option<String> {
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Whether a program can be found.
+/// Returns whether a program is on the `PATH`.
 pub fn there(name: &str) -> bool {
     let paths = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&paths).any(|folder| folder.join(name).is_file())
 }
 
-/// Runs it, passing on every line and showing each to `hear`. True where it succeeded.
+/// Runs a command, echoes each line of its output and passes it to `hear`. Returns whether it
+/// succeeded.
 pub fn listen(mut command: Command, mut hear: impl FnMut(&str)) -> Result<bool, String> {
     let said = format!("{command:?}");
     let mut child = command

@@ -1,13 +1,13 @@
-//! What Daymark is made of.
+//! Supply-chain checks: licences, sources, banned crates and the SBOM.
 //!
-//! Owns looking at licences, sources and banned crates, and writing the bill of materials. Both are other people's
-//! programs, built once into the build's own folder where they are not installed.
+//! Uses `cargo-deny` and `cargo-cyclonedx`, which are built once into `target/tools` if not
+//! installed.
 
 use crate::run::{Done, ask, must, program, root, there};
 use std::fs;
 use std::path::PathBuf;
 
-/// Licences, sources, and nothing that speaks over a network; known weaknesses where their list can be reached.
+/// Checks licences, sources and banned crates, and advisories if their database can be fetched.
 pub fn looked_at() -> Done {
     let deny = tool("cargo-deny")?;
     let deny = deny.to_string_lossy();
@@ -19,7 +19,7 @@ pub fn looked_at() -> Done {
     must(program(&deny, &["check", "advisories"]))
 }
 
-/// The bill of materials in `CycloneDX`, of the program and of its pages.
+/// Writes the SBOM of the program and of its pages, in `CycloneDX` format.
 pub fn bill() -> Done {
     let into = root().join("target/sbom");
     fs::create_dir_all(&into).map_err(|e| format!("{}: {e}", into.display()))?;
@@ -39,7 +39,7 @@ pub fn bill() -> Done {
     let made = root().join("src-tauri").join(MADE);
     let kept = into.join("daymark.json");
     fs::rename(&made, &kept).map_err(|e| format!("{}: {e}", made.display()))?;
-    // It writes one for each part of the workspace; the window's holds them all.
+    // `cargo-cyclonedx` writes one file per workspace member; the app's contains all of them.
     let parts = fs::read_dir(root().join("src-tauri/crates"))
         .map_err(|e| format!("src-tauri/crates: {e}"))?
         .flatten()
@@ -58,10 +58,10 @@ pub fn bill() -> Done {
     Ok(())
 }
 
-/// The file's name as it is written beside each manifest.
+/// Name of the SBOM file written beside each manifest.
 const MADE: &str = "daymark-sbom.json";
 
-/// Where a program is found; it is built where it is not.
+/// Returns the path of a tool, building it first if it is not installed.
 fn tool(name: &str) -> Result<PathBuf, String> {
     if there(name) {
         return Ok(PathBuf::from(name));

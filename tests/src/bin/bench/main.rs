@@ -1,5 +1,7 @@
-//! `cargo x bench`: each figure as a ratio to a limit measured in the same run, so that the machine drops out.
-//! Prints a table and writes `target/bench.json`.
+//! Benchmarks, run by `cargo x bench`.
+//!
+//! Reports each figure as a ratio to a limit. Limits measured in the same run make the ratio
+//! independent of the machine. Prints a table and writes `target/bench.json`.
 
 mod read;
 mod trust;
@@ -34,7 +36,7 @@ fn main() {
     let place = built("").parent().unwrap().join("bench-journals");
     let journals: Vec<PathBuf> = YEARS.iter().map(|years| journal(&place, *years)).collect();
     let mut lines = Vec::new();
-    // All of it, or only what is named.
+    // Without arguments all benchmarks run, else only the named ones.
     let asked = |what: &str| arguments.len() == 1 || arguments.iter().any(|a| a == what);
     if asked("starts") {
         window::starts(&place, &journals, &mut lines);
@@ -97,7 +99,7 @@ fn open_with(folder: &Path, secret: Secret) -> Session {
     Session::open(&options).unwrap()
 }
 
-/// Another journal with the same in it, to be written to.
+/// Copies a journal to write to. Returns the new folder.
 fn copied(place: &Path, name: &str, journal: &Path) -> PathBuf {
     let copy = place.join(name);
     let _ = std::fs::remove_dir_all(&copy);
@@ -108,7 +110,7 @@ fn copied(place: &Path, name: &str, journal: &Path) -> PathBuf {
     copy
 }
 
-/// Milliseconds it takes.
+/// Returns how long `act` takes, in milliseconds.
 fn timed(act: impl FnOnce()) -> f64 {
     let begun = Instant::now();
     act();

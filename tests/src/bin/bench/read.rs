@@ -1,4 +1,4 @@
-//! Reading: figures, pages, the year, the search.
+//! Read benchmarks: figures, PDF, day page, calendar, trends and search.
 
 use crate::{Line, YEARS, built, median, open, timed};
 use care::period::Period;
@@ -52,7 +52,7 @@ pub fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
     }
 }
 
-/// Days, the year and the search with fifty years of entries and notes.
+/// Measures the day page, calendar, trash, trends and search with fifty years of entries.
 pub fn looking(journal: &Path, lines: &mut Vec<Line>) {
     let session = open(journal);
     let mut time = |name: &str, target: f64, act: &dyn Fn()| {

@@ -1,4 +1,4 @@
-//! What trust costs: opening a lock, copying fifty years while somebody goes on writing.
+//! Durability benchmarks: unlocking, and backing up fifty years during writes.
 
 use crate::write::a_walk;
 use crate::{Line, copied, median, open, open_with, timed};
@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 const PASSPHRASE: &str = "quiet otter lantern 41";
 
-/// Opening with a passphrase, beyond the derivation that makes a guess dear.
+/// Measures opening with a passphrase, excluding the key derivation.
 pub fn unlocking(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
     let copy = copied(place, "unlocking", journal);
     let fresh = Fresh {
@@ -42,7 +42,7 @@ pub fn unlocking(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
     });
 }
 
-/// A copy with its proof, beside `cp`; and the longest anybody waits for the journal meanwhile.
+/// Measures a verified backup, compared with `cp`, and the longest wait of a save meanwhile.
 pub fn copies(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
     let folder = copied(place, "copying", journal);
     let session = Mutex::new(open(&folder));
@@ -56,7 +56,7 @@ pub fn copies(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
                 .status();
             assert!(done.unwrap().success());
         }));
-        // What `cp` left to be written is not the copy's to wait for.
+        // Pending writes of `cp` must not slow the backup down.
         std::fs::File::open(&plain).unwrap().sync_all().unwrap();
         let (took, longest) = copied_while_written(&session);
         copied.push(took);
@@ -79,7 +79,8 @@ pub fn copies(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
     });
 }
 
-/// How long a copy took, and the longest that one save out of many had to wait for it, as the window makes both.
+/// Returns how long a backup took and the longest time of one save meanwhile, in milliseconds. Both
+/// run as in the window.
 fn copied_while_written(session: &Mutex<Session>) -> (f64, f64) {
     let copying = AtomicBool::new(true);
     std::thread::scope(|both| {

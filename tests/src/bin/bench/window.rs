@@ -1,4 +1,4 @@
-//! The window: how long until it takes answers, what it weighs, how soon a key is seen.
+//! Window benchmarks: start-up time, memory, and latency from key press to paint.
 
 use crate::{CLOCK, Line, YEARS, built, copied, median, open};
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Milliseconds to a usable page, and the memory of the whole tree of processes in MB.
+/// Starts a program. Returns the milliseconds until its page is usable, and the memory of its
+/// process tree in MB.
 fn start(program: &Path, home: &Path, journal: &Path) -> (f64, f64) {
     let begun = Instant::now();
     let mut child = Command::new(program)
@@ -26,7 +27,7 @@ fn start(program: &Path, home: &Path, journal: &Path) -> (f64, f64) {
         .unwrap_or_else(|e| panic!("{}: {e}", program.display()));
     let mut out = BufReader::new(child.stdout.take().unwrap());
     let mut said = String::new();
-    // It may have noted something for itself before.
+    // Other lines may be printed before.
     while said.trim() != "ready" {
         said.clear();
         let read = out.read_line(&mut said).unwrap();
@@ -92,7 +93,7 @@ pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
     for round in 0..8 {
         for (i, (program, journal)) in programs.iter().enumerate() {
             let one = start(program, &home, journal);
-            // The first round warms the caches for all.
+            // The first round only warms the caches.
             if round > 0 {
                 taken[i].push(one);
             }
@@ -147,7 +148,8 @@ pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
     );
 }
 
-/// From a key pressed to its answer painted, of a hundred keys: the slowest but five.
+/// Script that measures 100 key presses, each from the press until the answer is painted, in
+/// milliseconds.
 const PRESS: &str = r"
 const done = arguments[0];
 const group = document.querySelector('.scale[role=radiogroup]');

@@ -1,4 +1,6 @@
-//! Damaged journals, saves and keys: never a wrong answer in silence, each called what it is, each brought back.
+//! Damage suite: corrupted journals, WAL files and key files.
+//!
+//! Damage never yields wrong data in silence, is reported as what it is, and can be repaired.
 
 use crate::kit::{self, Bad, Chance, Much, Row, export, options};
 use commands::Session;
@@ -10,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 const PAGE: usize = 4096;
 
-/// A journal as it lies when it was closed, or when its program was stopped: with saves beside.
+/// An intact journal, either closed or as left by a stopped program (with its WAL).
 struct Whole {
     folder: PathBuf,
     says: String,
@@ -68,7 +70,7 @@ enum At {
     BothKeys,
 }
 
-/// Damages bytes as disks and programs do. Gives what was done.
+/// Corrupts bytes as disks and programs do. Returns a description of the damage.
 fn spoil(bytes: &mut Vec<u8>, chance: &mut Chance) -> &'static str {
     let length = bytes.len().max(1);
     let pages = (length / PAGE).max(1);
@@ -123,8 +125,8 @@ fn spoil_file(path: &Path, chance: &mut Chance) -> (&'static str, bool) {
     (done, bytes != before)
 }
 
-/// Where the last save in a file of saves ends before this length: what is cut off there was never told apart from a
-/// file that ended there, by anybody.
+/// Returns whether a WAL truncated to `length` ends at a commit. Such a WAL is indistinguishable
+/// from one that ended there.
 fn ends_at_a_save(whole: &[u8], length: usize) -> bool {
     let frame = 24 + PAGE;
     length == 0
@@ -172,7 +174,8 @@ fn look(place: &Path) -> Found {
     }
 }
 
-/// Everything of the copy is back, and nothing that was never written.
+/// Repairs a journal and checks it: everything in the backup is back, and nothing is there that was
+/// never written.
 fn brought_back(place: &Path, whole: &Whole) -> Result<(), String> {
     let place = Place::new(place);
     journal::repair(&place, &Unlock::Nothing, 9).map_err(|e| format!("repair: {e}"))?;
@@ -193,7 +196,7 @@ fn brought_back(place: &Path, whole: &Whole) -> Result<(), String> {
     }
 }
 
-/// What was found, counted.
+/// Tally of the results.
 #[derive(Default)]
 struct Counted {
     bad: Bad,
@@ -203,7 +206,7 @@ struct Counted {
 }
 
 impl Counted {
-    /// One damage to one file of a journal that has a copy.
+    /// Damages one file of a journal that has a backup, and counts the result.
     fn variant(&mut self, variant: u32, place: &Path, whole: &Whole, at: At, chance: &mut Chance) {
         kit::copy(&whole.folder, place);
         let lies = Place::new(place);
@@ -227,7 +230,7 @@ impl Counted {
         let say = |why: String| format!("variant {variant}, {at:?}, {done}: {why}");
         match (look(place), at) {
             (Found::Says(says, _), _) if says == whole.says => self.harmless += 1,
-            // Told to the person: the last save may not be there.
+            // The user is told that the last save may be missing.
             (Found::Says(_, true), At::Saves) => self.cuts += 1,
             (Found::Says(..), _) if changed => self.bad.say(say("wrong in silence".into())),
             (Found::Says(..), _) => self.harmless += 1,
@@ -242,8 +245,8 @@ impl Counted {
         }
     }
 
-    /// Without a copy there are no other doors, and then it has to be called what it is. A space for another between
-    /// the words of the file is no damage.
+    /// Damages the key files of a journal without backups. No other key file can open it then, so
+    /// the damage must be reported. Changed white space in a key file is harmless.
     fn without_a_copy(&mut self, variant: u32, place: &Path, whole: &Whole, chance: &mut Chance) {
         kit::copy(&whole.folder, place);
         let lies = Place::new(place);

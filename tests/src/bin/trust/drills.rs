@@ -1,4 +1,5 @@
-//! Unlocking right and wrong, of whole and damaged files; and copies of a journal that goes on changing, each tried.
+//! Unlock and backup suites: right and wrong credentials on intact and damaged files, and backups
+//! opened elsewhere and compared.
 
 use crate::kit::{self, Bad, Chance, Much, Row, export, later, save};
 use crate::worker::{CHEAP, PASSPHRASE, code};
@@ -6,7 +7,7 @@ use commands::backups;
 use journal::{Fresh, Journal, Place, SheetCode, Trouble, Unlock};
 use std::collections::HashMap;
 
-/// What each damage and each thing brought is to be called.
+/// Returns the expected result for a kind of damage and a credential.
 fn wanted(damage: usize, brought: usize) -> &'static str {
     match (damage, brought) {
         (3, _) => "empty",
@@ -123,7 +124,7 @@ pub fn drill(much: Much) -> Row {
         let all = journal::backups(&Place::new(&place).backups()).unwrap();
         said.insert(all[0].folder.clone(), export(&open).unwrap());
         let copy = &all[chance.below(all.len())];
-        // Brought elsewhere and opened there, as on another computer.
+        // Opened in another folder, as on another computer.
         let elsewhere = folder.path().join("elsewhere");
         let _ = std::fs::remove_dir_all(&elsewhere);
         kit::copy(&copy.folder, &elsewhere);

@@ -1,5 +1,7 @@
-//! Whatever is read from outside, given what nobody would write: definitions, tables, key files, the arguments of every
-//! command. A finding is a fall, a hang, or a journal that is not whole after it.
+//! Fuzzing of everything read from outside: tracker definitions, CSV files, key files and command
+//! arguments.
+//!
+//! A finding is a panic, a hang, or a journal that fails its integrity check afterwards.
 
 use crate::glass;
 use crate::kit::{self, Bad, Chance, Much, Row};
@@ -15,10 +17,10 @@ use std::time::{Duration, Instant};
 
 const TARGETS: [&str; 4] = ["definition", "csv", "keys", "commands"];
 
-/// Longer than anything may take that is not meant to be slow.
+/// Longest time for one input. Anything slower counts as a hang.
 const HANG: Duration = Duration::from_secs(5);
 
-/// What is written rightly, and what once was a finding or could have been one.
+/// Returns the seed inputs of a target: valid files, and past or likely findings.
 fn corpus(target: &str, place: &Place) -> Vec<Vec<u8>> {
     let folders: &[&str] = match target {
         "definition" => &["assets/trackers", "tests/fuzz/definition"],
@@ -39,7 +41,7 @@ fn corpus(target: &str, place: &Place) -> Vec<Vec<u8>> {
     all
 }
 
-/// Words that mean something to one of the readers.
+/// Tokens that are significant to one of the parsers.
 const WORDS: [&str; 36] = [
     "\"",
     "'",
@@ -79,7 +81,7 @@ const WORDS: [&str; 36] = [
     "mood",
 ];
 
-/// Another one of the corpus, changed a little or a lot.
+/// Returns an input of the corpus with one to six random mutations.
 fn mutated(chance: &mut Chance, corpus: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = corpus[chance.below(corpus.len())].clone();
     for _ in 0..=chance.below(6) {
@@ -113,7 +115,7 @@ fn mutated(chance: &mut Chance, corpus: &[Vec<u8>]) -> Vec<u8> {
     bytes
 }
 
-/// A value like one that is asked for, or like nothing.
+/// Returns a value for an argument of type `kind`, plausible or arbitrary.
 fn value(chance: &mut Chance, kind: &str, corpus: &[Value]) -> Value {
     let text = |chance: &mut Chance| {
         let known = [
@@ -154,7 +156,7 @@ fn value(chance: &mut Chance, kind: &str, corpus: &[Value]) -> Value {
     }
 }
 
-/// Changes one thing somewhere inside.
+/// Changes one value somewhere inside `value`.
 fn disturb(chance: &mut Chance, value: &mut Value) {
     match value {
         Value::Object(map) if !map.is_empty() && chance.below(5) > 0 => {
@@ -180,11 +182,12 @@ fn disturb(chance: &mut Chance, value: &mut Value) {
 
 macro_rules! commands {
     ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
-        /// Calls one command with values for its arguments; those that do not fit it are refused by the bridge.
+        /// Calls one command with generated arguments. Arguments that do not deserialize are
+        /// skipped, as the bridge rejects them.
         fn call_one(session: &mut Session, nth: usize, chance: &mut Chance, corpus: &[Value], last: &Path) {
             const NAMES: &[&str] = &[$(stringify!($name)),*];
             let name = NAMES[nth % NAMES.len()];
-            // What draws a page or derives a key is slow by nature: it comes, but rarely.
+            // PDFs, key derivation and backups are slow by nature, so they run rarely.
             if ["save_pdf", "make_sheet", "make_trusted_sheet", "set_passphrase", "begin", "back_up", "restore_backup", "drill_backup"]
                 .contains(&name) && chance.below(40) > 0 {
                 return;
@@ -203,7 +206,7 @@ macro_rules! commands {
 }
 include!("../../../../src-tauri/crates/commands/src/list.rs");
 
-/// In a process of its own: works for so many seconds, with what was tried last beside it.
+/// Fuzzes a target for `seconds` in a child process. Stores the latest input in `folder`.
 pub fn inside(target: &str, seconds: u64, folder: &Path) {
     let begun = Instant::now();
     let mut chance = Chance::new(17);
@@ -255,7 +258,8 @@ pub fn inside(target: &str, seconds: u64, folder: &Path) {
     println!("{tries}");
 }
 
-/// A journal with these key files: it opens or says why not, and its own doors open it afterwards.
+/// Opens a journal with fuzzed key files, which may fail but not panic. Its own key files must open
+/// it afterwards.
 fn keys_file(folder: &Path, input: &[u8]) {
     let place = Place::new(folder.join("other"));
     if place.vacant() {
@@ -296,7 +300,7 @@ pub fn fuzz(much: Much) -> Row {
         match said.trim().parse::<u64>() {
             Ok(count) if done.status.success() => tries += count,
             _ => {
-                // What was tried last is kept: it belongs to the corpus once it is mended.
+                // The failing input is saved: it joins the corpus once the bug is fixed.
                 let kept = std::env::temp_dir().join(format!("daymark-fuzz-{target}"));
                 let _ = std::fs::copy(folder.path().join("last"), &kept);
                 let why = String::from_utf8_lossy(&done.stderr).into_owned();

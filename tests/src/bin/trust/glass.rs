@@ -1,5 +1,7 @@
-//! The real window, sealed as a person has it, used with keys through the display; and what can be seen of it from
-//! outside: its processes, their memory, its files.
+//! The sandboxed window as seen from outside.
+//!
+//! Drives the real window with keys through the display, and inspects its processes, their memory
+//! and its files.
 
 use crate::kit::{self, NOON};
 use std::io::{BufRead as _, BufReader};
@@ -10,14 +12,15 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The window, and what it told on standard output.
+/// A window process and the lines it printed.
 pub struct Window {
     child: Child,
     told: Receiver<String>,
 }
 
 impl Window {
-    /// Opens the window on the journal under `home`; through `through` (a tracer) where there is one.
+    /// Opens the window on the journal under `home`. If `through` is not empty, it is a command
+    /// that starts the window (a tracer).
     pub fn open(home: &Path, through: &[&str]) -> Self {
         let program = kit::built("daymark");
         let mut command = match through {
@@ -64,7 +67,7 @@ impl Window {
         Self { child, told }
     }
 
-    /// Waits until the window tells this.
+    /// Waits until the window prints the line `what`.
     pub fn wait(&self, what: &str) {
         let begun = Instant::now();
         while let Some(left) = PATIENCE.checked_sub(begun.elapsed()) {
@@ -77,7 +80,7 @@ impl Window {
         panic!("the window never told “{what}”");
     }
 
-    /// How often this was told since the last look.
+    /// Returns how often the line `what` was printed since the last call.
     pub fn told(&self, what: &str) -> usize {
         self.told.try_iter().filter(|line| line == what).count()
     }
@@ -91,7 +94,7 @@ impl Window {
         let _ = self.child.wait();
     }
 
-    /// Asks it to end, as a desktop does, and waits.
+    /// Quits the app with Ctrl+Q and waits until it has exited.
     pub fn quit(&mut self) {
         keys(&["ctrl+q"]);
         let begun = Instant::now();
@@ -119,7 +122,7 @@ fn xdotool(arguments: &[&str]) {
     );
 }
 
-/// The pointer onto the window, which has the keys then: there is no desktop here that would say who has them.
+/// Moves the pointer onto the window. Without a window manager, keyboard focus follows the pointer.
 pub fn point(x: u32, y: u32) {
     xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
 }
@@ -137,7 +140,7 @@ pub fn type_text(text: &str) {
     xdotool(&["type", "--delay", "6", text]);
 }
 
-/// The process and all that came from it.
+/// Returns a process and all its descendants.
 pub fn tree(pid: u32) -> Vec<u32> {
     let tasks = std::fs::read_dir(format!("/proc/{pid}/task"));
     let children = tasks.into_iter().flatten().flatten().flat_map(|task| {
@@ -150,7 +153,8 @@ pub fn tree(pid: u32) -> Vec<u32> {
         .collect()
 }
 
-/// What can be read of a process's memory, piece by piece: what a dump of it would hold.
+/// Passes the readable memory of a process to `look`, piece by piece, as a core dump would contain
+/// it.
 pub fn memory(pid: u32, mut look: impl FnMut(&[u8])) {
     use std::os::unix::fs::FileExt as _;
     let Ok(maps) = std::fs::read_to_string(format!("/proc/{pid}/maps")) else {
@@ -171,8 +175,8 @@ pub fn memory(pid: u32, mut look: impl FnMut(&[u8])) {
         else {
             continue;
         };
-        // Gigabytes that were only set aside read as nothing; pieces overlap by the longest thing that is looked for.
-        // What is mapped from a file and can't be written to is that file.
+        // Read-only file mappings only repeat the file. Pages that are only reserved hold nothing.
+        // Pieces overlap so that no match is missed at a boundary.
         let of_a_file = !rights.contains('w') && line.contains(" /");
         if !rights.starts_with('r') || of_a_file || line.ends_with("[vvar]") {
             continue;
@@ -188,7 +192,7 @@ pub fn memory(pid: u32, mut look: impl FnMut(&[u8])) {
     }
 }
 
-/// The pieces of a span of memory of which a page is there.
+/// Returns the start of each piece of the range that has a page in memory or in swap.
 fn resident(pid: u32, from: u64, to: u64, piece: u64) -> Vec<u64> {
     use std::os::unix::fs::FileExt as _;
     let Ok(pages) = std::fs::File::open(format!("/proc/{pid}/pagemap")) else {
@@ -200,7 +204,7 @@ fn resident(pid: u32, from: u64, to: u64, piece: u64) -> Vec<u64> {
         let here = piece.min(to - at) / 4096;
         let mut entries = vec![0; here as usize * 8];
         let read = pages.read_at(&mut entries, at / 4096 * 8).unwrap_or(0);
-        // The highest byte tells whether a page is in memory or swapped out.
+        // The two highest bits say whether a page is in memory or swapped out.
         if entries[..read]
             .chunks_exact(8)
             .any(|entry| entry[7] & 0xc0 != 0)
@@ -212,7 +216,7 @@ fn resident(pid: u32, from: u64, to: u64, piece: u64) -> Vec<u64> {
     found
 }
 
-/// Every file under a folder.
+/// Returns every file under a folder, recursively.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -225,11 +229,12 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// A home with a journal that was begun.
+/// Creates a home folder with a journal past onboarding. Returns it with the raw key (32 bytes) and
+/// its salt (16 bytes).
 pub fn home(passphrase: Option<&str>) -> (tempfile::TempDir, [u8; 48]) {
     let home = tempfile::tempdir().unwrap();
     let place = journal::Place::new(home.path().join("journal"));
-    // The key is one that can be looked for.
+    // A known key, so that memory can be searched for it.
     let raw: [u8; 48] = std::array::from_fn(|nth| (nth as u8).wrapping_mul(73).wrapping_add(91));
     journal::Journal::create(&place, &journal::Key::new(raw), 1)
         .and_then(journal::Journal::close)

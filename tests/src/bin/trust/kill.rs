@@ -1,4 +1,5 @@
-//! The real core killed at random instants, in whatever it was doing; and its disk failing at every call.
+//! Kill and fault-injection suites: the core killed at random instants, each disk call failing, and
+//! the real window killed during input.
 
 use crate::glass::{self, Window};
 use crate::kit::{self, Bad, Chance, Much, Row};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-/// The journals workers begin with.
+/// Template journals for workers.
 pub struct Beginnings {
     folder: tempfile::TempDir,
     pub import: PathBuf,
@@ -40,7 +41,7 @@ impl Beginnings {
         Self { folder, import }
     }
 
-    /// A place for a worker, as this kind of work begins.
+    /// Prepares the journal folder for a kind of work and returns its path.
     pub fn place(&self, what: &str, into: &Path) -> PathBuf {
         let place = into.join("j");
         let _ = std::fs::remove_dir_all(&place);
@@ -82,7 +83,7 @@ pub fn kill(much: Much) -> Row {
     let (mut bad, mut acks, mut place) = (Bad::default(), 0, PathBuf::new());
     let mut chance = Chance::new(11);
     for cycle in 0..cycles {
-        // A journal goes on being used and killed for a while; then another one is begun.
+        // Each journal is used and killed several times before a new one starts.
         let what = match cycle % 20 {
             7 | 13 => "migration",
             3 => "create",
@@ -121,12 +122,13 @@ struct Failing<'a> {
 }
 
 impl Failing<'_> {
-    /// Runs a worker whose Nth call does this; gives where it worked, what it told, and how many calls there were.
+    /// Runs a worker whose disk call number `at` fails with `fault`. Returns its folder, its parsed
+    /// output and the number of calls.
     fn run(&self, what: &str, at: u32, fault: &str) -> (PathBuf, Told, u32) {
         let place = self.beginnings.place(what, self.into);
         let count = self.into.join("count");
         let _ = std::fs::remove_file(&count);
-        // `.../j` and whatever is made beside it under the same name.
+        // The prefix also matches what is created beside `j` under the same name.
         let under = self.into.canonicalize().unwrap().join("j");
         let child = worker(&place, what, 1, &self.beginnings.import)
             .env("LD_PRELOAD", self.shim)
@@ -178,7 +180,7 @@ pub fn faults(much: Much) -> Row {
     }
 }
 
-/// How many acts on its entries a journal holds, looked at from outside, and the mood it ended with.
+/// Opens and checks a journal. Returns the number of changes to its entries and the last mood.
 fn acts(place: &Path) -> Result<(i64, Option<f64>), String> {
     let open = kit::reopened(place).map_err(|e| format!("open: {e}"))?;
     let findings = open.journal().check(open.shelf().all());
@@ -197,8 +199,9 @@ fn acts(place: &Path) -> Result<(i64, Option<f64>), String> {
     Ok((acts, mood))
 }
 
-/// The keys of one life of the window. No answer is low: a low one shortens the page, which is an act of its own.
-/// None is the same as the one before it: that would be no act.
+/// Returns the keys for one cycle of the window. No answer is low, because a low answer shortens
+/// the page, which is a change of its own. No answer repeats the one before it, because that would
+/// be no change.
 fn answers(cycle: u32, mood: Option<f64>) -> Vec<&'static str> {
     let all = ["6", "5", "7", "9"];
     let from = (cycle as usize..).find(|from| all[from % 4].parse().ok() != mood);
@@ -207,7 +210,7 @@ fn answers(cycle: u32, mood: Option<f64>) -> Vec<&'static str> {
         .collect()
 }
 
-/// The real window, killed while answers are given to it.
+/// Kills the real window while answers are given.
 pub fn window(much: Much) -> Row {
     let cycles = much.of(5, 200);
     let (home, _) = glass::home(None);
@@ -226,7 +229,7 @@ pub fn window(much: Much) -> Row {
                 continue;
             }
         };
-        // An act may be on disk whose answer the kill cut off.
+        // The kill may suppress the acknowledgement of a change that is already on disk.
         let done = now - before;
         if !(told..=told + 1).contains(&done) {
             bad.say(format!(
@@ -251,7 +254,8 @@ pub fn window(much: Much) -> Row {
     }
 }
 
-/// How many acts a window acknowledged that was killed so many milliseconds after the first key.
+/// Kills a window `after` milliseconds from the first key. Returns how many changes it
+/// acknowledged.
 fn killed_while_answered(home: &Path, keys: &[&'static str], after: u64) -> i64 {
     let mut window = Window::open(home, &[]);
     window.wait("ready");
@@ -259,7 +263,7 @@ fn killed_while_answered(home: &Path, keys: &[&'static str], after: u64) -> i64 
     let keys = keys.to_vec();
     let hand = std::thread::spawn(move || {
         for key in keys {
-            // The last keys find no window any more.
+            // The window may be gone before the last keys.
             let _ = Command::new("xdotool").args(["key", key]).status();
         }
     });

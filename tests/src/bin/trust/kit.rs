@@ -1,4 +1,4 @@
-//! What the suites share: places, chance with a seed, a journal to begin with, and what a journal says.
+//! Helpers shared by the suites: paths, seeded random numbers, test journals and their content.
 
 use care::{Answer, Draft};
 use commands::clock::Clock;
@@ -10,7 +10,7 @@ use std::process::Command;
 
 pub const NOON: &str = "2026-11-23T12:00:00Z Europe/Berlin";
 
-/// A program that was built beside this one.
+/// Returns the path of a program built beside this one.
 pub fn built(name: &str) -> PathBuf {
     std::env::current_exe()
         .unwrap()
@@ -19,16 +19,16 @@ pub fn built(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// The project's root.
+/// Returns the repository root.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// How much is tried, and where the table goes.
+/// How much a suite tries.
 #[derive(Clone, Copy)]
 pub struct Much {
     pub long: bool,
-    /// Said on the command line, for the suite that is named.
+    /// Count from the command line; overrides the default of the suite.
     pub said: Option<u32>,
 }
 
@@ -38,7 +38,7 @@ impl Much {
     }
 }
 
-/// One line of the table.
+/// One row of the result table.
 pub struct Row {
     pub name: String,
     pub tried: String,
@@ -46,7 +46,7 @@ pub struct Row {
     pub bad: u32,
 }
 
-/// Counts what was wrong and says the first few.
+/// Counts failures and prints the first 20.
 #[derive(Default)]
 pub struct Bad(pub u32);
 
@@ -59,7 +59,7 @@ impl Bad {
     }
 }
 
-/// Chance that comes again.
+/// Seeded pseudo-random number generator (xorshift).
 pub struct Chance(u64);
 
 impl Chance {
@@ -100,7 +100,7 @@ pub fn reopened(folder: &Path) -> commands::bridge::Outcome<Session> {
     })
 }
 
-/// A clock so many seconds later.
+/// Returns a fixed clock, `seconds` after `NOON`.
 pub fn later(seconds: u32) -> Clock {
     let Some(Clock::Still(at, zone)) = Clock::read(NOON) else {
         unreachable!("it stands still")
@@ -122,7 +122,7 @@ pub fn save(open: &mut Session, note: &str) -> commands::bridge::Outcome<command
     record::record_entry(open, &draft(note), None)
 }
 
-/// The notes of a journal, sorted: each entry has its own.
+/// Returns the notes of all entries, sorted. Each entry has a unique note.
 pub fn notes(journal: &journal::Journal) -> Result<Vec<String>, journal::Trouble> {
     let mut notes: Vec<String> = journal.all_entries()?.into_iter().map(|e| e.note).collect();
     notes.sort();
@@ -133,7 +133,7 @@ pub fn export(open: &Session) -> commands::bridge::Outcome<String> {
     exchange::csv_long(open, &exchange::Private::All)
 }
 
-/// A journal with some entries, a copy of it, and some more entries.
+/// Creates a journal with `entries` entries, then a backup, then a quarter as many entries again.
 pub fn template(folder: &Path, entries: u32) {
     let mut open = session(folder);
     commands::preferences::begin(&mut open, "GB").unwrap();
@@ -147,7 +147,7 @@ pub fn template(folder: &Path, entries: u32) {
     open.close().unwrap();
 }
 
-/// A folder and all that is in it.
+/// Copies a folder recursively.
 pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(|e| e.unwrap()) {
@@ -160,7 +160,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Builds what is put before a program's own calls.
+/// Compiles a C shim for `LD_PRELOAD` and returns its path.
 pub fn shim(name: &str, into: &Path) -> PathBuf {
     let made = into.join(format!("{name}.so"));
     let built = Command::new("cc")

@@ -1,5 +1,7 @@
-//! Whether a word that was typed, or the key, can be found outside the encrypted journal: in files while it is open and
-//! after, in the memory of every process once it is locked.
+//! Leak suite: typed phrases and the key must not be found outside the encrypted journal.
+//!
+//! Searches files while the journal is open and after locking, and the memory of every process
+//! after locking.
 
 use crate::glass::{self, Window, click, keys, point, type_text};
 use crate::kit::{self, Bad, Much, Row};
@@ -12,12 +14,13 @@ use std::time::Duration;
 
 const PASSPHRASE: &str = "quiet otter lantern 41";
 
-/// A word that occurs nowhere else.
+/// Returns a phrase that occurs nowhere else.
 fn canary(nth: u32) -> String {
     format!("zq{nth:03}kanari{:04}", (nth * 7919) % 10_000)
 }
 
-/// What is looked for, as bytes: each thing in UTF-8 and in UTF-16.
+/// Byte patterns to search for. Texts are searched in UTF-8 and UTF-16, the key raw and as
+/// hexadecimal.
 struct Sought {
     names: Vec<String>,
     finder: AhoCorasick,
@@ -25,7 +28,7 @@ struct Sought {
 
 impl Sought {
     fn new(canaries: u32, key: &[u8; 48]) -> Self {
-        // The first 32 bytes are the key; the rest is the file's salt, which stands at the beginning of the file.
+        // The last 16 bytes are the salt, which the file stores openly at its start.
         let key = &key[..32];
         let mut names = vec!["the key".to_owned()];
         let mut wanted = vec![key.to_vec()];
@@ -70,10 +73,10 @@ impl Sought {
     }
 }
 
-/// Opens the journal with its passphrase and types every phrase into the day's note.
+/// Unlocks the journal and types every phrase into the note of the day.
 fn type_all(window: &Window, canaries: u32) {
     window.wait("ready");
-    // The page that asks for the passphrase has its field ready.
+    // The unlock page has its passphrase field focused.
     point(640, 600);
     type_text(PASSPHRASE);
     keys(&["Return"]);
@@ -132,7 +135,7 @@ pub fn leaks(much: Much) -> Row {
     }
 }
 
-/// What the journal holds, opened with the passphrase.
+/// Returns the content of the journal as CSV, unlocked with the passphrase.
 fn kept(home: &Path) -> String {
     let options = kit::options(&home.join("journal"), Secret::Passphrase(PASSPHRASE.into()));
     let open = Session::open(&options).unwrap();

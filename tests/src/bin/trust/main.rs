@@ -1,5 +1,7 @@
-//! `cargo x trust`: what is promised about a journal, tried until a figure can be said. Each suite prints a line; the
-//! table goes to `target/trust.md`. Short by default, the long form with `--long`.
+//! Durability suites, run by `cargo x trust`.
+//!
+//! Each suite tests one promise about a journal, with counts, and prints a line. A run of all
+//! suites writes the table to `target/trust.md`. Short by default; `--long` runs the long form.
 
 mod damage;
 mod drills;
@@ -111,7 +113,7 @@ fn read<'a>(words: &[&'a str]) -> Option<(Option<&'a str>, Much)> {
     Some((wanted, much))
 }
 
-/// The table, as a page for anybody.
+/// Writes the table as Markdown to `target/trust.md` and prints it.
 fn keep(rows: &[Row]) {
     let mut page = String::from("| what was done to it | how often | found |\n|---|---|---|\n");
     for row in rows {

@@ -1,5 +1,6 @@
-//! A disk that fills up, and a place that can't be written to: a small file system of its own, in a name space where
-//! this program may make one.
+//! Full-disk suite: a disk that fills up, and a read-only folder.
+//!
+//! Uses a small tmpfs in a separate mount namespace.
 
 use crate::kit::{self, Bad, Chance, Much, Row, export, later, notes, options};
 use commands::session::Secret;
@@ -14,7 +15,7 @@ pub fn full_disk(much: Much) -> Row {
     let steps = much.of(60, 500);
     let name = "a disk that fills up, step by step; a place that can't be written to".to_owned();
     let folder = tempfile::tempdir().unwrap();
-    // As root its own mounts are enough; elsewhere a user of its own is needed too.
+    // Root needs only a mount namespace; other users need a user namespace too.
     for rights in [&["-m"][..], &["-r", "-m"]] {
         let can = Command::new("unshare")
             .args(rights)
@@ -64,7 +65,7 @@ pub fn full_disk(much: Much) -> Row {
     }
 }
 
-/// What runs inside, where only it sees the file system.
+/// Runs the suite inside the namespace, where only this process sees the file system.
 pub fn inside(words: &[&str]) -> ExitCode {
     let [steps, folder] = words else {
         return ExitCode::from(2);
@@ -79,7 +80,7 @@ pub fn inside(words: &[&str]) -> ExitCode {
     let place = folder.join("j");
     let (mut refused, mut copies) = (0, 0);
     let mut left: u32 = steps.parse().unwrap_or(10);
-    // A journal that grows for ever fills the disk by itself: after a while another one is begun.
+    // A growing journal fills the disk by itself, so each one is used for at most 100 steps.
     while left > 0 {
         let some = left.min(100);
         let _ = std::fs::remove_dir_all(&place);
@@ -91,14 +92,14 @@ pub fn inside(words: &[&str]) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Leaves so many bytes free.
+/// Resizes the ballast file so that about `free` bytes remain.
 fn leave(ballast: &Path, free: usize) {
     let _ = std::fs::remove_file(ballast);
     let used: usize = walk(ballast.parent().unwrap());
     let _ = std::fs::write(ballast, vec![7; SIZE.saturating_sub(used + free)]);
 }
 
-/// Room taken, in whole pages.
+/// Returns the size of all files under a folder, in bytes, each rounded up to whole pages.
 fn walk(folder: &Path) -> usize {
     let listed = std::fs::read_dir(folder).into_iter().flatten().flatten();
     listed
@@ -169,7 +170,7 @@ fn fill(place: &Path, steps: u32, seed: u32, bad: &mut Bad) -> (u32, u32) {
         }
         holds(&open, step, bad);
         if step % 25 == 24 {
-            // Room again: what was refused can be said anew, and old entries make way.
+            // Old entries are removed so that later saves have room.
             let _ = std::fs::remove_file(&ballast);
             let entries = open.journal().all_entries().unwrap();
             for entry in entries.iter().take(20) {
@@ -187,7 +188,7 @@ fn fill(place: &Path, steps: u32, seed: u32, bad: &mut Bad) -> (u32, u32) {
     (refused, copies)
 }
 
-/// Every copy that is kept is whole.
+/// Checks that every stored backup contains a journal that is not empty.
 fn holds(open: &Session, step: u32, bad: &mut Bad) {
     let place: PathBuf = open.journal().place().backups();
     for copy in journal::backups(&place).unwrap() {
@@ -201,7 +202,8 @@ fn holds(open: &Session, step: u32, bad: &mut Bad) {
     }
 }
 
-/// Where nothing can be written, everything can be read, the last save beside the file included.
+/// Checks that a read-only journal can be read in full, including the last save in its WAL, and
+/// that saving is refused.
 fn read_only(folder: &Path, place: &Path, bad: &mut Bad) {
     let lies = folder.join("stopped");
     let mut open = kit::session(place);

@@ -1,5 +1,7 @@
-//! Whether anything leaves this computer: what the kernel was asked for while every screen was walked through, and what
-//! a page could send if it wanted to.
+//! Network suite: nothing leaves this computer.
+//!
+//! Traces the sockets the window requests on every screen, and counts the packets of a page that
+//! tries to reach the network.
 
 use crate::glass::{self, Window, click, keys, type_text};
 use crate::kit::{self, Bad, Much, Row};
@@ -7,7 +9,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use thirtyfour::{Capabilities, WebDriver};
 
-/// Sockets that were opened, and those that were refused, of the families that lead out.
+/// Returns how many sockets of families that reach the network were opened and how many were
+/// refused.
 fn asked(trace: &str) -> (usize, usize) {
     let out = ["AF_INET,", "AF_INET6,", "AF_PACKET,", "AF_VSOCK,"];
     let calls = trace
@@ -24,7 +27,7 @@ fn asked(trace: &str) -> (usize, usize) {
     (opened, refused)
 }
 
-/// Every place of the window, with something done in each.
+/// Visits every screen and does something on each.
 fn walk() {
     click(700, 500);
     let walked = [
@@ -45,7 +48,7 @@ fn walk() {
         "Return",
         "ctrl+1",
     ];
-    // One at a time: each page has come and is painted before the next is asked for.
+    // Each page must be painted before the next key.
     for key in walked {
         keys(&[key]);
         std::thread::sleep(Duration::from_millis(700));
@@ -53,7 +56,7 @@ fn walk() {
     type_text("a note https://example.org");
 }
 
-/// One line of the table for both.
+/// Runs both checks and returns their common row.
 pub fn network(_: Much) -> Row {
     let mut bad = Bad::default();
     let (home, _) = glass::home(None);
@@ -93,7 +96,8 @@ pub fn network(_: Much) -> Row {
     }
 }
 
-/// Runs the second half in a network of its own, where every packet is counted.
+/// Runs the attempts in a separate network namespace, where every packet is counted. Returns the
+/// numbers of attempts and of packets.
 fn attempts() -> (u32, u64) {
     let done = Command::new("unshare")
         .args(["--net", "--"])
@@ -115,7 +119,7 @@ fn ip(arguments: &[&str]) {
     assert!(done.is_ok_and(|s| s.success()), "ip {arguments:?}");
 }
 
-/// Packets that left by the only way out.
+/// Returns the number of packets sent on `out0`, the only route out.
 fn left() -> u64 {
     let all = std::fs::read_to_string("/proc/net/dev").unwrap();
     let line = all
@@ -126,7 +130,7 @@ fn left() -> u64 {
         .expect("the way out counts")
 }
 
-/// Ways a page has to reach out; `T` is the target's address.
+/// Ways for a page to reach the network. `T` stands for the target's address.
 const WAYS: [&str; 20] = [
     "fetch('https://T/').catch(() => 0)",
     "fetch('http://T/', {mode: 'no-cors', method: 'POST', body: 'x'}).catch(() => 0)",
@@ -152,13 +156,14 @@ const WAYS: [&str; 20] = [
 
 const TARGETS: [&str; 3] = ["192.0.2.7", "[2001:db8::7]", "example.org"];
 
-/// In a network of its own: makes the attempts and prints how many, and how many packets left.
+/// Sets up the network namespace, makes the attempts, and prints their number and the number of
+/// packets sent.
 pub fn inside() {
     ip(&["link", "set", "lo", "up"]);
     ip(&[
         "link", "add", "out0", "type", "veth", "peer", "name", "wire0",
     ]);
-    // The system's own greetings on a new line are not the window's.
+    // Packets that the kernel sends on a new interface must not be counted.
     let _ = std::fs::write("/proc/sys/net/ipv6/conf/out0/router_solicitations", "0");
     let _ = std::fs::write("/proc/sys/net/ipv6/conf/out0/addr_gen_mode", "1");
     ip(&["addr", "add", "192.0.2.1/24", "dev", "out0"]);
@@ -231,7 +236,7 @@ async fn try_all() {
             let _ = driver.execute(script, Vec::new()).await;
             made += 1;
             tokio::time::sleep(Duration::from_millis(60)).await;
-            // Whose packet it was may be told a little late.
+            // A packet may be counted late, so this attempt is only a hint.
             if left() > counted {
                 eprintln!("{} packets by then: {target}, {way}", left() - counted);
                 counted = left();

@@ -1,5 +1,7 @@
-//! The program that is killed and whose disk fails: the real use cases on a real journal, each act announced before it
-//! is begun and acknowledged when it returned.
+//! Worker process of the kill and fault-injection suites.
+//!
+//! Runs the real use cases on a real journal. Announces each change before it starts and
+//! acknowledges it once it has returned.
 
 use crate::kit::{self, Chance, NOON, draft, later, notes, options, save};
 use commands::bridge::Outcome;
@@ -9,14 +11,14 @@ use journal::{Cost, Fresh, Journal, Place, SheetCode, Unlock};
 use std::io::Write as _;
 use std::path::Path;
 
-/// A guess that costs next to nothing: what is tried is what is on disk, not how slowly it opens.
+/// Minimal cost of key derivation: the suites test what is on disk, not the cost of unlocking.
 pub const CHEAP: Cost = Cost {
     memory: 64,
     passes: 1,
 };
 pub const PASSPHRASE: &str = "correct horse battery";
 
-/// What a worker is set to do.
+/// Kinds of work that end without being killed.
 pub const ENDING: [&str; 10] = [
     "save",
     "backup",
@@ -45,7 +47,8 @@ struct Worker {
 }
 
 impl Worker {
-    /// Does an act that is to leave this state. False where it was refused: then nothing more is tried.
+    /// Runs a change that should result in the state `after`. Returns false if it was refused; the
+    /// worker then stops.
     fn act(
         &mut self,
         mut after: Vec<String>,
@@ -157,7 +160,7 @@ impl Worker {
     }
 }
 
-/// Works until it is done or killed.
+/// Runs one kind of work until it is done or killed.
 pub fn work(folder: &Path, what: &str, seed: u64, import: &Path) {
     match what {
         "passphrase" | "sheet" => return doors(folder, what),
@@ -231,7 +234,8 @@ fn mixed(worker: &mut Worker, seed: u64, import: &Path) {
         let went = match chosen {
             0..=11 if worker.state.len() < 60 => worker.save(&format!("m{seed}-{nth}")),
             0..=12 => worker.remove(&some, false),
-            // What came from a file keeps its identity: brought in again it would be known under its new note.
+            // Imported entries keep their identity: a second import recognises one even after its
+            // note changed.
             13 | 14 if some.starts_with('i') => true,
             13 | 14 => worker.amend(&some, &format!("a{seed}-{nth}")),
             15 => match before.take() {
@@ -245,7 +249,7 @@ fn mixed(worker: &mut Worker, seed: u64, import: &Path) {
         if !went {
             return;
         }
-        // A second undo goes back further, not forth.
+        // A second undo goes back one step further; it is no redo.
         before = (chosen != 15 && worker.state != stood).then_some(stood);
     }
 }
@@ -257,7 +261,7 @@ fn fresh() -> Fresh {
     }
 }
 
-/// The code of the sheet that is set.
+/// Returns the recovery code that workers set.
 pub fn code() -> SheetCode {
     SheetCode::new([41; 20])
 }
@@ -289,7 +293,7 @@ fn repair(folder: &Path) {
     }
 }
 
-/// What was told, read back.
+/// Parsed output of a worker.
 #[derive(Default)]
 pub struct Told {
     pub did: Option<Vec<String>>,
@@ -297,7 +301,7 @@ pub struct Told {
     pub set: bool,
     pub acks: u32,
     pub violation: Option<String>,
-    /// The last things that were begun.
+    /// Numbers of the operations that were started.
     pub doing: String,
 }
 
@@ -305,7 +309,7 @@ impl Told {
     pub fn read(lines: &str) -> Self {
         let mut told = Self::default();
         let state = |rest: &str| serde_json::from_str(rest).unwrap_or_default();
-        // A line that was cut off by the kill was not said.
+        // A line cut off by the kill does not count.
         let whole = lines.rfind('\n').map_or("", |at| &lines[..at]);
         for line in whole.lines() {
             let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -326,7 +330,8 @@ impl Told {
     }
 }
 
-/// Looks at what a worker left: everything it acknowledged is there, nothing else, and everything opens.
+/// Verifies the journal a worker left. All acknowledged changes are present, nothing else is, and
+/// the journal and its backups open.
 pub fn verify(folder: &Path, what: &str, told: &Told) -> Result<(), String> {
     if let Some(violation) = &told.violation {
         return Err(violation.clone());
@@ -378,14 +383,15 @@ pub fn verify(folder: &Path, what: &str, told: &Told) -> Result<(), String> {
     open.close().map_err(|e| format!("close: {e}"))
 }
 
-/// How two states differ.
+/// Describes how two states differ.
 fn unlike(now: &[String], other: &[String]) -> String {
     let less: Vec<_> = other.iter().filter(|n| !now.contains(n)).collect();
     let more: Vec<_> = now.iter().filter(|n| !other.contains(n)).collect();
     format!("without {less:?} and with {more:?} more")
 }
 
-/// Every copy that is listed opens and is whole, and another one can be made.
+/// Checks that every listed backup is intact, that another one can be made, and that no unfinished
+/// backup remains.
 fn copies_hold(open: &mut Session) -> Result<(), String> {
     let all = backups::backups(open).map_err(|e| format!("copies: {e}"))?;
     for copy in &all.copies {
@@ -405,5 +411,5 @@ fn copies_hold(open: &mut Session) -> Result<(), String> {
     Ok(())
 }
 
-/// The clock workers have in their environment, for programs that read it there.
+/// Environment variable that sets the clock of workers.
 pub const CLOCK: (&str, &str) = ("DAYMARK_CLOCK", NOON);

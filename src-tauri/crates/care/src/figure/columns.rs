@@ -1,13 +1,11 @@
-//! A long period, gathered into columns.
-//!
-//! Owns how many days become one column and what is painted of it. Must not know how a short period is drawn.
+//! Aggregation of a long period into columns.
 
 use super::{COLUMNS, Mark, Reading, Subject};
 use crate::series::Series;
 use crate::speech::{Grain, Speech};
 use crate::summary::quantile;
 
-/// Some days in a row with what is known of them.
+/// Consecutive days with their known values, sorted.
 pub(super) struct Column {
     from: usize,
     to: usize,
@@ -54,7 +52,7 @@ pub(super) fn columns(series: &Series) -> Vec<Column> {
         .collect()
 }
 
-/// Lowest to highest of each column, and the middle where at least half of its days are known.
+/// Returns the range of each column, and the median where at least half of its days have a value.
 pub(super) fn marks(columns: &[Column]) -> Vec<Mark> {
     let points = columns
         .iter()

@@ -1,88 +1,87 @@
-//! What can be wrong with a definition.
+//! Errors in definitions, with the values a message needs.
 //!
-//! Owns the reasons, typed, with what a sentence about them needs. The sentences stand with the other
-//! words, in each language; must not know them.
+//! The messages are localized elsewhere.
 
-/// What is wrong with a definition.
+/// Kind of error in a definition.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Flaw {
     /// The file is longer than [`super::LONGEST`].
     Long,
-    /// Not what a definition is written in: in the words of the reader of TOML, which has but English.
+    /// Invalid TOML or a schema mismatch. The message of the TOML parser exists only in English.
     Form {
-        /// What the reader says.
+        /// Message of the TOML parser.
         said: String,
     },
-    /// Made for a newer Daymark.
+    /// Written for a newer version of Daymark.
     Newer {
-        /// The format it is in.
+        /// Format version of the definition.
         format: u32,
-        /// The newest this one reads.
+        /// Newest format version supported.
         most: u32,
     },
-    /// A key is 1 to 40 of a–z, 0–9 and -.
+    /// Invalid key: not 1 to 40 of a–z, 0–9 and -.
     NotAKey,
-    /// Another part has this key.
+    /// Duplicate key.
     KeyTwice,
-    /// A property that this type does not have.
+    /// A property that does not apply to the field type.
     MeansNothing {
-        /// The property as it is written.
+        /// The property, as written in TOML.
         name: &'static str,
     },
-    /// `inf` or `nan`, where a number is meant.
+    /// `inf` or `nan` instead of a number.
     NoNumber,
-    /// The lowest is not below the highest.
+    /// The minimum is not below the maximum.
     EmptyRange {
-        /// Lowest.
+        /// Minimum.
         min: f64,
-        /// Highest.
+        /// Maximum.
         max: f64,
     },
-    /// The highest amount that can be right is not said.
+    /// The maximum is missing.
     NoMax,
-    /// A scale that is not in whole numbers, or too wide.
+    /// A scale with ends that are not whole numbers, or too far apart.
     Steps {
-        /// Most between its ends.
+        /// Largest allowed difference between its ends.
         most: f64,
     },
-    /// The step is not above zero.
+    /// The step is not positive.
     NoStep,
-    /// No options, or one of them twice.
+    /// No options, or a duplicate option.
     Options,
-    /// No formula, or more than one.
+    /// Not exactly one formula.
     OneFormula,
-    /// The formula takes another number of parts.
+    /// Wrong number of operands in a formula.
     Parts {
-        /// Fewest.
+        /// Minimum number of operands.
         fewest: usize,
-        /// Most.
+        /// Maximum number of operands.
         most: usize,
     },
-    /// A measure made of itself.
+    /// A measure that refers to itself.
     Itself,
-    /// Made of what comes after it.
+    /// A reference to a measure defined later.
     Later {
-        /// What comes later.
+        /// Key of the later measure.
         of: String,
     },
-    /// Names what is not there.
+    /// A reference to an undefined key.
     Undefined {
-        /// What is not there.
+        /// The undefined key.
         of: String,
     },
-    /// Names a field whose type can't do this.
+    /// A reference to a field of the wrong type.
     DoesNotFit {
-        /// The field.
+        /// Key of the field.
         of: String,
     },
-    /// There are no English words.
+    /// The English labels are missing.
     NoEnglish,
-    /// A word is missing.
+    /// A label is missing.
     NoWord {
         /// The language.
         language: String,
     },
-    /// A word for nothing that is there.
+    /// A label for an unknown key.
     StrayWord {
         /// The language.
         language: String,

@@ -1,12 +1,12 @@
-//! The numbers of a definition: each is one, and each range holds something.
+//! Validation of the numbers in a definition: finite, with non-empty ranges.
 //!
-//! Owns only that. TOML knows `inf` and `nan`; a journal, a chart and a page do not.
+//! TOML allows `inf` and `nan`; the journal, charts and reports do not.
 
 use super::flaw::Flaw;
 use super::rules::{Checked, fault};
 use super::text::DefinitionText;
 
-/// Refuses what is no number, and ranges upside down.
+/// Rejects `inf`, `nan` and empty ranges.
 pub(super) fn check(raw: &DefinitionText) -> Checked<()> {
     for field in &raw.field {
         let own = [

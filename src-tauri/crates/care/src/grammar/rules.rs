@@ -1,6 +1,4 @@
-//! What a well-formed definition must also hold to: keys once, references backwards, words for all.
-//!
-//! Owns the rules between parts; the form of each part is `text`.
+//! Validation across the parts of a definition: unique keys, backward references, complete labels.
 
 use super::flaw::Flaw;
 use super::text::{ChartText, DefinitionText, FieldText, KindText, MeasureText};
@@ -53,7 +51,7 @@ pub(super) fn accept(raw: DefinitionText) -> Checked<Definition> {
     Ok(definition)
 }
 
-/// The measures; each adds its key to what those after it may refer to.
+/// Validates the measures in order. Each adds its key to those that later measures may refer to.
 fn accept_measures(texts: &[MeasureText], known: &mut Vec<String>) -> Checked<Vec<Measure>> {
     let keys = texts.iter().map(|m| m.key.get_ref().clone());
     let later: Vec<String> = keys.collect();
@@ -119,7 +117,8 @@ fn keys_once(raw: &DefinitionText) -> Checked<()> {
     Ok(())
 }
 
-/// Most steps a scale has: each is a button, and more can't be told apart.
+/// Largest difference between the ends of a scale. Each step is a button, and more can't be told
+/// apart.
 const WIDEST: f64 = 20.0;
 
 fn accept_field(text: &FieldText) -> Checked<Field> {
@@ -152,7 +151,7 @@ fn accept_field(text: &FieldText) -> Checked<Field> {
     })
 }
 
-/// A property that is given and means nothing for this type.
+/// Returns a property that is set but does not apply to this field type.
 fn stray(text: &FieldText) -> Option<&'static str> {
     let (unit, range, options) = match text.kind {
         KindText::Quantity => (true, true, false),
@@ -251,7 +250,7 @@ fn accept_measure(text: &MeasureText, known: &[String], later: &[String]) -> Che
     })
 }
 
-/// The formulas a measure gives, and where each stands; there has to be one.
+/// Returns the formulas of a measure with their byte offsets. A valid measure has exactly one.
 fn formulas(text: &MeasureText) -> Vec<(Formula, usize)> {
     let formula = |parts: &Option<Spanned<Vec<String>>>, of: fn(Vec<String>) -> Formula| {
         let parts = parts.as_ref()?;
@@ -320,7 +319,8 @@ fn references(raw: &DefinitionText, known: &[String]) -> Checked<()> {
     Ok(())
 }
 
-/// A tap is a choice or yes-no, a timer fills an amount.
+/// Checks the types of referenced fields: `taps` a choice or yes-no, `timer` a quantity, `marks` a
+/// text.
 fn kinds_fit(raw: &DefinitionText) -> Checked<()> {
     let fits = |reference: &Option<Spanned<String>>, name: &str, kinds: &[KindText]| {
         let Some(reference) = reference else {

@@ -1,6 +1,6 @@
-//! The TOML of a definition, field by field as it is written.
+//! TOML schema of a definition.
 //!
-//! Owns only the written form; every struct refuses what it does not know.
+//! Every struct rejects unknown fields.
 
 use crate::definition::{Band, Better, ChartMark, Covers, PerDay};
 use crate::field::Choice;

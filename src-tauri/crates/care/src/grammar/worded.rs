@@ -1,6 +1,4 @@
-//! The words of a definition: one for everything it names, in each of its languages, and no others.
-//!
-//! Owns which words are needed and which may stand beside them. What they say is their author's.
+//! Validation of labels: in each language, every required label is present and none is unknown.
 
 use super::flaw::Flaw;
 use super::rules::{Checked, fault};
@@ -12,14 +10,14 @@ use crate::words::{Words, placeholders};
 use std::collections::BTreeSet;
 use toml::Spanned;
 
-/// The keys of words.
+/// Label keys of a definition.
 #[derive(Default)]
 struct Keys {
     needed: BTreeSet<String>,
     allowed: BTreeSet<String>,
 }
 
-/// Refuses a language that lacks a word, has one too many, or names in a line what is not there.
+/// Rejects a language with a missing or unknown label, or an undefined placeholder.
 pub(super) fn check(
     definition: &Definition,
     language: &str,
@@ -103,7 +101,7 @@ impl Keys {
         }
     }
 
-    /// A unit of one's own has a word, and may have another for one of it.
+    /// A custom unit needs a label, and may have another for the singular.
     fn unit(&mut self, unit: &Unit) {
         if let Unit::Other(name) = unit {
             self.needed.insert(format!("unit.{name}"));

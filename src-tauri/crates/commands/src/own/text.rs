@@ -1,6 +1,6 @@
-//! The TOML of what the builder asks for, and back.
+//! Conversion between the builder's form and the TOML of a definition.
 //!
-//! Owns only that form. Whether it is right is the strict reader's to say.
+//! Does not validate: the strict parser does.
 
 use super::{Own, OwnField, OwnOption};
 use care::definition::{Better, ChartMark, Covers, FORMAT, PerDay};
@@ -46,7 +46,7 @@ struct FieldText {
     options: Vec<OptionText>,
 }
 
-/// The one measure the builder makes: what a clock showed, so that it can be drawn.
+/// The only measure the builder creates: the time of a clock field, so that it can be charted.
 #[derive(Serialize)]
 struct MeasureText {
     key: String,
@@ -83,13 +83,13 @@ struct ChartText {
     better: Better,
 }
 
-/// Where the trackers of one's own stand: after all that are built in.
+/// Sort order of custom trackers: after all built-in ones.
 const PLACE: u32 = 1000;
 
-/// The smallest difference of an amount: kilograms and degrees have tenths, money hundredths.
+/// Step of a quantity: kilograms and degrees need tenths, money needs hundredths.
 pub(super) const STEP: f64 = 0.01;
 
-/// The definition's text.
+/// Returns the TOML of the definition; none if it cannot be serialized.
 pub(super) fn build(own: &Own, key: &str) -> Option<String> {
     let mut words: BTreeMap<String, String> = BTreeMap::new();
     words.insert("title".to_owned(), own.title.trim().to_owned());
@@ -103,7 +103,7 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
         word(asked, &key, &mut words);
         let options = options(asked, &key, &mut words);
         let unit = unit_key(asked, &mut units);
-        // Those of Daymark's own have their words already.
+        // Built-in units already have labels.
         if let Some(unit) = unit.as_ref().filter(|u| units.contains_key(*u)) {
             words.insert(format!("unit.{unit}"), asked.unit.trim().to_owned());
         }
@@ -134,7 +134,7 @@ pub(super) fn build(own: &Own, key: &str) -> Option<String> {
     .ok()
 }
 
-/// The words of a question: its name, its hint, the ends and the middle of its scale.
+/// Adds the labels of a field: its name, its hint, and the ends and middle of its scale.
 fn word(asked: &OwnField, key: &str, words: &mut BTreeMap<String, String>) {
     let mut say = |key: String, text: &str| words.insert(key, text.trim().to_owned());
     say(key.to_owned(), &asked.name);
@@ -172,7 +172,8 @@ fn field(
     }
 }
 
-/// The key of the measure that draws what a clock showed. No field has it: theirs hold no two dashes.
+/// Returns the key of the measure that charts a clock field. Never equals a field key: field keys
+/// contain no double dash.
 fn shown(clock: &str) -> String {
     format!("{clock}--shown")
 }
@@ -207,7 +208,7 @@ fn options(asked: &OwnField, key: &str, words: &mut BTreeMap<String, String>) ->
         .collect()
 }
 
-/// The key that is there, or one made of the name that is still free.
+/// Returns the existing key, or derives a free one from the name.
 fn key_of(key: &str, name: &str, kind: &str, used: &mut BTreeSet<String>) -> String {
     if !key.is_empty() {
         return key.to_owned();
@@ -215,7 +216,7 @@ fn key_of(key: &str, name: &str, kind: &str, used: &mut BTreeSet<String>) -> Str
     let stem = slug(name, kind);
     let mut made = stem.clone();
     let mut nth = 1;
-    // "title" and "line" are words of the definition itself.
+    // "title" and "line" are labels of the definition itself.
     while used.contains(&made) || RESERVED.contains(&made.as_str()) {
         nth += 1;
         made = format!("{stem}-{nth}");
@@ -228,7 +229,8 @@ const RESERVED: &[&str] = &[
     "title", "line", "ask", "then", "add", "entry", "empty", "week", "total",
 ];
 
-/// The key of a unit; two that look alike without their signs (g, µg) have one each.
+/// Returns the key of a unit; none for a field without a unit. Units that differ only in omitted
+/// characters (g, µg) get different keys.
 fn unit_key(asked: &OwnField, units: &mut BTreeMap<String, String>) -> Option<String> {
     let unit = asked.unit.trim();
     if asked.kind != "quantity" || unit.is_empty() {
@@ -252,7 +254,7 @@ fn unit_key(asked: &OwnField, units: &mut BTreeMap<String, String>) -> Option<St
     Some(key)
 }
 
-/// a–z, 0–9 and - of a name, at most 24 of them; `otherwise` where none is left.
+/// Reduces a name to a–z, 0–9 and -, at most 24 characters; `otherwise` if nothing is left.
 pub(super) fn slug(name: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for letter in name.trim().to_lowercase().chars() {
@@ -269,12 +271,12 @@ pub(super) fn slug(name: &str, otherwise: &str) -> String {
     }
 }
 
-/// A name as a part of a line: what divides parts and marks placeholders is taken out.
+/// Returns a name that is safe in a line: without part separators and placeholder braces.
 fn one_line(name: &str) -> String {
     name.replace(['|', '{', '}'], " ").trim().to_owned()
 }
 
-/// What the builder would ask for to make this definition.
+/// Returns the builder's form that produces this definition.
 pub(super) fn unbuild(definition: &Definition) -> Own {
     let words = definition.words("en");
     let fields = definition.fields.iter();
@@ -331,7 +333,7 @@ fn unbuild_field(definition: &Definition, field: &Field, words: &Words) -> OwnFi
     }
 }
 
-/// The options of a choice, and whether several answers are taken.
+/// Returns the options of a choice, and whether several answers are allowed.
 fn chosen(kind: &Kind, key: &str, words: &Words) -> (Vec<OwnOption>, bool) {
     let own = |option: &care::Choice| OwnOption {
         key: option.key.clone(),
@@ -345,7 +347,7 @@ fn chosen(kind: &Kind, key: &str, words: &Words) -> (Vec<OwnOption>, bool) {
     }
 }
 
-/// The unit of an amount as the builder asks for it.
+/// Returns the unit of a quantity as the builder shows it; empty for other kinds.
 fn unit(kind: &Kind, words: &Words) -> String {
     let Kind::Quantity { unit, .. } = kind else {
         return String::new();

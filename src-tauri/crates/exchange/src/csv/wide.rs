@@ -1,11 +1,12 @@
-//! One wide file per tracker: a row per entry, a column per field and measure, for a spreadsheet.
+//! Wide CSV files for spreadsheets: one file per tracker, a row per entry, a column per field and
+//! measure.
 //!
-//! Owns its columns. It is for reading; only the long file is brought in again.
+//! For reading only; import uses the long file.
 
 use super::{finish, guard};
 use care::{Definition, Entry, Kind, Measure, Unit, Value};
 
-/// The entries of one tracker as a spreadsheet reads them. Measures come after the answers.
+/// Writes the entries of one tracker as a wide file. Measures come after the answers.
 pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::Error> {
     let measures: Vec<_> = definition
         .measures
@@ -52,7 +53,7 @@ fn row(entry: &Entry, definition: &Definition, measures: &[&Measure]) -> Vec<Str
     row
 }
 
-/// A column's name, with its unit where the numbers are not as they were typed.
+/// Returns the name of a column. Standard drinks get a unit, because the file holds grams.
 fn named(key: &str, unit: Option<&Unit>) -> String {
     if unit == Some(&Unit::Drinks) {
         format!("{key} (g)")
@@ -61,7 +62,7 @@ fn named(key: &str, unit: Option<&Unit>) -> String {
     }
 }
 
-/// A time as the clocks showed it, with its distance from UTC.
+/// Formats an instant as local time with UTC offset.
 fn local(at: chrono::DateTime<chrono::Utc>, zone: &str) -> String {
     match zone.parse::<chrono_tz::Tz>() {
         Ok(zone) => at.with_timezone(&zone).to_rfc3339(),
@@ -85,7 +86,7 @@ fn cell(kind: &Kind, values: &[Value]) -> String {
     said.join(" ")
 }
 
-/// A clock, with its zone where that is not its entry's.
+/// Formats a clock value, with its zone if that differs from its entry's.
 fn shown(value: &Value) -> String {
     let Some(time) = value.clock() else {
         return String::new();

@@ -1,7 +1,8 @@
-//! One door: the journal's key, wrapped.
+//! A key slot: the journal's key, wrapped with a credential.
 //!
-//! Owns the wrapping (XChaCha20-Poly1305, the journal's name and the kind of door as what it is bound to) and the
-//! derivations: Argon2id for a passphrase, HKDF for a sheet, whose code is random enough to need no slow hash.
+//! The key is wrapped with XChaCha20-Poly1305; the associated data are the journal's identifier and
+//! the slot type. The wrapping key comes from Argon2id for a passphrase. Recovery codes and keyring
+//! secrets use HKDF, because they are random enough to need no slow hash.
 
 use super::{Fresh, SheetCode, Unlock};
 use crate::Trouble;
@@ -15,30 +16,32 @@ use sha2::Sha256;
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-/// What a guess of the passphrase costs.
+/// Argon2id cost of one passphrase guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cost {
     /// Memory in KiB.
     pub memory: u32,
-    /// How often the memory is gone through.
+    /// Number of passes over the memory.
     pub passes: u32,
 }
 
 impl Cost {
-    /// The least a guess costs: 64 MiB, three times (OWASP's least is 19 MiB, twice).
+    /// Lowest cost used for a new passphrase: 64 MiB, 3 passes (OWASP's minimum is 19 MiB, 2
+    /// passes).
     pub const LEAST: Self = Self {
         memory: 64 * 1024,
         passes: 3,
     };
 
-    /// The most that is believed of a file: a hostile one must not hold the computer still.
+    /// Highest cost accepted from a key file, so that a malicious file can't block the computer.
     const MOST: Self = Self {
         memory: 1024 * 1024,
         passes: 20,
     };
 
-    /// The cost that takes about as long as wanted on this computer, given how long the least one takes.
+    /// Returns the cost that takes about `wanted` on this computer, given that `LEAST` takes
+    /// `least_took`.
     pub fn about(wanted: std::time::Duration, least_took: std::time::Duration) -> Self {
         let times = wanted.as_secs_f64() / least_took.as_secs_f64().max(0.001);
         let passes = (f64::from(Self::LEAST.passes) * times).round();
@@ -54,26 +57,26 @@ impl Cost {
     }
 }
 
-/// Longest passphrase, in bytes after normalising.
+/// Maximum length of a passphrase in bytes, before normalisation.
 const LONGEST: usize = 4096;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) enum Door {
-    /// No lock: the key lies here as it is.
+    /// The key in plain, without a lock.
     Unlocked { key: String },
-    /// Argon2id of the passphrase (NFKC) wraps the key.
+    /// Wrapped with Argon2id of the passphrase (NFKC).
     Passphrase {
         cost: Cost,
         salt: String,
         nonce: String,
         sealed: String,
     },
-    /// HKDF of the sheet's code wraps the key.
+    /// Wrapped with HKDF of the recovery code.
     Sheet { nonce: String, sealed: String },
-    /// The same for the sheet somebody trusted keeps.
+    /// Wrapped with HKDF of the recovery code that a trusted person holds.
     Trusted { nonce: String, sealed: String },
-    /// HKDF of a secret that only this computer keeps wraps the key.
+    /// Wrapped with HKDF of a secret in this computer's keyring.
     Computer { nonce: String, sealed: String },
 }
 
@@ -139,7 +142,8 @@ impl Door {
         })
     }
 
-    /// The key where what was brought opens this door; none where it is another door or does not fit.
+    /// Returns the key if `with` opens this slot. Returns `None` if the slot is of another type or
+    /// the credential is wrong.
     pub(super) fn open(&self, journal: &str, with: &Unlock<'_>) -> Result<Option<Key>, Trouble> {
         let (wrap, nonce, sealed, kind) = match (self, with) {
             (Self::Unlocked { key }, Unlock::Nothing) => {
@@ -193,7 +197,7 @@ fn of_sheet(journal: &str, code: &SheetCode) -> Result<Wrap, Trouble> {
     spread(journal, code.bytes(), b"daymark sheet")
 }
 
-/// What a passphrase wraps the key with, by the cost and salt its door tells.
+/// Derives the wrapping key from a passphrase, with the cost and salt stored in the slot.
 fn wrapped(passphrase: &str, cost: Cost, salt: &str) -> Result<Option<Wrap>, Trouble> {
     let salt = unhex::<16>(salt).ok_or(Trouble::KeysDamaged)?;
     if !cost.credible() {
@@ -202,7 +206,8 @@ fn wrapped(passphrase: &str, cost: Cost, salt: &str) -> Result<Option<Wrap>, Tro
     Ok(stretched(passphrase, cost, &salt))
 }
 
-/// None where the passphrase is longer than any that can have been set.
+/// Derives the wrapping key with Argon2id. Returns `None` if the passphrase is longer than
+/// `LONGEST` or hashing fails.
 fn stretched(passphrase: &str, cost: Cost, salt: &[u8; 16]) -> Option<Wrap> {
     if passphrase.len() > LONGEST {
         return None;
@@ -216,7 +221,7 @@ fn stretched(passphrase: &str, cost: Cost, salt: &[u8; 16]) -> Option<Wrap> {
     Some(wrap)
 }
 
-/// Spends the cost of one guess, to be timed by whoever chooses the cost.
+/// Spends the cost of one passphrase guess, so that the caller can time it.
 pub fn try_cost(cost: Cost) {
     drop(stretched("how long does this take", cost, &[0; 16]));
 }

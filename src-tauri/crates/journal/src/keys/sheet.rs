@@ -1,30 +1,31 @@
-//! The code of a recovery sheet.
+//! The recovery code printed on a recovery sheet.
 //!
-//! Owns its form: 160 random bits as eight groups of four letters and digits, each with a fifth that tells a typo and
-//! where it is. Letters that look like digits are read as those.
+//! The code is 160 random bits, written as eight groups of four symbols plus a check symbol. The
+//! check symbol detects a typo and shows its group. Letters that look like digits are read as
+//! digits.
 
 use zeroize::Zeroizing;
 
-/// Crockford's letters: no I, L, O, U.
+/// Crockford's Base32 alphabet: no I, L, O, U.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const GROUPS: usize = 8;
 
-/// What a recovery sheet says: 160 random bits.
+/// A recovery code of 160 random bits.
 #[derive(Clone)]
 pub struct SheetCode(Zeroizing<[u8; 20]>);
 
-/// Why a typed code can't be right.
+/// Why a typed code is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typo {
-    /// So many letters and digits are there; forty are needed.
+    /// The code has this many symbols instead of forty.
     Length(usize),
-    /// Something in this group, counted from 1, is mistyped.
+    /// This group, counted from 1, has a typo.
     Group(usize),
 }
 
 impl SheetCode {
-    /// A code of random bits.
+    /// Creates a code from random bits.
     pub fn new(random: [u8; 20]) -> Self {
         Self(Zeroizing::new(random))
     }
@@ -33,7 +34,7 @@ impl SheetCode {
         self.0.as_ref()
     }
 
-    /// The code as it is printed, group by group.
+    /// Returns the groups of the code as printed.
     pub fn groups(&self) -> Vec<String> {
         let values = self.values();
         values
@@ -46,7 +47,7 @@ impl SheetCode {
             .collect()
     }
 
-    /// Reads a typed code: small letters, spaces and dashes are all right.
+    /// Parses a typed code. Ignores case, whitespace, dashes, full stops and commas.
     pub fn read(typed: &str) -> Result<Self, Typo> {
         let values: Vec<Option<u8>> = typed
             .chars()
@@ -71,7 +72,7 @@ impl SheetCode {
         Ok(Self(bits))
     }
 
-    /// The 160 bits, five at a time.
+    /// Returns the 160 bits as 5-bit values.
     fn values(&self) -> Vec<u8> {
         (0..GROUPS * 4)
             .map(|nth| {
@@ -113,15 +114,15 @@ fn value(typed: char) -> Option<u8> {
         .and_then(|at| u8::try_from(at).ok())
 }
 
-/// The fifth of a group: each place has a weight of its own in the field of 32 elements, so that every mistyped letter,
-/// every two exchanged and every two groups exchanged are told.
+/// Returns the check symbol of a group. Each position has its own weight in GF(32). This detects
+/// every single wrong symbol, every swap of two symbols and every swap of two groups.
 fn tell(nth: usize, group: &[u8]) -> u8 {
     let place = (nth + 1) as u8;
     let weighted = group.iter().zip(2u8..).map(|(v, weight)| times(*v, weight));
     weighted.fold(times(place, 7), |sum, v| sum ^ v)
 }
 
-/// The product in the field of 32 elements (x⁵ + x² + 1).
+/// Multiplies in GF(32), with the polynomial x⁵ + x² + 1.
 fn times(a: u8, b: u8) -> u8 {
     let mut product = 0;
     let mut shifted = a;
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_comes_back_however_it_is_typed() {
+    fn printed_code_parses_in_any_spelling() {
         let printed = code().groups();
         assert_eq!(printed.len(), 8, "eight groups");
         assert!(printed.iter().all(|g| g.len() == 5), "of five");
@@ -167,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn every_single_typo_and_every_exchange_is_told_with_its_group() {
+    fn typo_or_swap_is_reported_with_its_group() {
         let printed: Vec<char> = code().groups().concat().chars().collect();
         for at in 0..printed.len() {
             for wrong in LETTERS
