@@ -2,11 +2,14 @@
 //! the window's configuration.
 
 macro_rules! commands {
-    ($($name:ident($($arg:ident: $kind:ty),*) -> $out:ty;)*) => {
-        const NAMES: &[&str] = &[$(stringify!($name),)* "ready", "spoken", "lock", "unlock", "repair", "trail", "reopen", "quit"];
+    (
+        shell { $($shell:ident($($shell_arg:ident: $shell_type:ty),*) -> $shell_out:ty;)* }
+        $($kind:ident $name:ident($($arg:ident: $type:ty),*) -> $out:ty = $use_case:path;)*
+    ) => {
+        const NAMES: &[&str] = &[$(stringify!($name),)* $(stringify!($shell)),*];
     };
 }
-include!("crates/commands/src/list.rs");
+include!("crates/commands/src/api/commands.rs");
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(NAMES);

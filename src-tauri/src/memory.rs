@@ -14,7 +14,7 @@ static WIPED: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 /// Wipes memory freed by C libraries, forbids tracing and disables core dumps. Failures are
 /// ignored.
 #[cfg(target_os = "linux")]
-pub fn keep_to_itself() {
+pub fn harden() {
     let none = libc::rlimit {
         rlim_cur: 0,
         rlim_max: 0,
@@ -30,4 +30,4 @@ pub fn keep_to_itself() {
 
 /// Does nothing beyond the allocator on this platform.
 #[cfg(not(target_os = "linux"))]
-pub fn keep_to_itself() {}
+pub fn harden() {}

@@ -2,77 +2,82 @@
 //!
 //! Defines the items. The page performs them, because it knows which element has the focus.
 
-use crate::{Shared, leave};
-use commands::speech::{Tongue, choose};
-use commands::word;
+use crate::shutdown;
+use crate::state::{AppState, WINDOW};
+use commands::locale::Locale;
+use commands::msg;
 use std::cell::LazyCell;
 use std::sync::{Mutex, PoisonError};
 use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Manager, Wry};
 
 /// The language of the current menu.
-pub struct Made(Mutex<String>);
+pub struct MenuLanguage(Mutex<String>);
 
-impl Made {
+impl MenuLanguage {
     /// Returns the language of the current session.
-    pub fn of(shared: &Shared) -> Self {
-        Self(Mutex::new(choose(&shared.languages())))
+    pub fn new(state: &AppState) -> Self {
+        Self(Mutex::new(language_of(state)))
     }
 }
 
+fn language_of(state: &AppState) -> String {
+    Locale::negotiate(&state.languages()).language().to_owned()
+}
+
 /// Rebuilds the menu if the language has changed.
-pub fn renew(app: &AppHandle) {
-    let shared = app.state::<Shared>();
-    let made = app.state::<Made>();
+pub fn refresh(app: &AppHandle) {
+    let state = app.state::<AppState>();
+    let language = app.state::<MenuLanguage>();
     // Held while the menu is built, so of two quick changes the later one wins.
-    let mut made = made.0.lock().unwrap_or_else(PoisonError::into_inner);
-    let spoken = choose(&shared.languages());
-    if *made == spoken {
+    let mut language = language.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let current = language_of(&state);
+    if *language == current {
         return;
     }
     // On failure the current menu stays.
-    if let Some(window) = app.get_webview_window(crate::WINDOW)
-        && let Ok(menu) = menu(app, &shared)
+    if let Some(window) = app.get_webview_window(WINDOW)
+        && let Ok(menu) = menu(app, &state)
         && window.set_menu(menu).is_ok()
     {
-        *made = spoken;
+        *language = current;
     }
 }
 
 /// Builds the menu with the session's texts, or in the last language while no journal is open.
-pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
-    let closed = LazyCell::new(|| Tongue::new(&choose(&shared.languages()), 10.0));
-    let say = |key: &str| {
-        shared
-            .with(|s| Ok(s.tongue().say(key)))
-            .unwrap_or_else(|_| closed.say(key))
+pub fn menu(app: &AppHandle, state: &AppState) -> tauri::Result<Menu<Wry>> {
+    let closed = LazyCell::new(|| Locale::negotiate(&state.languages()));
+    let text = |key: &str| {
+        state
+            .with_session(|s| Ok(s.locale().text(key)))
+            .unwrap_or_else(|_| closed.text(key))
     };
     let item = |id: &str, label: &str, keys: &str| {
-        MenuItemBuilder::with_id(id, say(label))
+        MenuItemBuilder::with_id(id, text(label))
             .accelerator(keys)
             .build(app)
     };
-    let file = SubmenuBuilder::new(app, say(word::MENU_FILE))
-        .item(&item("export-pdf", word::MENU_EXPORT_PDF, "CmdOrCtrl+E")?)
-        .item(&MenuItemBuilder::with_id("export-csv", say(word::MENU_EXPORT_CSV)).build(app)?)
+    let file = SubmenuBuilder::new(app, text(msg::MENU_FILE))
+        .item(&item("export-pdf", msg::MENU_EXPORT_PDF, "CmdOrCtrl+E")?)
+        .item(&MenuItemBuilder::with_id("export-csv", text(msg::MENU_EXPORT_CSV)).build(app)?)
         .separator()
-        .item(&item("lock", word::MENU_LOCK, "CmdOrCtrl+L")?)
-        .item(&item("quit", word::MENU_QUIT, "CmdOrCtrl+Q")?)
+        .item(&item("lock", msg::MENU_LOCK, "CmdOrCtrl+L")?)
+        .item(&item("quit", msg::MENU_QUIT, "CmdOrCtrl+Q")?)
         .build()?;
-    let edit = SubmenuBuilder::new(app, say(word::MENU_EDIT))
-        .item(&item("undo", word::MENU_UNDO, "CmdOrCtrl+Z")?)
-        .item(&item("redo", word::MENU_REDO, "CmdOrCtrl+Shift+Z")?)
+    let edit = SubmenuBuilder::new(app, text(msg::MENU_EDIT))
+        .item(&item("undo", msg::MENU_UNDO, "CmdOrCtrl+Z")?)
+        .item(&item("redo", msg::MENU_REDO, "CmdOrCtrl+Shift+Z")?)
         .build()?;
-    let go = SubmenuBuilder::new(app, say(word::MENU_GO))
-        .item(&item("today", word::PLACE_TODAY, "CmdOrCtrl+1")?)
-        .item(&item("days", word::PLACE_DAYS, "CmdOrCtrl+2")?)
-        .item(&item("trends", word::PLACE_TRENDS, "CmdOrCtrl+3")?)
-        .item(&item("support", word::PLACE_SUPPORT, "CmdOrCtrl+4")?)
-        .item(&item("visit", word::PLACE_VISIT, "CmdOrCtrl+5")?)
-        .item(&item("settings", word::PLACE_SETTINGS, "CmdOrCtrl+Comma")?)
+    let go = SubmenuBuilder::new(app, text(msg::MENU_GO))
+        .item(&item("today", msg::PLACE_TODAY, "CmdOrCtrl+1")?)
+        .item(&item("days", msg::PLACE_DAYS, "CmdOrCtrl+2")?)
+        .item(&item("trends", msg::PLACE_TRENDS, "CmdOrCtrl+3")?)
+        .item(&item("support", msg::PLACE_SUPPORT, "CmdOrCtrl+4")?)
+        .item(&item("visit", msg::PLACE_VISIT, "CmdOrCtrl+5")?)
+        .item(&item("settings", msg::PLACE_SETTINGS, "CmdOrCtrl+Comma")?)
         .build()?;
-    let help = SubmenuBuilder::new(app, say(word::MENU_HELP))
-        .item(&item("help", word::MENU_HELP_OPEN, "F1")?)
+    let help = SubmenuBuilder::new(app, text(msg::MENU_HELP))
+        .item(&item("help", msg::MENU_HELP_OPEN, "F1")?)
         .build()?;
     MenuBuilder::new(app)
         .items(&[&file, &edit, &go, &help])
@@ -80,9 +85,9 @@ pub fn menu(app: &AppHandle, shared: &Shared) -> tauri::Result<Menu<Wry>> {
 }
 
 /// Handles a chosen menu item: quits, or passes it to the page.
-pub fn chosen(app: &AppHandle, id: &str) {
+pub fn on_event(app: &AppHandle, id: &str) {
     if id == "quit" {
-        leave::quit(app);
+        shutdown::quit(app);
     } else {
         let _ = app.emit("menu", id);
     }

@@ -1,14 +1,24 @@
 //! Backups: creation while the journal is in use, verification, restore and schedule. Saving is
 //! never blocked.
 
-use crate::kit::{self, NOON, a_day, draft, n, options, session};
-use commands::{Session, backups, exchange, trash, undo};
-use journal::{Journal, Place, SheetCode, Trouble, Unlock};
+use crate::common::{self, NOON, a_day, draft, n, options, session};
+use commands::Session;
+use commands::app::preferences;
+use commands::app::undo;
+use commands::backup;
+use commands::backup::restore;
+use commands::backup::schedule;
+use commands::entries::record;
+use commands::entries::trash;
+use commands::trackers::transfer;
+use commands::transfer::csv_export;
+use journal::UnlockMethod;
+use journal::{Credential, Journal, JournalPaths, RecoveryCode};
 use std::path::Path;
 use std::process::Command;
 
 fn export(open: &Session) -> String {
-    exchange::csv_long(open, &exchange::Private::All).unwrap()
+    csv_export::csv_long(open, &csv_export::PrivateData::All).unwrap()
 }
 
 /// Returns the lines of `export`, sorted. A restored entry is stored after the others of its day.
@@ -22,7 +32,7 @@ fn with_days(folder: &Path) -> Session {
     let mut open = session(folder, NOON);
     for day in ["2026-11-21", "2026-11-22", "2026-11-23"] {
         for draft in a_day(day) {
-            kit::record(&mut open, &draft).unwrap();
+            common::record(&mut open, &draft).unwrap();
         }
     }
     open
@@ -37,10 +47,10 @@ fn backup_opens_as_journal_with_same_entries() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);
-    backups::back_up(&mut open).unwrap();
-    let names = backups::backups(&open).unwrap().copies;
-    assert_eq!(names[0].said, "23 Nov 2026, 13:00", "listed by its time");
-    let copy = place.join("backups").join(&names[0].name);
+    backup::create_backup(&mut open).unwrap();
+    let names = backup::backups(&open).unwrap().backups;
+    assert_eq!(names[0].text, "23 Nov 2026, 13:00", "listed by its time");
+    let copy = place.join("backups").join(&names[0].folder_name);
     let same = session(&copy, NOON);
     assert_eq!(
         export(&same),
@@ -49,14 +59,14 @@ fn backup_opens_as_journal_with_same_entries() {
     );
     same.close().unwrap();
     assert!(
-        backups::drill_backup(&open, &names[0].name)
+        backup::verify_backup(&open, names[0].folder_name.clone())
             .unwrap()
-            .said
+            .message
             .starts_with("This copy is whole: 15"),
         "and is whole"
     );
     // The backup must not release the journal's lock: another process still cannot open it.
-    let other = Command::new(crate::door::built("daymark-cli"))
+    let other = Command::new(crate::cli::built("daymark-cli"))
         .arg("--journal")
         .arg(&place)
         .arg("check")
@@ -78,9 +88,9 @@ fn backup_during_saves_holds_state_at_its_start() {
     let mut open = with_days(&place);
     let before = export(&open);
     at(&mut open, &place, "2026-11-24T12:00:00Z Europe/Berlin");
-    let begun = backups::begin_due(&mut open).unwrap().unwrap();
+    let begun = schedule::start_due(&mut open).unwrap().unwrap();
     for minutes in 1..=400 {
-        kit::record(
+        common::record(
             &mut open,
             &draft(
                 "exercise",
@@ -90,9 +100,9 @@ fn backup_during_saves_holds_state_at_its_start() {
         )
         .unwrap();
     }
-    let to = backups::place(&open).unwrap();
-    let written = backups::write(&begun, &to);
-    let backup = backups::end(&mut open, written).unwrap();
+    let to = schedule::target(&open).unwrap();
+    let written = schedule::write(&begun, &to);
+    let backup = schedule::finish(&mut open, written).unwrap();
     let copy = session(&backup.folder, NOON);
     assert_eq!(export(&copy), before, "as it was when it began");
     copy.close().unwrap();
@@ -113,48 +123,58 @@ fn restoring_backup_is_one_undoable_change() {
     let place = folder.path().join("j");
     let mut open = with_days(&place);
     let first = rows(&open);
-    backups::back_up(&mut open).unwrap();
-    let name = backups::backups(&open).unwrap().copies[0].name.clone();
+    backup::create_backup(&mut open).unwrap();
+    let name = backup::backups(&open).unwrap().backups[0]
+        .folder_name
+        .clone();
     assert_eq!(
-        backups::compare_backup(&open, &name).unwrap().said,
+        restore::compare_backup(&open, name.clone())
+            .unwrap()
+            .message,
         "This copy says the same as the journal."
     );
     at(&mut open, &place, "2026-11-23T13:00:00Z Europe/Berlin");
     let entries = open.journal().all_entries().unwrap();
-    commands::record::remove_entry(&mut open, &entries[0].uid).unwrap();
-    kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(9.0))])).unwrap();
+    record::remove_entry(&mut open, entries[0].uid.clone()).unwrap();
+    common::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(9.0))])).unwrap();
     let text = open
-        .shelf()
-        .text("exercise")
+        .definitions()
+        .source("exercise")
         .unwrap()
         .replace("key = \"exercise\"", "key = \"theirs\"");
-    commands::own::bring_tracker(&mut open, "theirs.toml", &text).unwrap();
-    kit::record(
+    transfer::import_tracker(&mut open, "theirs.toml".into(), text.clone()).unwrap();
+    common::record(
         &mut open,
         &draft("theirs", "2026-11-23", &[("minutes", n(7.0))]),
     )
     .unwrap();
     let changed = export(&open);
-    let compared = backups::compare_backup(&open, &name).unwrap();
+    let compared = restore::compare_backup(&open, name.clone()).unwrap();
     assert_eq!(
         compared.days,
         ["23 Nov 2026", "21 Nov 2026", "20 Nov 2026"],
         "the days that differ: {}",
-        compared.said
+        compared.message
     );
-    backups::restore_backup(&mut open, &name).unwrap();
+    restore::restore_backup(&mut open, name.clone()).unwrap();
     assert!(rows(&open) == first, "as the copy says");
-    assert!(open.shelf().find("theirs").is_none(), "trackers too");
+    assert!(open.definitions().get("theirs").is_none(), "trackers too");
     assert_eq!(
-        backups::backups(&open).unwrap().copies.len(),
+        backup::backups(&open).unwrap().backups.len(),
         2,
         "and what was there was copied before"
     );
     undo::undo(&mut open).unwrap();
     assert_eq!(export(&open), changed, "taken back, it is as it was");
-    assert!(open.shelf().find("theirs").is_some(), "with the tracker");
     assert!(
-        open.journal().check(open.shelf().all()).unwrap().is_empty(),
+        open.definitions().get("theirs").is_some(),
+        "with the tracker"
+    );
+    assert!(
+        open.journal()
+            .check(open.definitions().all())
+            .unwrap()
+            .is_empty(),
         "and whole"
     );
 }
@@ -164,21 +184,21 @@ fn backup_is_due_30_minutes_after_last_if_changed() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     assert!(
-        backups::begin_due(&mut open).unwrap().is_none(),
+        schedule::start_due(&mut open).unwrap().is_none(),
         "nothing to copy yet"
     );
-    kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(4.0))])).unwrap();
-    backups::back_up(&mut open).unwrap();
+    common::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(4.0))])).unwrap();
+    backup::create_backup(&mut open).unwrap();
     let due = |open: &mut Session, clock: &str| {
         at(open, folder.path(), clock);
-        let begun = backups::begin_due(open).unwrap();
+        let begun = schedule::start_due(open).unwrap();
         begun.is_some()
     };
     assert!(
         !due(&mut open, "2026-11-23T20:00:00Z Europe/Berlin"),
         "nothing changed since"
     );
-    kit::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(5.0))])).unwrap();
+    common::record(&mut open, &draft("mood", "2026-11-23", &[("mood", n(5.0))])).unwrap();
     assert!(
         !due(&mut open, "2026-11-23T12:20:00Z Europe/Berlin"),
         "twenty minutes are not long"
@@ -199,8 +219,8 @@ fn failed_backup_leaves_no_file_and_keeps_saves() {
     let place = folder.path().join("j");
     let mut open = with_days(&place);
     std::fs::write(place.join("backups"), "a file where the folder goes").unwrap();
-    assert!(backups::back_up(&mut open).is_err(), "it is said");
-    kit::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(4.0))])).unwrap();
+    assert!(backup::create_backup(&mut open).is_err(), "it is said");
+    common::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(4.0))])).unwrap();
     open.close().unwrap();
     let open = session(&place, NOON);
     assert_eq!(
@@ -211,7 +231,7 @@ fn failed_backup_leaves_no_file_and_keeps_saves() {
     open.close().unwrap();
     std::fs::remove_file(place.join("backups")).unwrap();
     let mut open = session(&place, NOON);
-    backups::back_up(&mut open).unwrap();
+    backup::create_backup(&mut open).unwrap();
     let left: Vec<_> = std::fs::read_dir(place.join("backups"))
         .unwrap()
         .map(|e| e.unwrap().file_name())
@@ -222,36 +242,38 @@ fn failed_backup_leaves_no_file_and_keeps_saves() {
 #[test]
 fn backup_of_damaged_journal_opens_with_same_sheet() {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place::new(folder.path().join("j"));
+    let place = JournalPaths::new(folder.path().join("j"));
     let open = with_days(&place.folder);
     let whole = export(&open);
     open.close().unwrap();
-    let code = SheetCode::new([3; 20]);
-    let fresh = journal::Fresh {
+    let code = RecoveryCode::new([3; 20]);
+    let fresh = journal::SaltAndNonce {
         salt: [1; 16],
         nonce: [2; 24],
     };
-    let mut bare = Journal::open(&place, &Unlock::Nothing, 0).unwrap();
-    bare.set_sheet(&code, &fresh).unwrap();
+    let mut bare = Journal::open(&place, &Credential::None, 0).unwrap();
+    bare.set_recovery_code(UnlockMethod::Recovery, &code, &fresh)
+        .unwrap();
     bare.close().unwrap();
     let mut open = session(&place.folder, NOON);
-    backups::back_up(&mut open).unwrap();
-    let copy = place
-        .folder
-        .join("backups")
-        .join(backups::backups(&open).unwrap().copies[0].name.clone());
+    backup::create_backup(&mut open).unwrap();
+    let copy = place.folder.join("backups").join(
+        backup::backups(&open).unwrap().backups[0]
+            .folder_name
+            .clone(),
+    );
     open.close().unwrap();
     let mut bytes = std::fs::read(place.file()).unwrap();
     bytes[100] ^= 1;
     std::fs::write(place.file(), bytes).unwrap();
     assert!(
         matches!(
-            Journal::open(&place, &Unlock::Nothing, 0),
-            Err(Trouble::Unreadable(_))
+            Journal::open(&place, &Credential::None, 0),
+            Err(journal::Error::Corrupt(_))
         ),
         "damaged, not locked"
     );
-    Journal::open(&Place::new(&copy), &Unlock::Sheet(&code), 0)
+    Journal::open(&JournalPaths::new(&copy), &Credential::Recovery(&code), 0)
         .unwrap()
         .close()
         .unwrap();
@@ -262,33 +284,37 @@ fn backup_of_damaged_journal_opens_with_same_sheet() {
 #[test]
 fn new_lock_also_locks_earlier_backups() {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place::new(folder.path().join("j"));
+    let place = JournalPaths::new(folder.path().join("j"));
     let mut open = with_days(&place.folder);
-    backups::back_up(&mut open).unwrap();
+    backup::create_backup(&mut open).unwrap();
     open.close().unwrap();
-    let code = SheetCode::new([3; 20]);
-    let fresh = || journal::Fresh {
+    let code = RecoveryCode::new([3; 20]);
+    let fresh = || journal::SaltAndNonce {
         salt: [1; 16],
         nonce: [2; 24],
     };
-    let cheap = journal::Cost {
+    let cheap = journal::Argon2Cost {
         memory: 64,
         passes: 1,
     };
-    let mut bare = Journal::open(&place, &Unlock::Nothing, 0).unwrap();
-    bare.set_sheet(&code, &fresh()).unwrap();
+    let mut bare = Journal::open(&place, &Credential::None, 0).unwrap();
+    bare.set_recovery_code(UnlockMethod::Recovery, &code, &fresh())
+        .unwrap();
     bare.set_passphrase("correct horse", cheap, &fresh())
         .unwrap();
     bare.close().unwrap();
-    let copy = Place::new(&journal::backups(&place.backups()).unwrap()[0].folder);
+    let copy = JournalPaths::new(&journal::list_backups(&place.backups()).unwrap()[0].folder);
     assert!(
         matches!(
-            Journal::open(&copy, &Unlock::Nothing, 0),
-            Err(Trouble::Locked)
+            Journal::open(&copy, &Credential::None, 0),
+            Err(journal::Error::Locked)
         ),
         "its old door is gone"
     );
-    for unlock in [Unlock::Passphrase("correct horse"), Unlock::Sheet(&code)] {
+    for unlock in [
+        Credential::Passphrase("correct horse"),
+        Credential::Recovery(&code),
+    ] {
         Journal::open(&copy, &unlock, 0).unwrap().close().unwrap();
     }
 }
@@ -313,14 +339,14 @@ fn retained_backups_match_state_at_their_time() {
             "2026-11-23",
             &[("minutes", n(f64::from(minute + 1)))],
         );
-        kit::record(&mut open, &walk).unwrap();
-        let begun = backups::begin_changed(&mut open).unwrap().unwrap();
-        let to = backups::place(&open).unwrap();
-        let written = backups::write(&begun, &to);
-        let backup = backups::end(&mut open, written).unwrap();
+        common::record(&mut open, &walk).unwrap();
+        let begun = schedule::start_if_changed(&mut open).unwrap().unwrap();
+        let to = schedule::target(&open).unwrap();
+        let written = schedule::write(&begun, &to);
+        let backup = schedule::finish(&mut open, written).unwrap();
         said.insert(backup.folder.clone(), export(&open));
     }
-    let kept = journal::backups(&place.join("backups")).unwrap();
+    let kept = journal::list_backups(&place.join("backups")).unwrap();
     assert_eq!(kept.len(), 10, "ten of one day stay");
     for backup in kept {
         let copy = session(&backup.folder, NOON);
@@ -331,7 +357,10 @@ fn retained_backups_match_state_at_their_time() {
             backup.folder.display()
         );
         assert!(
-            copy.journal().check(copy.shelf().all()).unwrap().is_empty(),
+            copy.journal()
+                .check(copy.definitions().all())
+                .unwrap()
+                .is_empty(),
             "whole"
         );
         copy.close().unwrap();
@@ -342,33 +371,33 @@ fn retained_backups_match_state_at_their_time() {
 fn undo_or_erase_after_backup_makes_new_one_due() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = with_days(&folder.path().join("j"));
-    backups::back_up(&mut open).unwrap();
+    backup::create_backup(&mut open).unwrap();
     assert!(
-        backups::begin_changed(&mut open).unwrap().is_none(),
+        schedule::start_if_changed(&mut open).unwrap().is_none(),
         "the copy says all there is"
     );
     undo::undo(&mut open).unwrap();
     assert!(
-        backups::begin_changed(&mut open).unwrap().is_some(),
+        schedule::start_if_changed(&mut open).unwrap().is_some(),
         "taken back"
     );
     undo::redo(&mut open).unwrap();
     assert!(
-        backups::begin_changed(&mut open).unwrap().is_none(),
+        schedule::start_if_changed(&mut open).unwrap().is_none(),
         "and done again it is as in the copy"
     );
     let mood = draft("mood", "2026-11-19", &[("mood", n(4.0))]);
-    let uid = kit::record(&mut open, &mood).unwrap().uid.unwrap();
-    backups::back_up(&mut open).unwrap();
-    trash::erase_entry(&mut open, &uid).unwrap();
+    let uid = common::record(&mut open, &mood).unwrap().uid.unwrap();
+    backup::create_backup(&mut open).unwrap();
+    trash::erase_entry(&mut open, uid.clone()).unwrap();
     at(
         &mut open,
         folder.path(),
         "2026-11-23T12:10:00Z Europe/Berlin",
     );
-    kit::record(&mut open, &mood).unwrap();
+    common::record(&mut open, &mood).unwrap();
     assert!(
-        backups::begin_changed(&mut open).unwrap().is_some(),
+        schedule::start_if_changed(&mut open).unwrap().is_some(),
         "an act that was given the number of a forgotten one is another act"
     );
 }
@@ -379,12 +408,12 @@ fn backup_dated_in_future_is_not_the_latest() {
     let place = folder.path().join("j");
     let mut open = with_days(&place);
     at(&mut open, &place, "2027-11-23T12:00:00Z Europe/Berlin");
-    backups::back_up(&mut open).unwrap();
+    backup::create_backup(&mut open).unwrap();
     at(&mut open, &place, "2026-11-23T12:00:00Z Europe/Berlin");
-    backups::back_up(&mut open).unwrap();
+    backup::create_backup(&mut open).unwrap();
     at(&mut open, &place, "2026-11-23T12:01:00Z Europe/Berlin");
     assert!(
-        backups::begin_due(&mut open).unwrap().is_none(),
+        schedule::start_due(&mut open).unwrap().is_none(),
         "there is one of today"
     );
 }
@@ -398,19 +427,19 @@ fn journals_in_one_location_keep_separate_backups() {
     for name in ["one", "two"] {
         let place = folder.path().join(name);
         let mut open = with_days(&place);
-        backups::set_backup_place(&mut open, &stick.display().to_string()).unwrap();
+        backup::set_backup_location(&mut open, stick.display().to_string().clone()).unwrap();
         for hour in 1..=14 {
             at(
                 &mut open,
                 &place,
                 &format!("2026-11-23T{hour:02}:00:00Z Europe/Berlin"),
             );
-            backups::back_up(&mut open).unwrap();
+            backup::create_backup(&mut open).unwrap();
         }
         open.close().unwrap();
         let folders = std::fs::read_dir(stick.join("Daymark copies")).unwrap();
         let mut each: Vec<usize> = folders
-            .map(|f| journal::backups(&f.unwrap().path()).unwrap().len())
+            .map(|f| journal::list_backups(&f.unwrap().path()).unwrap().len())
             .collect();
         each.sort_unstable();
         counted.push(each);
@@ -429,11 +458,11 @@ fn failed_backup_warning_shows_until_next_success() {
     let mut open = with_days(&place);
     std::fs::write(place.join("backups"), "a file where the folder goes").unwrap();
     let copy = |open: &mut Session| {
-        if let Some((begun, to)) = backups::begun(open, backups::begin_changed) {
-            let written = backups::write(&begun, &to);
-            let _ = backups::end(open, written);
+        if let Some((begun, to)) = schedule::start(open, schedule::start_if_changed) {
+            let written = schedule::write(&begun, &to);
+            let _ = schedule::finish(open, written);
         }
-        commands::launch::launch(open).unwrap().notices
+        preferences::preferences(open).unwrap().notices
     };
     let said = copy(&mut open);
     assert!(

@@ -1,15 +1,20 @@
 //! Built-in tracker definitions: all are valid, and released keys never change.
 
-use crate::kit;
-use care::{Kind, grammar};
-use commands::shelf::Shelf;
+use crate::common;
+use commands::api::typescript;
+use commands::definitions::Definitions;
+use domain::FieldKind;
+use domain::definition::parse;
 use std::fmt::Write as _;
 
 #[test]
 fn built_in_definitions_are_valid() {
-    let shelf = Shelf::built_in().unwrap();
-    assert!(shelf.all().len() >= 6, "five trackers and the changes");
-    for definition in shelf.all() {
+    let definitions = Definitions::built_in().unwrap();
+    assert!(
+        definitions.all().len() >= 6,
+        "five trackers and the changes"
+    );
+    for definition in definitions.all() {
         assert!(
             !definition.fields.is_empty(),
             "{} asks something",
@@ -20,7 +25,7 @@ fn built_in_definitions_are_valid() {
 
 #[test]
 fn misspelled_property_is_rejected_with_file_and_line() {
-    let folder = kit::root().join("assets/trackers");
+    let folder = common::root().join("assets/trackers");
     for file in std::fs::read_dir(folder)
         .unwrap()
         .map(|f| f.unwrap().path())
@@ -46,7 +51,7 @@ fn misspelled_property_is_rejected_with_file_and_line() {
                     }
                 })
                 .collect();
-            let refused = grammar::read(&name, &broken.join("\n")).expect_err(line);
+            let refused = parse::parse(&name, &broken.join("\n")).expect_err(line);
             assert_eq!(refused.file, name, "the file is named");
             assert!(refused.line >= 1, "{refused}");
         }
@@ -57,24 +62,26 @@ fn misspelled_property_is_rejected_with_file_and_line() {
 /// changed or removed.
 #[test]
 fn released_keys_are_unchanged() {
-    let shelf = Shelf::built_in().unwrap();
+    let definitions = Definitions::built_in().unwrap();
     let mut now = String::new();
-    for definition in shelf.all() {
+    for definition in definitions.all() {
         let _ = writeln!(now, "{} {:?}", definition.key, definition.covers);
         for field in &definition.fields {
             let kind = match &field.kind {
-                Kind::Quantity { unit, .. } => format!("quantity {}", String::from(unit.clone())),
-                Kind::Scale { min, max } => format!("scale {min}-{max}"),
-                Kind::Choice { options, .. } => {
+                FieldKind::Quantity { unit, .. } => {
+                    format!("quantity {}", String::from(unit.clone()))
+                }
+                FieldKind::Scale { min, max } => format!("scale {min}-{max}"),
+                FieldKind::Choice { options, .. } => {
                     for o in options {
                         let (of, field) = (&definition.key, &field.key);
                         let _ = writeln!(now, "{of} {field} option {} {:?}", o.key, o.score);
                     }
                     "choice".into()
                 }
-                Kind::Clock => "clock".into(),
-                Kind::YesNo => "yes-no".into(),
-                Kind::Text { .. } => "text".into(),
+                FieldKind::Clock => "clock".into(),
+                FieldKind::YesNo => "yes-no".into(),
+                FieldKind::Text { .. } => "text".into(),
             };
             let _ = writeln!(now, "{} {} {}", definition.key, field.key, kind.trim());
         }
@@ -86,7 +93,7 @@ fn released_keys_are_unchanged() {
             );
         }
     }
-    let path = kit::root().join("tests/golden/released.txt");
+    let path = common::root().join("tests/golden/released.txt");
     if std::env::var_os("DAYMARK_ACCEPT").is_some() {
         std::fs::write(&path, &now).unwrap();
     }
@@ -102,8 +109,8 @@ fn released_keys_are_unchanged() {
 
 #[test]
 fn generated_files_are_up_to_date() {
-    for (name, text) in commands::generate::files() {
-        let path = kit::root().join("ui/src/bridge").join(name);
+    for (name, text) in typescript::files() {
+        let path = common::root().join(name);
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
             kept == text,

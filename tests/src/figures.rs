@@ -1,12 +1,17 @@
 //! Figures, visit page and PDF of generated data. Figures and page are compared with golden files.
 
-use crate::kit::{self, NOON, a_day, session};
-use care::figure::COLUMNS;
-use commands::around::Around;
-use commands::{chart, demo, exchange, page, visit};
+use crate::common::{self, NOON, a_day, session};
+use commands::demo;
+use commands::figures::context::PeriodContext;
+use commands::figures::measure;
+use commands::figures::trends;
+use commands::visit::export;
+use commands::visit::page;
+use commands::visit::prepare;
+use domain::figure::MAX_BUCKETS;
 
 fn golden(name: &str, now: &str) {
-    let path = kit::root().join("tests/golden").join(name);
+    let path = common::root().join("tests/golden").join(name);
     if std::env::var_os("DAYMARK_ACCEPT").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, now).unwrap();
@@ -33,7 +38,7 @@ fn ninety_day_figures_match_golden_files() {
     let mut open = session(folder.path(), NOON);
     demo::fill(&mut open, 90, 7, |_| ()).unwrap();
     for span in ["30", "90"] {
-        let trends = chart::trends(&open, span, true).unwrap();
+        let trends = trends::trends(&open, span.into(), true).unwrap();
         golden(
             &format!("figures/trends-{span}.json"),
             &serde_json::to_string_pretty(&trends).unwrap(),
@@ -46,22 +51,22 @@ fn long_figure_is_bucketed_and_keeps_extremes() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     demo::fill(&mut open, 3650, 3, |_| ()).unwrap();
-    let trends = chart::trends(&open, "all", true).unwrap();
-    let (definition, chart) = chart::charts(&open).unwrap()[0];
-    let reach = open.journal().reach().unwrap().unwrap();
-    let around = Around::of(&open, reach).unwrap();
-    let told = chart::tell(&open, definition, chart, &around).unwrap();
+    let trends = trends::trends(&open, "all".into(), true).unwrap();
+    let (definition, chart) = trends::charts(&open).unwrap()[0];
+    let reach = open.journal().date_range().unwrap().unwrap();
+    let around = PeriodContext::new(&open, reach).unwrap();
+    let told = measure::load_measure(&open, definition, chart, &around).unwrap();
     let known = || told.series.values.iter().flatten().copied();
     let (least, most) = (
         known().fold(f64::INFINITY, f64::min),
         known().fold(f64::NEG_INFINITY, f64::max),
     );
     let figure = &trends.panels[0].figure;
-    let care::figure::Mark::Range { points } = &figure.marks[0] else {
+    let domain::figure::Mark::Range { points } = &figure.marks[0] else {
         panic!("columns are ranges")
     };
     assert!(
-        points.len() <= COLUMNS && figure.readings.len() <= COLUMNS,
+        points.len() <= MAX_BUCKETS && figure.readings.len() <= MAX_BUCKETS,
         "never more than the columns"
     );
     assert!(
@@ -75,11 +80,11 @@ fn ninety_day_visit_page_matches_golden_file() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     demo::fill(&mut open, 90, 7, |_| ()).unwrap();
-    let mut visit = visit::next(&open).unwrap();
+    let mut visit = prepare::next(&open).unwrap();
     visit.points = vec!["The new dose makes me sweat at night".into()];
     golden(
         "report/ninety-days.txt",
-        &exchange::page_as_text(&page::page(&open, &visit).unwrap()),
+        &export::page_as_text(&page::page(&open, &visit).unwrap()),
     );
 }
 
@@ -88,13 +93,15 @@ fn pdf_is_tagged_titled_and_at_most_two_pages() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     demo::fill(&mut open, 200, 7, |_| ()).unwrap();
-    let visit = visit::next(&open).unwrap();
+    let visit = prepare::next(&open).unwrap();
     let page = page::page(&open, &visit).unwrap();
     assert!(
-        page.figures.iter().all(|f| !f.said.trim().is_empty()),
+        page.figures
+            .iter()
+            .all(|f| !f.description.trim().is_empty()),
         "each figure has its sentence"
     );
-    let pdf = exchange::page_as_pdf(&open, page).unwrap();
+    let pdf = export::page_as_pdf(&open, page).unwrap();
     let text = String::from_utf8_lossy(&pdf);
     for needed in [
         "/StructTreeRoot",
@@ -127,11 +134,11 @@ fn characters_missing_in_font_are_counted_on_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
     for draft in a_day("2026-11-23") {
-        kit::record(&mut open, &draft).unwrap();
+        common::record(&mut open, &draft).unwrap();
     }
-    let visit = care::Visit {
+    let visit = domain::Visit {
         points: vec!["😀 \u{202e}نوم 睡眠 #eval(1) *x* $".into()],
-        ..care::Visit::default()
+        ..domain::Visit::default()
     };
     let page = page::for_print(&open, page::page(&open, &visit).unwrap());
     assert!(
@@ -140,5 +147,5 @@ fn characters_missing_in_font_are_counted_on_page() {
         page.points[0]
     );
     assert!(page.missing.contains("6 characters"), "{}", page.missing);
-    exchange::page_as_pdf(&open, page).unwrap();
+    export::page_as_pdf(&open, page).unwrap();
 }

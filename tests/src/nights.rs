@@ -6,7 +6,7 @@
 //! in order, it takes the night that begins on the latest date, then the one with the fewest second
 //! occurrences (Carney 2012; a second occurrence only where the order requires it).
 
-use crate::kit::{self, draft, n, t};
+use crate::common::{self, draft, n, t};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{ToSpan, Zoned};
@@ -121,7 +121,7 @@ fn nights_across_clock_changes_match_reference() {
         let zone = TimeZone::get(name).unwrap();
         let days = changes(&zone);
         assert_eq!(days.len(), 2, "{name} changes its clock twice in 2026");
-        let open = kit::session(
+        let open = common::session(
             &folder.path().join(name.replace('/', "-")),
             &format!("2026-12-30T12:00:00Z {name}"),
         );
@@ -168,7 +168,7 @@ fn nights_inside_gaps_and_overlaps_match_reference() {
     let (mut compared, mut refused) = (0, 0);
     for name in ZONES {
         let zone = TimeZone::get(name).unwrap();
-        let open = kit::session(
+        let open = common::session(
             &folder.path().join(name.replace('/', "-")),
             &format!("2026-12-30T12:00:00Z {name}"),
         );
@@ -216,8 +216,8 @@ fn nights_inside_gaps_and_overlaps_match_reference() {
 #[test]
 fn nights_between_two_zones_match_reference() {
     let folder = tempfile::tempdir().unwrap();
-    let open = kit::session(folder.path(), "2026-12-30T12:00:00Z Europe/Berlin");
-    let here = open.here().unwrap();
+    let open = common::session(folder.path(), "2026-12-30T12:00:00Z Europe/Berlin");
+    let here = open.entry_context().unwrap();
     let definition = open.definition("sleep").unwrap();
     let (mut compared, mut refused) = (0, 0);
     for (from, to) in [
@@ -238,14 +238,14 @@ fn nights_between_two_zones_match_reference() {
                 ["00:30", "00:45", "05:40", "06:00"],
                 ["13:00", "13:20", "08:00", "08:20"],
             ] {
-                let draft = care::Draft {
+                let draft = domain::Draft {
                     zone: Some(to.into()),
-                    began: Some(from.into()),
+                    start_zone: Some(from.into()),
                     ..night(day, clocks, 0.0)
                 };
                 let wanted = travelled(clocks, day, [&zones[0], &zones[1]]);
                 let wanted = wanted.filter(|n| n[3] - n[0] <= 24 * 60 * 60);
-                let ours = definition.check(&draft, &here).ok().map(instants);
+                let ours = definition.validate(&draft, &here).ok().map(instants);
                 assert_eq!(ours, wanted, "{day} {clocks:?} {from} to {to}");
                 *if ours.is_some() {
                     &mut compared
@@ -258,7 +258,7 @@ fn nights_between_two_zones_match_reference() {
     assert!(compared >= 150, "most can be: {compared}, not {refused}");
 }
 
-fn instants(checked: care::Checked) -> [i64; 4] {
+fn instants(checked: domain::Validated) -> [i64; 4] {
     ["bed", "try", "woke", "up"]
         .map(|key| (checked.entry.values[key][0].number.unwrap() * 60.0) as i64)
 }
@@ -268,17 +268,17 @@ fn instants(checked: care::Checked) -> [i64; 4] {
 fn against(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZone) -> bool {
     // The app rejects more than 24 hours in bed; the reference has no such limit.
     let wanted = reference(clocks, day, zone).filter(|n| n[3] - n[0] <= 24 * 60 * 60);
-    let here = open.here().unwrap();
+    let here = open.entry_context().unwrap();
     let checked = open
         .definition("sleep")
         .unwrap()
-        .check(&night(day, clocks, 0.0), &here);
+        .validate(&night(day, clocks, 0.0), &here);
     let ours = checked.ok().map(instants);
     assert_eq!(ours, wanted, "{day} {clocks:?} in {zone:?}");
     wanted.is_some()
 }
 
-fn night(day: Date, clocks: [&str; 4], minutes: f64) -> care::Draft {
+fn night(day: Date, clocks: [&str; 4], minutes: f64) -> domain::Draft {
     draft(
         "sleep",
         &day.to_string(),
@@ -308,8 +308,8 @@ fn compare(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZo
             ("up", t(clocks[3])),
         ],
     );
-    let here = open.here().unwrap();
-    let checked = open.definition("sleep").unwrap().check(&night, &here);
+    let here = open.entry_context().unwrap();
+    let checked = open.definition("sleep").unwrap().validate(&night, &here);
     let entry = checked
         .unwrap_or_else(|faults| panic!("{day} {clocks:?}: {faults:?}"))
         .entry;
@@ -317,7 +317,7 @@ fn compare(open: &commands::Session, day: Date, clocks: [&str; 4], zone: &TimeZo
         .map(|key| (entry.values[key][0].number.unwrap() * 60.0) as i64);
     let wanted = reference(clocks, day, zone).unwrap_or_else(|| panic!("{day} {clocks:?}"));
     assert_eq!(ours, wanted, "{day} {clocks:?} in {zone:?}");
-    let measured = entry.measured(open.definition("sleep").unwrap());
+    let measured = entry.measures(open.definition("sleep").unwrap());
     let in_bed = (wanted[3] - wanted[0]) as f64 / 60.0;
     let asleep = (wanted[2] - wanted[1]) as f64 / 60.0 - 15.0;
     assert!(

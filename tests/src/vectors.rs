@@ -1,15 +1,16 @@
 //! Clinical test vectors, computed through the built-in definitions.
 
-use crate::kit::{self, n, t};
-use care::check::Here;
-use care::unit::{grams_of_alcohol, grams_per_drink};
-use care::{Draft, Entry, FaultKind};
+use crate::common::{self, n, t};
 use chrono::TimeZone;
-use commands::shelf::Shelf;
+use commands::api::bind::call;
+use commands::definitions::Definitions;
+use domain::EntryContext;
+use domain::definition::unit::{alcohol_grams, grams_per_drink};
+use domain::{Draft, Entry, ValidationErrorKind};
 use serde_json::Value;
 
 fn vectors(of: &str) -> Vec<Value> {
-    let text = std::fs::read_to_string(kit::root().join("tests/vectors/clinical.json")).unwrap();
+    let text = std::fs::read_to_string(common::root().join("tests/vectors/clinical.json")).unwrap();
     let all: Value = serde_json::from_str(&text).unwrap();
     all[of]
         .as_array()
@@ -17,24 +18,24 @@ fn vectors(of: &str) -> Vec<Value> {
         .clone()
 }
 
-fn here() -> Here {
-    Here {
+fn here() -> EntryContext {
+    EntryContext {
         now: chrono::Utc
             .with_ymd_and_hms(2026, 12, 31, 12, 0, 0)
             .unwrap(),
         zone: chrono_tz::Europe::Berlin,
-        day_starts: 240,
-        drink: 10.0,
+        day_start: 240,
+        grams_per_drink: 10.0,
         uid: "1".into(),
-        source: "hand".into(),
-        was: None,
+        source: domain::entry::Source::Hand,
+        previous: None,
     }
 }
 
 fn night(vector: &Value) -> Draft {
     let clock = |key: &str| t(vector[key].as_str().unwrap());
     let minutes = |key: &str| n(vector[key].as_f64().unwrap());
-    let mut draft = kit::draft(
+    let mut draft = common::draft(
         "sleep",
         vector["wake_date"].as_str().unwrap(),
         &[
@@ -56,17 +57,22 @@ fn night(vector: &Value) -> Draft {
 }
 
 fn checked(draft: &Draft) -> Entry {
-    let shelf = Shelf::built_in().unwrap();
-    shelf
-        .find(&draft.tracker)
+    let definitions = Definitions::built_in().unwrap();
+    definitions
+        .get(&draft.tracker)
         .unwrap()
-        .check(draft, &here())
+        .validate(draft, &here())
         .unwrap_or_else(|f| panic!("{draft:?}: {f:?}"))
         .entry
 }
 
 fn measured(entry: &Entry) -> std::collections::BTreeMap<String, f64> {
-    entry.measured(Shelf::built_in().unwrap().find(&entry.tracker).unwrap())
+    entry.measures(
+        Definitions::built_in()
+            .unwrap()
+            .get(&entry.tracker)
+            .unwrap(),
+    )
 }
 
 #[test]
@@ -116,12 +122,11 @@ fn sleep_vectors_give_expected_measures() {
 /// the night is previewed, recorded and shown on its day.
 #[test]
 fn sleep_vectors_pass_through_editor_commands() {
-    use commands::call;
     for vector in vectors("sleep") {
         let name = vector["name"].as_str().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let zone = vector["tz"].as_str().unwrap();
-        let mut open = kit::session(folder.path(), &format!("2026-12-31T12:00:00Z {zone}"));
+        let mut open = common::session(folder.path(), &format!("2026-12-31T12:00:00Z {zone}"));
         let whole = night(&vector);
         let mut typed = Draft {
             values: Default::default(),
@@ -131,14 +136,14 @@ fn sleep_vectors_pass_through_editor_commands() {
         let form = format!("sleep {} new", whole.day);
         for (field, answer) in &whole.values {
             typed.values.insert(field.clone(), answer.clone());
-            call::keep_draft(&mut open, form.clone(), typed.clone()).unwrap();
+            call::save_draft(&mut open, form.clone(), typed.clone()).unwrap();
         }
-        let sum = call::add_up(&mut open, typed.clone()).unwrap();
+        let sum = call::preview_entry(&mut open, typed.clone()).unwrap();
         let said = |key: &str| {
             sum.measures
                 .iter()
                 .find(|m| m.key == key)
-                .map(|m| m.said.clone())
+                .map(|m| m.text.clone())
         };
         let minutes = |key: &str| {
             let minutes = vector[key].as_f64().unwrap();
@@ -193,7 +198,7 @@ fn missing_answer_leaves_measure_unknown() {
 
 #[test]
 fn zero_time_in_bed_has_no_efficiency() {
-    let draft = kit::draft(
+    let draft = common::draft(
         "sleep",
         "2026-02-10",
         &[
@@ -220,13 +225,13 @@ fn zero_time_in_bed_has_no_efficiency() {
 
 #[test]
 fn impossible_night_is_rejected_with_reason() {
-    let shelf = Shelf::built_in().unwrap();
-    let refused = |values: &[(&str, care::Answer)]| {
-        let draft = kit::draft("sleep", "2026-02-10", values);
-        let faults = shelf
-            .find("sleep")
+    let definitions = Definitions::built_in().unwrap();
+    let refused = |values: &[(&str, domain::Answer)]| {
+        let draft = common::draft("sleep", "2026-02-10", values);
+        let faults = definitions
+            .get("sleep")
             .unwrap()
-            .check(&draft, &here())
+            .validate(&draft, &here())
             .unwrap_err();
         (faults[0].field.clone(), faults[0].kind.clone())
     };
@@ -238,7 +243,7 @@ fn impossible_night_is_rejected_with_reason() {
     ];
     assert_eq!(
         refused(&long),
-        (Some("asleep".into()), FaultKind::Apart),
+        (Some("asleep".into()), ValidationErrorKind::Inconsistent),
         "awake longer than the night"
     );
     let days = [
@@ -249,20 +254,24 @@ fn impossible_night_is_rejected_with_reason() {
     ];
     assert_eq!(
         refused(&days),
-        (Some("in-bed".into()), FaultKind::Apart),
+        (Some("in-bed".into()), ValidationErrorKind::Inconsistent),
         "more than a day in bed"
     );
     assert_eq!(
         refused(&[("bed", t("25:00"))]),
-        (Some("bed".into()), FaultKind::NotAClock),
+        (Some("bed".into()), ValidationErrorKind::NotATime),
         "no such time"
     );
-    assert_eq!(refused(&[]), (None, FaultKind::Nothing), "nothing answered");
+    assert_eq!(
+        refused(&[]),
+        (None, ValidationErrorKind::Empty),
+        "nothing answered"
+    );
 }
 
 #[test]
 fn mssd_uses_adjacent_days_only() {
-    let text = std::fs::read_to_string(kit::root().join("tests/vectors/clinical.json")).unwrap();
+    let text = std::fs::read_to_string(common::root().join("tests/vectors/clinical.json")).unwrap();
     let vector = &serde_json::from_str::<Value>(&text).unwrap()["mssd"];
     let series: Vec<Option<f64>> = vector["series"]
         .as_array()
@@ -270,13 +279,13 @@ fn mssd_uses_adjacent_days_only() {
         .iter()
         .map(Value::as_f64)
         .collect();
-    let swing = care::summary::swing(&series).unwrap();
+    let swing = domain::figure::summary::mssd(&series).unwrap();
     assert!(
         (swing - vector["MSSD"].as_f64().unwrap()).abs() < 1e-4,
         "{swing}"
     );
     assert_eq!(
-        care::summary::swing(&[Some(4.0), None, Some(9.0)]),
+        domain::figure::summary::mssd(&[Some(4.0), None, Some(9.0)]),
         None,
         "no two adjacent days"
     );
@@ -285,7 +294,7 @@ fn mssd_uses_adjacent_days_only() {
 #[test]
 fn alcohol_grams_convert_to_each_countrys_drinks() {
     for vector in vectors("alcohol") {
-        let grams = grams_of_alcohol(
+        let grams = alcohol_grams(
             vector["ml"].as_f64().unwrap(),
             vector["abv"].as_f64().unwrap(),
         );
@@ -309,7 +318,7 @@ fn alcohol_grams_convert_to_each_countrys_drinks() {
 #[test]
 fn exercise_minutes_are_weighted_by_effort() {
     for (effort, wanted) in [("light", 0.0), ("moderate", 30.0), ("vigorous", 60.0)] {
-        let draft = kit::draft(
+        let draft = common::draft(
             "exercise",
             "2026-02-10",
             &[("minutes", n(30.0)), ("effort", t(effort))],
@@ -320,7 +329,7 @@ fn exercise_minutes_are_weighted_by_effort() {
             "30 minutes, {effort}"
         );
     }
-    let unknown = kit::draft("exercise", "2026-02-10", &[("minutes", n(30.0))]);
+    let unknown = common::draft("exercise", "2026-02-10", &[("minutes", n(30.0))]);
     assert_eq!(
         measured(&checked(&unknown)).get("equivalent"),
         None,

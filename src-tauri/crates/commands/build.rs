@@ -10,10 +10,10 @@ fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
     let trackers = files(&assets.join("trackers"), "toml");
     let practices = files(&assets.join("practices"), "toml");
-    let mut words = Vec::new();
-    for language in folders(&assets.join("words")) {
+    let mut locales = Vec::new();
+    for language in folders(&assets.join("locales")) {
         let of = |file| (name(&language), file);
-        words.extend(files(&language, "ftl").into_iter().map(of));
+        locales.extend(files(&language, "ftl").into_iter().map(of));
     }
     let named = |files: Vec<PathBuf>| files.into_iter().map(|f| (name(&f), f)).collect::<Vec<_>>();
     let code = [
@@ -22,8 +22,8 @@ fn main() {
             "TRACKERS",
             &named(trackers),
         ),
-        table("Words: language and text.", "WORDS", &words),
-        constants(&assets.join("words/en")),
+        table("Locales: language and text.", "LOCALES", &locales),
+        constants(&assets.join("locales/en")),
         table(
             "Practices: file name and text.",
             "PRACTICES",
@@ -34,7 +34,7 @@ fn main() {
             assets.join("demo/person.toml").display().to_string()
         ),
     ];
-    for folder in ["trackers", "words", "practices"] {
+    for folder in ["trackers", "locales", "practices"] {
         println!("cargo::rerun-if-changed={}", assets.join(folder).display());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("embedded.rs");
@@ -55,9 +55,9 @@ fn table(says: &str, constant: &str, files: &[(String, PathBuf)]) -> String {
 }
 
 /// Returns the source of a module with one constant per Fluent message key.
-fn constants(words: &Path) -> String {
-    let mut code = String::from("/// The keys of the words.\npub mod word {\n");
-    for file in files(words, "ftl") {
+fn constants(folder: &Path) -> String {
+    let mut code = String::from("/// Ids of all messages.\npub mod msg {\n");
+    for file in files(folder, "ftl") {
         for key in keys(&fs::read_to_string(&file).unwrap_or_default()) {
             let constant = key.to_uppercase().replace('-', "_");
             let _ = writeln!(

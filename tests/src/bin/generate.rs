@@ -1,10 +1,8 @@
-//! Code generator behind `cargo x generate`. Writes the generated files to the folder given as
-//! argument.
+//! Writes the generated files below the folder given as argument, the repository's root.
+
 fn main() -> std::io::Result<()> {
-    let folder = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "ui/src/bridge".into());
-    commands::generate::files()
+    let root = std::env::args().nth(1).unwrap_or_else(|| ".".into());
+    commands::api::typescript::files()
         .into_iter()
-        .try_for_each(|(name, text)| std::fs::write(std::path::Path::new(&folder).join(name), text))
+        .try_for_each(|(path, text)| std::fs::write(std::path::Path::new(&root).join(path), text))
 }

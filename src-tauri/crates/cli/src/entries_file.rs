@@ -2,8 +2,8 @@
 //!
 //! Unknown keys are errors. A whole file is recorded as one change.
 
-use care::Draft;
-use commands::bridge::{Mishap, Outcome};
+use ::commands::{Error, Result};
+use domain::Draft;
 use serde::Deserialize;
 use std::io::Read as _;
 use std::path::Path;
@@ -23,24 +23,24 @@ pub struct Entries {
 }
 
 /// Maximum file size, in bytes.
-const LONGEST: u64 = 50 * 1024 * 1024;
+const MAX_LEN: u64 = 50 * 1024 * 1024;
 
 /// Reads a file of entries; `-` is standard input.
-pub fn read(path: &Path) -> Outcome<Entries> {
+pub fn read(path: &Path) -> Result<Entries> {
     let file = path.display().to_string();
-    let refused = |why: String| Mishap::Text {
+    let refused = |why: String| Error::Text {
         file: file.clone(),
         why,
     };
     let mut text = String::new();
     let read = if path.as_os_str() == "-" {
-        std::io::stdin().take(LONGEST + 1).read_to_string(&mut text)
+        std::io::stdin().take(MAX_LEN + 1).read_to_string(&mut text)
     } else {
-        std::fs::File::open(path).and_then(|f| f.take(LONGEST + 1).read_to_string(&mut text))
+        std::fs::File::open(path).and_then(|f| f.take(MAX_LEN + 1).read_to_string(&mut text))
     };
     let length = read.map_err(|e| refused(e.to_string()))?;
-    if length as u64 > LONGEST {
-        return Err(refused(format!("longer than {} MB", LONGEST / 1024 / 1024)));
+    if length as u64 > MAX_LEN {
+        return Err(refused(format!("longer than {} MB", MAX_LEN / 1024 / 1024)));
     }
     if text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("[[") {
         return from_json(&text).map_err(|e| refused(e.to_string()));

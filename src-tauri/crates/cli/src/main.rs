@@ -5,32 +5,35 @@
 //! Exit codes: 0 success · 1 invalid answer or file, nothing changed · 2 invalid command line · 3
 //! the journal is not open · 4 disk error · 5 internal error.
 
-mod arguments;
+mod args;
+mod commands;
 mod entries_file;
-mod run;
+mod output;
 
+use ::commands::ErrorCode;
 use clap::Parser;
-use commands::bridge::Code;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = arguments::Arguments::parse();
-    match run::run(&arguments) {
+    let args = args::Args::parse();
+    match crate::commands::run(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if arguments.json {
+            if args.json {
                 eprintln!(
                     "{}",
-                    serde_json::to_string(&failure).unwrap_or_else(|_| failure.said.clone())
+                    serde_json::to_string(&failure).unwrap_or_else(|_| failure.message.clone())
                 );
             } else {
-                eprintln!("{}", failure.said);
+                eprintln!("{}", failure.message);
             }
             ExitCode::from(match failure.code {
-                Code::Faults | Code::NotFound | Code::Unreadable => 1,
-                Code::NotOpen | Code::Damaged | Code::Locked | Code::Closed => 3,
-                Code::Disk => 4,
-                Code::Bug | Code::Fell => 5,
+                ErrorCode::Validation | ErrorCode::NotFound | ErrorCode::Import => 1,
+                ErrorCode::NotOpen | ErrorCode::Damaged | ErrorCode::Locked | ErrorCode::Closed => {
+                    3
+                }
+                ErrorCode::Disk => 4,
+                ErrorCode::Internal | ErrorCode::Crashed => 5,
             })
         }
     }

@@ -23,12 +23,12 @@ impl Clock {
     pub fn from_environment() -> Self {
         std::env::var("DAYMARK_CLOCK")
             .ok()
-            .and_then(|text| Self::read(&text))
+            .and_then(|text| Self::parse(&text))
             .unwrap_or(Self::Computer)
     }
 
     /// Parses a fixed clock: an instant and a zone. A trailing `running` makes it advance from now.
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let mut words = text.split_whitespace();
         let at = DateTime::parse_from_rfc3339(words.next()?).ok()?.to_utc();
         let zone = words.next()?.parse().ok()?;

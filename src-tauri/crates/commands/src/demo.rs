@@ -3,13 +3,14 @@
 //! Generates plausible days from a description in `assets/demo`, so that no tracker is named here.
 //! The caller chooses the journal, which must not be the user's own.
 
-use crate::bridge::{Mishap, Outcome};
 use crate::clock::Clock;
 use crate::embedded::DEMO;
-use crate::{Session, record};
-use care::check::Here;
-use care::{Answer, Draft};
+use crate::entries::record;
+use crate::error::{Error, Result};
+use crate::session::Session;
+use crate::session::open::OpenOptions;
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime, TimeZone};
+use domain::{Answer, Draft, EntryContext};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -19,30 +20,30 @@ use std::collections::BTreeMap;
 struct Person {
     /// Daily chance (0 to 1) that a run of days without entries begins.
     away: f64,
-    tracker: Vec<Habit>,
+    tracker: Vec<TrackerProfile>,
     change: Vec<Change>,
     note: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Habit {
+struct TrackerProfile {
     key: String,
     chance: f64,
     #[serde(default)]
     notes: f64,
-    fields: BTreeMap<String, Answering>,
+    fields: BTreeMap<String, AnswerProfile>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Answering {
+struct AnswerProfile {
     usual: Option<f64>,
     clock: Option<String>,
     after: Option<String>,
     among: Option<Vec<String>>,
     #[serde(default)]
-    swing: f64,
+    spread: f64,
     /// How strongly the day's latent mood shifts the value.
     #[serde(default)]
     with: f64,
@@ -63,10 +64,10 @@ fn always() -> f64 {
 }
 
 /// Small seeded generator (`SplitMix64`): the same seed gives the same data on every platform.
-struct Dice(u64);
+struct SplitMix64(u64);
 
-impl Dice {
-    fn roll(&mut self) -> f64 {
+impl SplitMix64 {
+    fn uniform(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -75,8 +76,8 @@ impl Dice {
     }
 
     /// Returns a roughly normal value with mean 0 and standard deviation 1.
-    fn bell(&mut self) -> f64 {
-        (0..6).map(|_| self.roll()).sum::<f64>() * 1.414 - 4.242
+    fn normal(&mut self) -> f64 {
+        (0..6).map(|_| self.uniform()).sum::<f64>() * 1.414 - 4.242
     }
 }
 
@@ -88,38 +89,59 @@ pub fn fill(
     days: u32,
     seed: u64,
     mut progress: impl FnMut(u32),
-) -> Outcome<usize> {
-    let person: Person = toml::from_str(DEMO).map_err(|e| Mishap::Bug(e.to_string()))?;
-    let mut dice = Dice(seed);
+) -> Result<usize> {
+    let person: Person = toml::from_str(DEMO).map_err(|e| Error::Internal(e.to_string()))?;
+    let mut rng = SplitMix64(seed);
     let today = session.today();
     let clock = session.clock();
-    let (mut latent, mut away, mut made) = (0.0, 0, 0);
-    let mut batch: Vec<(Draft, Here)> = Vec::new();
-    for nth in 0..days {
-        let day = today - Duration::days(i64::from(days - 1 - nth));
-        latent = latent * 0.85 + dice.bell() * 0.5;
-        if away == 0 && dice.roll() < person.away {
-            away = 2 + (dice.roll() * 9.0) as i64;
+    let (mut latent, mut away, mut created) = (0.0, 0, 0);
+    let mut batch: Vec<(Draft, EntryContext)> = Vec::new();
+    for index in 0..days {
+        let day = today - Duration::days(i64::from(days - 1 - index));
+        latent = latent * 0.85 + rng.normal() * 0.5;
+        if away == 0 && rng.uniform() < person.away {
+            away = 2 + (rng.uniform() * 9.0) as i64;
         }
         away = (away - 1).max(0);
         if away == 0 {
             session.set_clock(Clock::Still(evening(day, clock), clock.zone()));
-            for draft in day_of(&person, session, day, latent, &mut dice, nth)? {
-                batch.push((draft, session.here()?));
+            for draft in drafts_for(&person, session, day, latent, &mut rng, index)? {
+                batch.push((draft, session.entry_context()?));
             }
         }
-        if batch.len() > 400 || nth + 1 == days {
-            made += batch.len();
+        if batch.len() > 400 || index + 1 == days {
+            created += batch.len();
             session.set_clock(clock);
             if !batch.is_empty() {
                 record::record_all(session, &batch)?;
             }
             batch.clear();
-            progress(nth + 1);
+            progress(index + 1);
         }
     }
     session.set_clock(clock);
-    Ok(made)
+    Ok(created)
+}
+
+/// Fails unless the demo goes into a folder that is given explicitly and holds no journal.
+///
+/// # Errors
+/// Returns an error that says what to do.
+pub fn ensure_new_folder(options: &OpenOptions) -> Result<()> {
+    let paths = options.paths();
+    if options.folder.is_none() {
+        let why =
+            "say with --journal DIR where the made-up journal goes; it is never the person's own";
+        return Err(Error::Text {
+            file: "demo".into(),
+            why: why.into(),
+        });
+    }
+    if paths.is_empty() {
+        Ok(())
+    } else {
+        Err(journal::Error::Exists(paths.folder).into())
+    }
 }
 
 /// Returns when a made-up patient writes: 21:00 local time, or now if that is in the future.
@@ -133,27 +155,27 @@ pub fn evening(day: NaiveDate, clock: Clock) -> chrono::DateTime<chrono::Utc> {
     at.min(clock.now())
 }
 
-fn day_of(
+fn drafts_for(
     person: &Person,
     session: &Session,
     day: NaiveDate,
     latent: f64,
-    dice: &mut Dice,
-    nth: u32,
-) -> Outcome<Vec<Draft>> {
+    rng: &mut SplitMix64,
+    index: u32,
+) -> Result<Vec<Draft>> {
     let mut drafts = Vec::new();
-    for habit in &person.tracker {
-        if dice.roll() > habit.chance {
+    for profile in &person.tracker {
+        if rng.uniform() > profile.chance {
             continue;
         }
         let mut draft = Draft {
-            tracker: habit.key.clone(),
+            tracker: profile.key.clone(),
             day: day.to_string(),
-            values: answered(habit, session.definition(&habit.key)?, latent, dice),
+            values: answers(profile, session.definition(&profile.key)?, latent, rng),
             ..Draft::default()
         };
-        if dice.roll() < habit.notes {
-            let at = (dice.roll() * person.note.len() as f64) as usize;
+        if rng.uniform() < profile.notes {
+            let at = (rng.uniform() * person.note.len() as f64) as usize;
             draft.note = person.note.get(at).cloned().unwrap_or_default();
         }
         if !draft.values.is_empty() {
@@ -161,7 +183,7 @@ fn day_of(
         }
     }
     for change in &person.change {
-        if (i64::from(nth) + i64::from(day.year() % 7)) % change.every == change.every / 2 {
+        if (i64::from(index) + i64::from(day.year() % 7)) % change.every == change.every / 2 {
             let (tracker, values) = (change.key.clone(), change.values.clone());
             drafts.push(Draft {
                 tracker,
@@ -175,10 +197,10 @@ fn day_of(
 }
 
 /// Returns a clock answer in minutes after midnight: near its usual time, or after another clock.
-fn minutes(answering: &Answering, amount: f64, clocks: &BTreeMap<&str, i64>) -> Option<i64> {
-    let (start, amount) = match (&answering.clock, &answering.after) {
+fn minutes(profile: &AnswerProfile, amount: f64, clocks: &BTreeMap<&str, i64>) -> Option<i64> {
+    let (start, amount) = match (&profile.clock, &profile.after) {
         (Some(clock), after) => {
-            let start = (care::day::read_clock(clock)? - NaiveTime::MIN).num_minutes();
+            let start = (domain::time::clock::parse_clock(clock)? - NaiveTime::MIN).num_minutes();
             (
                 start,
                 if after.is_some() {
@@ -195,18 +217,18 @@ fn minutes(answering: &Answering, amount: f64, clocks: &BTreeMap<&str, i64>) -> 
 }
 
 /// Returns the answers in definition order: a clock that follows another needs that one first.
-fn answered(
-    habit: &Habit,
-    definition: &care::Definition,
+fn answers(
+    profile: &TrackerProfile,
+    definition: &domain::Definition,
     latent: f64,
-    dice: &mut Dice,
+    rng: &mut SplitMix64,
 ) -> BTreeMap<String, Answer> {
     let mut clocks: BTreeMap<&str, i64> = BTreeMap::new();
     let mut values = BTreeMap::new();
     for field in &definition.fields {
-        if let Some(answering) = habit.fields.get(&field.key) {
+        if let Some(profile) = profile.fields.get(&field.key) {
             let (key, kind) = (&field.key, &field.kind);
-            let answer = answer(answering, key, kind, latent, dice, &mut clocks);
+            let answer = answer(profile, key, kind, latent, rng, &mut clocks);
             values.extend(answer.map(|a| (key.clone(), a)));
         }
     }
@@ -214,33 +236,33 @@ fn answered(
 }
 
 fn answer<'a>(
-    answering: &'a Answering,
+    profile: &'a AnswerProfile,
     key: &'a str,
-    kind: &care::Kind,
+    kind: &domain::FieldKind,
     latent: f64,
-    dice: &mut Dice,
+    rng: &mut SplitMix64,
     clocks: &mut BTreeMap<&'a str, i64>,
 ) -> Option<Answer> {
-    let (skip, bell, pick) = (dice.roll(), dice.bell(), dice.roll());
-    if skip > answering.chance {
+    let (skip, normal, pick) = (rng.uniform(), rng.normal(), rng.uniform());
+    if skip > profile.chance {
         return None;
     }
-    let amount = answering.usual.unwrap_or(0.0) + latent * answering.with + bell * answering.swing;
-    if let Some(options) = &answering.among {
-        let index = (pick * options.len() as f64 + latent * answering.with).floor();
+    let amount = profile.usual.unwrap_or(0.0) + latent * profile.with + normal * profile.spread;
+    if let Some(options) = &profile.among {
+        let index = (pick * options.len() as f64 + latent * profile.with).floor();
         return options
             .get(index.clamp(0.0, options.len() as f64 - 1.0) as usize)
             .cloned()
             .map(Answer::Text);
     }
-    if let Some(minutes) = minutes(answering, amount, clocks) {
+    if let Some(minutes) = minutes(profile, amount, clocks) {
         clocks.insert(key, minutes);
         let (hour, minute) = (minutes / 60, minutes % 60);
         return Some(Answer::Text(format!("{hour:02}:{minute:02}")));
     }
     match kind {
-        care::Kind::Quantity { min, max, unit, .. } => {
-            let step = if *unit == care::Unit::Minutes {
+        domain::FieldKind::Quantity { min, max, unit, .. } => {
+            let step = if *unit == domain::Unit::Minutes {
                 5.0
             } else {
                 1.0
@@ -249,8 +271,12 @@ fn answer<'a>(
                 ((amount / step).round() * step).clamp(min.max(step.min(*min)), *max),
             ))
         }
-        care::Kind::Scale { min, max } => Some(Answer::Number(amount.round().clamp(*min, *max))),
-        care::Kind::YesNo => Some(Answer::Truth(amount > 0.5)),
-        care::Kind::Choice { .. } | care::Kind::Clock | care::Kind::Text { .. } => None,
+        domain::FieldKind::Scale { min, max } => {
+            Some(Answer::Number(amount.round().clamp(*min, *max)))
+        }
+        domain::FieldKind::YesNo => Some(Answer::Bool(amount > 0.5)),
+        domain::FieldKind::Choice { .. }
+        | domain::FieldKind::Clock
+        | domain::FieldKind::Text { .. } => None,
     }
 }

@@ -15,62 +15,66 @@ pub type Secret = Zeroizing<[u8; 32]>;
 const SERVICE: &str = "Daymark";
 
 /// Timeout at start-up: a keyring may hang, and the passphrase works without it.
-const AT_A_START: Duration = Duration::from_secs(2);
+const STARTUP_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Timeout for a user's request: the keyring may prompt for its own password.
-const WHEN_ASKED: Duration = Duration::from_secs(60);
+const INTERACTIVE_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The keyring does not answer, refuses, or does not hold what was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoAnswer;
+pub struct KeyringUnavailable;
 
 /// Returns the secret for a journal name, or `None` if it is missing or the keyring fails.
-pub fn fetch(journal: &str) -> Option<Secret> {
-    let kept = in_time(journal, AT_A_START, keyring_core::Entry::get_secret)?;
-    let kept = Zeroizing::new(kept);
-    kept.as_slice().try_into().ok().map(Zeroizing::new)
+pub fn load(journal: &str) -> Option<Secret> {
+    let stored = with_entry(journal, STARTUP_TIMEOUT, keyring_core::Entry::get_secret)?;
+    let stored = Zeroizing::new(stored);
+    stored.as_slice().try_into().ok().map(Zeroizing::new)
 }
 
 /// Stores a secret for a journal name, and reads it back to verify it.
-pub fn keep(journal: &str, secret: &Secret) -> Result<(), NoAnswer> {
-    let kept = secret.clone();
-    in_time(journal, WHEN_ASKED, move |entry| {
-        entry.set_secret(kept.as_slice())
+pub fn store(journal: &str, secret: &Secret) -> Result<(), KeyringUnavailable> {
+    let stored = secret.clone();
+    with_entry(journal, INTERACTIVE_TIMEOUT, move |entry| {
+        entry.set_secret(stored.as_slice())
     })
-    .ok_or(NoAnswer)?;
-    match fetch(journal) {
+    .ok_or(KeyringUnavailable)?;
+    match load(journal) {
         Some(same) if same == *secret => Ok(()),
-        Some(_) | None => Err(NoAnswer),
+        Some(_) | None => Err(KeyringUnavailable),
     }
 }
 
 /// Deletes the secret for a journal name.
 ///
 /// Ignores errors: call it after the key slot was revoked, when the secret opens nothing.
-pub fn forget(journal: &str) {
-    let _ = in_time(journal, AT_A_START, keyring_core::Entry::delete_credential);
+pub fn delete(journal: &str) {
+    let _ = with_entry(
+        journal,
+        STARTUP_TIMEOUT,
+        keyring_core::Entry::delete_credential,
+    );
 }
 
 /// Queries the keyring on a separate thread. Abandons the thread if the timeout passes.
-fn in_time<T: Send + 'static>(
+fn with_entry<T: Send + 'static>(
     journal: &str,
-    patience: Duration,
-    ask: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
+    timeout: Duration,
+    action: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
 ) -> Option<T> {
     let journal = journal.to_owned();
-    let (tell, told) = channel();
+    let (sender, receiver) = channel();
     std::thread::spawn(move || {
-        let answer = system()
+        let answer = set_default_store()
             .and_then(|()| Entry::new(SERVICE, &journal))
-            .and_then(|entry| ask(&entry));
+            .and_then(|entry| action(&entry));
         // The receiver is gone after a timeout.
-        let _ = tell.send(answer);
+        let _ = sender.send(answer);
     });
-    told.recv_timeout(patience).ok()?.ok()
+    receiver.recv_timeout(timeout).ok()?.ok()
 }
 
 /// Selects the platform's keyring, unless a store was set before.
-fn system() -> Result<(), Error> {
+fn set_default_store() -> Result<(), Error> {
     if keyring_core::get_default_store().is_some() {
         return Ok(());
     }

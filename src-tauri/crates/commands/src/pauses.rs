@@ -2,53 +2,57 @@
 //!
 //! During a pause nothing is asked, and a day without entries is no gap.
 
-use crate::bridge::{Changed, Mishap, Outcome, Topic};
-use crate::{Session, word};
-use care::pause::Why;
-use care::period::Period;
-use care::speech::{Grain, Speech};
-use care::{Fault, FaultKind, Pause};
+use crate::changed::{Changed, Topic};
+use crate::error::InputErrorKind;
+use crate::error::{Error, Result};
+use crate::operation::Operation;
+use crate::session::Session;
+use crate::{ids, msg};
 use chrono::{Datelike, NaiveDate};
-use journal::Item;
+use domain::Pause;
+use domain::localizer::{DateStyle, Localizer};
+use domain::pause::PauseReason;
+use domain::time::Period;
+use journal::Change;
 use serde::{Deserialize, Serialize};
 
 /// A pause with its description.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct PauseShown {
+pub struct PauseView {
     /// Its uid.
     pub uid: String,
     /// The pause.
     pub pause: Pause,
     /// Its description: "In hospital, 20 Nov 2026 to 2 Dec 2026".
-    pub said: String,
+    pub text: String,
 }
 
 /// Returns all pauses, latest first.
-pub fn pauses(session: &Session) -> Outcome<Vec<PauseShown>> {
+pub fn pauses(session: &Session) -> Result<Vec<PauseView>> {
     let ever = Period {
         from: NaiveDate::MIN,
         to: NaiveDate::MAX,
     };
-    let mut shown: Vec<_> = within(session, ever)?
+    let mut views: Vec<_> = overlapping(session, ever)?
         .into_iter()
-        .map(|(uid, pause)| shown(session, uid, pause))
+        .map(|(uid, pause)| view(session, uid, pause))
         .collect();
-    shown.reverse();
-    Ok(shown)
+    views.reverse();
+    Ok(views)
 }
 
 /// Returns a pause with its description.
-pub fn shown(session: &Session, uid: String, pause: Pause) -> PauseShown {
-    PauseShown {
-        said: said(session, &pause),
+pub fn view(session: &Session, uid: String, pause: Pause) -> PauseView {
+    PauseView {
+        text: describe(session, &pause),
         uid,
         pause,
     }
 }
 
 /// Returns the pauses that overlap a period.
-pub fn within(session: &Session, period: Period) -> Outcome<Vec<(String, Pause)>> {
+pub fn overlapping(session: &Session, period: Period) -> Result<Vec<(String, Pause)>> {
     let in_years = |day: NaiveDate| {
         let (first, last) = (
             NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(day),
@@ -63,95 +67,93 @@ pub fn within(session: &Session, period: Period) -> Outcome<Vec<(String, Pause)>
 }
 
 /// Returns the pauses of a period for a figure: indexes of first and last day, and the reason.
-pub fn drawn(session: &Session, period: Period) -> Outcome<Vec<(usize, usize, String)>> {
-    let drawn = within(session, period)?
+pub fn as_spans(session: &Session, period: Period) -> Result<Vec<(usize, usize, String)>> {
+    let spans = overlapping(session, period)?
         .into_iter()
         .filter_map(|(_, pause)| {
             let (from, to) = pause.within(period)?;
-            Some((from, to, why(session, pause.why)))
+            Some((from, to, reason_text(session, pause.reason)))
         });
-    Ok(drawn.collect())
+    Ok(spans.collect())
 }
 
 /// Creates, changes or (if `pause` is none) removes a pause.
-pub fn change_pause(
+pub fn save_pause(
     session: &mut Session,
     uid: Option<String>,
     pause: Option<Pause>,
-) -> Outcome<Changed> {
+) -> Result<Changed> {
     if let Some(pause) = &pause {
         check(session, uid.as_deref(), pause)?;
     }
     let uid = match uid {
         Some(uid) => uid,
-        None => crate::session::uid()?,
+        None => ids::uid()?,
     };
-    let act = if pause.is_some() { "pause" } else { "unpause" };
-    let item = Item::Pause {
-        uid: uid.clone(),
-        pause,
+    let operation = if pause.is_some() {
+        Operation::SavePause
+    } else {
+        Operation::RemovePause
     };
-    let changed = session.act(act, &[item], &[Topic::Entries])?;
+    let change = Change::Pause {
+        id: uid.clone(),
+        value: pause,
+    };
+    let changed = session.commit(&operation, &[change], &[Topic::Entries])?;
     Ok(Changed {
         uid: Some(uid),
         ..changed
     })
 }
 
-fn check(session: &Session, uid: Option<&str>, pause: &Pause) -> Outcome<()> {
-    let refuse = |kind| {
-        Err(Mishap::Faults {
-            tracker: String::new(),
-            number: 0,
-            faults: vec![Fault::of("to", kind)],
-        })
-    };
+fn check(session: &Session, uid: Option<&str>, pause: &Pause) -> Result<()> {
+    let refuse = |kind| Err(Error::Input { field: "to", kind });
     let days = [Some(pause.from), pause.to];
     if !days
         .iter()
         .flatten()
         .all(|day| (1900..=9999).contains(&day.year()))
     {
-        return refuse(FaultKind::NotADay);
+        return refuse(InputErrorKind::NotADay);
     }
     if pause.to.is_some_and(|to| to < pause.from) {
-        return refuse(FaultKind::BeforeBegin);
+        return refuse(InputErrorKind::EndsBeforeStart);
     }
     let period = Period {
         from: pause.from,
         to: pause.to.unwrap_or(NaiveDate::MAX),
     };
-    let clash = within(session, period)?
+    let clash = overlapping(session, period)?
         .into_iter()
         .any(|(other, _)| Some(other.as_str()) != uid);
     if clash {
-        return refuse(FaultKind::Overlaps);
+        return refuse(InputErrorKind::Overlaps);
     }
     Ok(())
 }
 
 /// Returns the label of a pause reason.
-pub fn why(session: &Session, why: Why) -> String {
-    session.tongue().say(match why {
-        Why::Holiday => word::PAUSE_HOLIDAY,
-        Why::Hospital => word::PAUSE_HOSPITAL,
-        Why::Rest => word::PAUSE_REST,
+pub fn reason_text(session: &Session, reason: PauseReason) -> String {
+    session.locale().text(match reason {
+        PauseReason::Holiday => msg::PAUSE_HOLIDAY,
+        PauseReason::Hospital => msg::PAUSE_HOSPITAL,
+        PauseReason::Rest => msg::PAUSE_REST,
     })
 }
 
 /// Describes a pause: its reason and its dates.
-pub fn said(session: &Session, pause: &Pause) -> String {
-    let tongue = session.tongue();
-    let from = tongue.date(pause.from, Grain::Short);
+pub fn describe(session: &Session, pause: &Pause) -> String {
+    let locale = session.locale();
+    let from = locale.date(pause.from, DateStyle::Short);
     let mut with = vec![
-        ("why", why(session, pause.why).into()),
+        ("why", reason_text(session, pause.reason).into()),
         ("from", from.into()),
     ];
     match pause.to {
         Some(to) => {
-            with.push(("to", tongue.date(to, Grain::Short).into()));
-            tongue.say_with(word::PAUSE_SAID, &with)
+            with.push(("to", locale.date(to, DateStyle::Short).into()));
+            locale.format(msg::PAUSE_SAID, &with)
         }
-        None => tongue.say_with(word::PAUSE_SAID_OPEN, &with),
+        None => locale.format(msg::PAUSE_SAID_OPEN, &with),
     }
 }

@@ -3,10 +3,12 @@
 //! Practices are data files with labels in every language. A practice is recorded as an entry of
 //! the tracker that has a timer.
 
-use crate::Session;
-use crate::bridge::{Changed, Mishap, Outcome};
+use crate::changed::Changed;
 use crate::embedded::PRACTICES;
-use care::words::Words;
+use crate::error::RecordKind;
+use crate::error::{Error, Result};
+use crate::session::Session;
+use domain::definition::Labels;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -25,20 +27,20 @@ pub enum Drawing {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PracticeText {
+struct RawPractice {
     key: String,
-    place: u32,
+    order: u32,
     option: String,
     drawing: Drawing,
     minutes: u32,
     #[serde(default)]
-    step: Vec<StepText>,
-    words: BTreeMap<String, Words>,
+    step: Vec<RawStep>,
+    labels: BTreeMap<String, Labels>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StepText {
+struct RawStep {
     key: String,
     seconds: u32,
 }
@@ -68,25 +70,25 @@ pub struct Practice {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Step {
     /// The instruction.
-    pub said: String,
+    pub text: String,
     /// Its duration, in seconds.
     pub seconds: u32,
 }
 
 /// Returns all practices in order, with saved timings applied.
-pub fn practices(session: &Session) -> Outcome<Vec<Practice>> {
+pub fn practices(session: &Session) -> Result<Vec<Practice>> {
     let mut all = PRACTICES
         .iter()
         .map(|(file, text)| {
-            toml::from_str::<PracticeText>(text).map_err(|e| Mishap::Bug(format!("{file}: {e}")))
+            toml::from_str::<RawPractice>(text).map_err(|e| Error::Internal(format!("{file}: {e}")))
         })
-        .collect::<Outcome<Vec<_>>>()?;
-    all.sort_by_key(|practice| practice.place);
+        .collect::<Result<Vec<_>>>()?;
+    all.sort_by_key(|practice| practice.order);
     all.into_iter()
         .map(|practice| {
-            let mut practice = worded(session, practice);
-            if let Some(kept) = session.journal().preference(&tuned(&practice.key))? {
-                retune(&mut practice, &kept);
+            let mut practice = localize(session, practice);
+            if let Some(stored) = session.journal().app_state(&timing_key(&practice.key))? {
+                apply_timing(&mut practice, &stored);
             }
             Ok(practice)
         })
@@ -94,63 +96,64 @@ pub fn practices(session: &Session) -> Outcome<Vec<Practice>> {
 }
 
 /// Maximum duration of a practice, in minutes: the limit of the tracker's field.
-const LONGEST: u32 = 600;
+const MAX_MINUTES: u32 = 600;
+
 /// Allowed duration of a breath in or out, in seconds.
-const BREATH: std::ops::RangeInclusive<u32> = 2..=12;
+const BREATH_SECONDS: std::ops::RangeInclusive<u32> = 2..=12;
 
 /// Saves the duration and pace of a practice, to offer them next time. This is app state and cannot
 /// be undone.
 ///
 /// # Errors
-/// `NoSpan` if the practice does not exist or the numbers do not fit it.
-pub fn tune(
+/// `NotFound` if the practice does not exist or the numbers do not fit it.
+pub fn set_practice_timing(
     session: &mut Session,
-    practice: &str,
+    practice: String,
     minutes: u32,
-    seconds: &[u32],
-) -> Outcome<Changed> {
+    seconds: Vec<u32>,
+) -> Result<Changed> {
     let all = practices(session)?;
     let known = all.iter().find(|p| p.key == practice);
     let fits = |p: &Practice| {
         let paced = p.drawing == Drawing::Breath;
-        (1..=LONGEST).contains(&minutes)
+        (1..=MAX_MINUTES).contains(&minutes)
             && seconds.len() == if paced { p.steps.len() } else { 0 }
-            && seconds.iter().all(|s| BREATH.contains(s))
+            && seconds.iter().all(|s| BREATH_SECONDS.contains(s))
     };
     if !known.is_some_and(fits) {
-        return Err(Mishap::NoSpan(practice.to_owned()));
+        return Err(Error::not_found(RecordKind::Practice, practice));
     }
-    let numbers = std::iter::once(&minutes).chain(seconds);
-    let kept: Vec<String> = numbers.map(u32::to_string).collect();
-    session.remember(&tuned(practice), &kept.join(" "))
+    let numbers = std::iter::once(&minutes).chain(&seconds);
+    let stored: Vec<String> = numbers.map(u32::to_string).collect();
+    session.set_app_state(&timing_key(&practice), &stored.join(" "))
 }
 
-fn tuned(practice: &str) -> String {
+fn timing_key(practice: &str) -> String {
     format!("practice-{practice}")
 }
 
 /// Applies a saved timing. Ignores numbers that no longer fit the practice.
-fn retune(practice: &mut Practice, kept: &str) {
-    let mut numbers = kept.split(' ').filter_map(|n| n.parse::<u32>().ok());
-    if let Some(minutes) = numbers.next().filter(|m| (1..=LONGEST).contains(m)) {
+fn apply_timing(practice: &mut Practice, stored: &str) {
+    let mut numbers = stored.split(' ').filter_map(|n| n.parse::<u32>().ok());
+    if let Some(minutes) = numbers.next().filter(|m| (1..=MAX_MINUTES).contains(m)) {
         practice.minutes = minutes;
     }
     for (step, seconds) in practice.steps.iter_mut().zip(numbers) {
-        if practice.drawing == Drawing::Breath && BREATH.contains(&seconds) {
+        if practice.drawing == Drawing::Breath && BREATH_SECONDS.contains(&seconds) {
             step.seconds = seconds;
         }
     }
 }
 
-fn worded(session: &Session, practice: PracticeText) -> Practice {
-    let words = session.tongue().of(&practice.words);
+fn localize(session: &Session, practice: RawPractice) -> Practice {
+    let labels = session.locale().select_labels(&practice.labels);
     let steps = practice.step.iter().map(|step| Step {
-        said: words.say(&step.key).to_owned(),
+        text: labels.get_or_key(&step.key).to_owned(),
         seconds: step.seconds,
     });
     Practice {
-        title: words.say("title").to_owned(),
-        lead: words.say("lead").to_owned(),
+        title: labels.get_or_key("title").to_owned(),
+        lead: labels.get_or_key("lead").to_owned(),
         steps: steps.collect(),
         key: practice.key,
         option: practice.option,

@@ -1,41 +1,40 @@
-//! The encrypted journal: storage, backups, recovery and undo.
+//! The journal: the patient's encrypted SQLite file, its key file and its backups.
 //!
-//! All SQL is in this crate. Each change is one transaction and one revision; a no-op records no
-//! revision. The crate applies no rules of definitions and holds no user-facing text.
+//! Holds all SQL, the encryption of the file and undo. One change is one transaction and one
+//! revision; a change that alters nothing makes no revision. Definitions, texts and windows are not
+//! known here.
 #![deny(missing_docs)]
 
 mod backup;
-mod change;
-mod check;
-mod differences;
-mod draft;
-mod entries;
-mod erase;
-mod history;
+mod connection;
+mod error;
+pub mod files;
+mod journal;
 mod key;
-mod keys;
-mod migrate;
 mod open;
-mod place;
-mod repair;
-mod seals;
-mod search;
-mod trackers;
-mod trouble;
-mod views;
-mod wal;
+mod paths;
+mod recovery;
+mod schema;
+mod tables;
+mod write;
 
-pub use backup::{Backup, Snapshot, backups, prune};
-pub use change::{Item, Kept};
-pub use check::Finding;
-pub use draft::Typed;
-pub use entries::Number;
-pub use erase::Removed;
-pub use history::Revision;
-pub use key::Key;
-pub use keys::{Cost, Doors, Fresh, Keys, SheetCode, Typo, Unlock, try_cost};
-pub use open::{Journal, State, VERSION};
-pub use place::Place;
-pub use repair::{Repaired, repair};
-pub use search::Found;
-pub use trouble::Trouble;
+pub use backup::{Backup, Snapshot, list_backups, prune};
+pub use error::{Error, Result};
+pub use journal::{Condition, Journal};
+pub use key::{
+    Argon2Cost, CodeError, Credential, Key, KeyFile, RecoveryCode, SaltAndNonce, SlotSummary,
+    UnlockMethod, hex, spend_cost,
+};
+pub use paths::JournalPaths;
+pub use recovery::integrity::IntegrityIssue;
+pub use recovery::repair::{RepairReport, repair};
+pub use schema::migrations::VERSION;
+pub use tables::drafts::StoredDraft;
+pub use tables::entries::StoredEntry;
+pub use tables::history::Revision;
+pub use tables::measurements::Measurement;
+pub use tables::preferences::PreferenceValue;
+pub use tables::search::SearchHit;
+pub use tables::trackers::CustomDefinition;
+pub use tables::trash::RemovedEntry;
+pub use write::change::Change;

@@ -15,8 +15,8 @@ pub fn printable(text: &str) -> (String, usize) {
         .chars()
         .filter_map(|c| match c {
             '\n' | '\t' => Some(' '),
-            _ if c.is_control() || invisible(c) => None,
-            _ if covered(c) => Some(c),
+            _ if c.is_control() || is_invisible(c) => None,
+            _ if has_glyph(c) => Some(c),
             _ => {
                 missing += 1;
                 Some('¤')
@@ -26,14 +26,14 @@ pub fn printable(text: &str) -> (String, usize) {
     (printed, missing)
 }
 
-fn covered(c: char) -> bool {
+fn has_glyph(c: char) -> bool {
     FACE.as_ref()
         .is_some_and(|face| face.glyph_index(c).is_some())
 }
 
 /// Returns whether it is a joiner, variation selector or direction mark, with nothing to print on
 /// its own.
-fn invisible(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 

@@ -4,13 +4,13 @@
 #![deny(missing_docs)]
 
 mod glyphs;
-mod page;
 mod pdf;
-mod sheet;
+mod recovery_sheet;
 mod text;
+mod visit_document;
 
 pub use glyphs::printable;
-pub use page::{Cell, Line, Page, Paper, Row};
-pub use pdf::{Unprintable, pdf, sheet_pdf};
-pub use sheet::{RecoverySheet, squares};
+pub use pdf::{PdfError, pdf, sheet_pdf};
+pub use recovery_sheet::{RecoverySheet, qr_rows};
 pub use text::text;
+pub use visit_document::{Cell, Line, PaperSize, Row, VisitDocument};

@@ -3,7 +3,7 @@
 //! Typst sees only the templates, two fonts and the data. User text is never markup, and no other
 //! file, package or clock is reachable.
 
-use crate::{Page, RecoverySheet};
+use crate::{RecoverySheet, VisitDocument};
 use serde::Serialize;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -19,16 +19,16 @@ pub(crate) const REGULAR: &[u8] =
     include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf");
 const BOLD: &[u8] = include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-600.ttf");
 const TEMPLATE: &str = include_str!("../../../../assets/report/visit.typ");
-const SHEET: &str = include_str!("../../../../assets/report/sheet.typ");
+const SHEET_TEMPLATE: &str = include_str!("../../../../assets/report/sheet.typ");
 const FIGURE: &str = include_str!("../../../../assets/report/figure.typ");
 
 /// PDF error. Its cause is a bug in the template, never the user's text.
 #[derive(Debug, thiserror::Error)]
 #[error("the page could not be printed: {0}")]
-pub struct Unprintable(String);
+pub struct PdfError(String);
 
 /// Typst environment shared by all documents, created on first use.
-struct Press {
+struct TypstEnvironment {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -38,7 +38,7 @@ struct Press {
     sources: Vec<Source>,
 }
 
-static PRESS: LazyLock<Option<Press>> = LazyLock::new(|| {
+static ENVIRONMENT: LazyLock<Option<TypstEnvironment>> = LazyLock::new(|| {
     let fonts: Vec<Font> = [REGULAR, BOLD]
         .into_iter()
         .flat_map(|data| Font::iter(Bytes::new(data)))
@@ -47,7 +47,7 @@ static PRESS: LazyLock<Option<Press>> = LazyLock::new(|| {
         Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
     };
     let (main, sheet) = (file("/visit.typ")?, file("/sheet.typ")?);
-    Some(Press {
+    Some(TypstEnvironment {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
@@ -56,25 +56,25 @@ static PRESS: LazyLock<Option<Press>> = LazyLock::new(|| {
         data: file("/page.json")?,
         sources: vec![
             Source::new(main, TEMPLATE.to_owned()),
-            Source::new(sheet, SHEET.to_owned()),
+            Source::new(sheet, SHEET_TEMPLATE.to_owned()),
             Source::new(file("/figure.typ")?, FIGURE.to_owned()),
         ],
     })
 });
 
-struct Sheet<'a> {
-    press: &'a Press,
+struct DocumentWorld<'a> {
+    environment: &'a TypstEnvironment,
     main: FileId,
     page: Bytes,
 }
 
-impl World for Sheet<'_> {
+impl World for DocumentWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.press.library
+        &self.environment.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.press.book
+        &self.environment.book
     }
 
     fn main(&self) -> FileId {
@@ -82,7 +82,7 @@ impl World for Sheet<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.press
+        self.environment
             .sources
             .iter()
             .find(|s| s.id() == id)
@@ -91,7 +91,7 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.press.data {
+        if id == self.environment.data {
             Ok(self.page.clone())
         } else {
             Err(FileError::AccessDenied)
@@ -99,7 +99,7 @@ impl World for Sheet<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.press.fonts.get(index).cloned()
+        self.environment.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
@@ -108,48 +108,48 @@ impl World for Sheet<'_> {
 }
 
 /// Renders the visit page as a tagged PDF that conforms to PDF/UA-1.
-pub fn pdf(page: &Page) -> Result<Vec<u8>, Unprintable> {
+pub fn pdf(page: &VisitDocument) -> Result<Vec<u8>, PdfError> {
     // Typst caches results for later documents; the cache must not grow without bound.
-    printed(|press| press.main, page, 2)
+    compile(|environment| environment.main, page, 2)
 }
 
 /// Renders the recovery sheet as a tagged PDF (PDF/UA-1). Empties Typst's cache, so that nothing
 /// derived from the code stays in it.
-pub fn sheet_pdf(sheet: &RecoverySheet) -> Result<Vec<u8>, Unprintable> {
-    printed(|press| press.sheet, sheet, 0)
+pub fn sheet_pdf(sheet: &RecoverySheet) -> Result<Vec<u8>, PdfError> {
+    compile(|environment| environment.sheet, sheet, 0)
 }
 
-fn printed(
-    main: fn(&Press) -> FileId,
+fn compile(
+    main: fn(&TypstEnvironment) -> FileId,
     data: &impl Serialize,
-    keep: usize,
-) -> Result<Vec<u8>, Unprintable> {
-    let press = PRESS
+    max_cache_age: usize,
+) -> Result<Vec<u8>, PdfError> {
+    let environment = ENVIRONMENT
         .as_ref()
-        .ok_or_else(|| Unprintable("the template is missing".into()))?;
-    let data = serde_json::to_vec(data).map_err(|e| Unprintable(e.to_string()))?;
-    let sheet = Sheet {
-        press,
-        main: main(press),
+        .ok_or_else(|| PdfError("the template is missing".into()))?;
+    let data = serde_json::to_vec(data).map_err(|e| PdfError(e.to_string()))?;
+    let world = DocumentWorld {
+        environment,
+        main: main(environment),
         page: Bytes::new(data),
     };
-    let document: PagedDocument = typst::compile(&sheet)
+    let document: PagedDocument = typst::compile(&world)
         .output
-        .map_err(|all| unprintable(&all))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
-        .map_err(|e| Unprintable(e.message().to_string()))?;
+        .map_err(|all| diagnostics(&all))?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PdfError(e.message().to_string()))?;
     let options = PdfOptions {
         standards,
         creator: Smart::Custom(Some("Daymark".into())),
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|all| unprintable(&all));
-    typst::comemo::evict(keep);
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|all| diagnostics(&all));
+    typst::comemo::evict(max_cache_age);
     bytes
 }
 
-fn unprintable(all: &[SourceDiagnostic]) -> Unprintable {
-    Unprintable(
+fn diagnostics(all: &[SourceDiagnostic]) -> PdfError {
+    PdfError(
         all.iter()
             .map(|d| d.message.to_string())
             .collect::<Vec<_>>()

@@ -2,11 +2,11 @@
 //!
 //! Same content as the PDF, without the charts.
 
-use crate::Page;
+use crate::VisitDocument;
 use std::fmt::Write as _;
 
 /// Renders the visit page as plain text.
-pub fn text(page: &Page) -> String {
+pub fn text(page: &VisitDocument) -> String {
     let heading = |i: usize| page.headings.get(i).map_or("", String::as_str);
     let mut out = format!("{}\n{} · {}\n", page.title, page.period, page.recorded);
     let _ = writeln!(out, "\n{}", heading(0));

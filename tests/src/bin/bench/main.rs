@@ -4,13 +4,16 @@
 //! independent of the machine. Prints a table and writes `target/bench.json`.
 
 mod read;
-mod trust;
+mod durability;
 mod window;
 mod write;
 
+use commands::OpenOptions;
+use commands::Session;
+use commands::app::preferences;
 use commands::clock::Clock;
-use commands::session::Secret;
-use commands::{Options, Session, demo};
+use commands::demo;
+use commands::session::open::Credentials;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -49,9 +52,9 @@ fn main() {
         read::pdfs(&journals[0], &mut lines);
         read::looking(&journals[2], &mut lines);
     }
-    if asked("trust") {
-        trust::unlocking(&place, &journals[2], &mut lines);
-        trust::copies(&place, &journals[2], &mut lines);
+    if asked("durability") {
+        durability::unlocking(&place, &journals[2], &mut lines);
+        durability::copies(&place, &journals[2], &mut lines);
     }
     if asked("keys") {
         window::keys(&place, &journals[2], &mut lines);
@@ -85,16 +88,16 @@ fn built(name: &str) -> PathBuf {
 }
 
 fn open(folder: &Path) -> Session {
-    open_with(folder, Secret::Nothing)
+    open_with(folder, Credentials::None)
 }
 
-fn open_with(folder: &Path, secret: Secret) -> Session {
-    let options = Options {
+fn open_with(folder: &Path, secret: Credentials) -> Session {
+    let options = OpenOptions {
         folder: Some(folder.to_owned()),
-        clock: Clock::read(CLOCK).unwrap(),
+        clock: Clock::parse(CLOCK).unwrap(),
         languages: vec!["en-GB".into()],
         create: true,
-        secret,
+        credentials: secret,
     };
     Session::open(&options).unwrap()
 }
@@ -125,7 +128,7 @@ fn journal(place: &Path, years: u32) -> PathBuf {
         let _ = std::fs::remove_dir_all(&unfinished);
         let mut session = open(&unfinished);
         demo::fill(&mut session, years * 365, 11, |_| ()).unwrap();
-        commands::preferences::begin(&mut session, "GB").unwrap();
+        preferences::complete_onboarding(&mut session, "GB".into()).unwrap();
         session.close().unwrap();
         std::fs::rename(unfinished, &folder).unwrap();
     }

@@ -1,9 +1,17 @@
 //! Read benchmarks: figures, PDF, day page, calendar, trends and search.
 
 use crate::{Line, YEARS, built, median, open, timed};
-use care::period::Period;
-use commands::around::Around;
-use commands::{chart, exchange, month, page, search, today, trash, visit, year};
+use commands::calendar::month;
+use commands::calendar::year;
+use commands::day::page::day_page;
+use commands::entries::search;
+use commands::entries::trash;
+use commands::figures::context::PeriodContext;
+use commands::figures::trends;
+use commands::visit::export;
+use commands::visit::page;
+use commands::visit::prepare;
+use domain::time::Period;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -11,7 +19,7 @@ use std::time::{Duration, Instant};
 pub fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
     for (journal, years) in journals.iter().zip(YEARS) {
         let session = open(journal);
-        let (definition, drawn) = chart::charts(&session)
+        let (definition, drawn) = trends::charts(&session)
             .unwrap()
             .into_iter()
             .find(|(_, c)| c.of == "asleep")
@@ -19,8 +27,8 @@ pub fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
         let mut time = |name: String, period: Period, target: f64| {
             let once = || {
                 let begun = Instant::now();
-                let around = Around::of(&session, period).unwrap();
-                let panel = chart::panel(&session, definition, drawn, &around, &[]).unwrap();
+                let around = PeriodContext::new(&session, period).unwrap();
+                let panel = trends::panel(&session, definition, drawn, &around, &[]).unwrap();
                 assert!(
                     !panel.figure.readings.is_empty(),
                     "there is something to draw"
@@ -45,7 +53,7 @@ pub fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
         }
         time(
             format!("a figure of {years} years, in ms"),
-            session.journal().reach().unwrap().unwrap(),
+            session.journal().date_range().unwrap().unwrap(),
             15.0,
         );
         session.close().unwrap();
@@ -66,19 +74,19 @@ pub fn looking(journal: &Path, lines: &mut Vec<Line>) {
         });
     };
     time("today's page of fifty years, in ms", 8.0, &|| {
-        drop(today::day_page(&session, None).unwrap());
+        drop(day_page(&session, None).unwrap());
     });
     time("year view of fifty years, in ms", 16.0, &|| {
-        drop(year::year(&session, Some(2010), "", "").unwrap());
+        drop(year::year(&session, Some(2010), "".into(), "".into()).unwrap());
     });
     time("a month of fifty years, in ms", 16.0, &|| {
-        drop(month::month(&session, "", "", "").unwrap());
+        drop(month::month(&session, "".into(), "".into(), "".into()).unwrap());
     });
     time("the list of what was removed, in ms", 50.0, &|| {
-        drop(trash::removed(&session).unwrap());
+        drop(trash::list_trash(&session).unwrap());
     });
     time("trends of 365 days, everything, in ms", 50.0, &|| {
-        drop(chart::trends(&session, "365", true).unwrap());
+        drop(trends::trends(&session, "365".into(), true).unwrap());
     });
     for (what, words) in [
         ("a rare word", "helpful"),
@@ -86,10 +94,10 @@ pub fn looking(journal: &Path, lines: &mut Vec<Line>) {
         ("two letters", "sl"),
     ] {
         let name = format!("search for {what} in fifty years, in ms");
-        let found = search::search(&session, words).unwrap();
-        assert!(!found.found.is_empty(), "{words} is in the made-up notes");
+        let found = search::search(&session, words.into()).unwrap();
+        assert!(!found.hits.is_empty(), "{words} is in the made-up notes");
         time(&name, 10.0, &|| {
-            drop(search::search(&session, words).unwrap())
+            drop(search::search(&session, words.into()).unwrap())
         });
     }
     session.close().unwrap();
@@ -98,8 +106,8 @@ pub fn looking(journal: &Path, lines: &mut Vec<Line>) {
 pub fn first_pdf(folder: &Path) -> Duration {
     let session = open(folder);
     let begun = Instant::now();
-    let page = page::page(&session, &visit::next(&session).unwrap()).unwrap();
-    let pdf = exchange::page_as_pdf(&session, page).unwrap();
+    let page = page::page(&session, &prepare::next(&session).unwrap()).unwrap();
+    let pdf = export::page_as_pdf(&session, page).unwrap();
     let taken = begun.elapsed();
     assert!(pdf.len() > 10_000, "a whole page");
     taken

@@ -1,6 +1,7 @@
 //! Window benchmarks: start-up time, memory, and latency from key press to paint.
 
 use crate::{CLOCK, Line, YEARS, built, copied, median, open};
+use commands::app::preferences;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -18,7 +19,7 @@ fn start(program: &Path, home: &Path, journal: &Path) -> (f64, f64) {
         .env("LANG", "en_US.UTF-8")
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         .env("NO_AT_BRIDGE", "1")
-        .env("DAYMARK_TELL_READY", "1")
+        .env("DAYMARK_PRINT_EVENTS", "1")
         .env("DAYMARK_CLOCK", CLOCK)
         .env("DAYMARK_JOURNAL", journal)
         .stdout(Stdio::piped())
@@ -79,7 +80,7 @@ pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
     let none = place.join("none");
     let _ = std::fs::remove_dir_all(&none);
     let mut empty_journal = open(&none);
-    commands::preferences::begin(&mut empty_journal, "GB").unwrap();
+    preferences::complete_onboarding(&mut empty_journal, "GB".into()).unwrap();
     empty_journal.close().unwrap();
     let (app, bare) = (built("daymark"), built("examples/empty"));
     let programs = [
@@ -150,7 +151,7 @@ pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
 
 /// Script that measures 100 key presses, each from the press until the answer is painted, in
 /// milliseconds.
-const PRESS: &str = r"
+const ENVIRONMENT: &str = r"
 const done = arguments[0];
 const group = document.querySelector('.scale[role=radiogroup]');
 const taken = [];
@@ -222,7 +223,7 @@ async fn pressed(port: u16) -> Vec<f64> {
     while driver.find(By::Css(".scale button")).await.is_err() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let given = driver.execute_async(PRESS, vec![]).await.unwrap();
+    let given = driver.execute_async(ENVIRONMENT, vec![]).await.unwrap();
     driver.quit().await.unwrap();
     given.convert().unwrap()
 }

@@ -1,8 +1,8 @@
 //! Write benchmarks: durable saves, compared with a bare SQLCipher commit.
 
 use crate::{Line, YEARS, copied, median, open, timed};
-use care::{Answer, Draft};
-use commands::record;
+use commands::entries::record;
+use domain::{Answer, Draft};
 use std::path::{Path, PathBuf};
 
 /// Returns an entry of typical size.
@@ -49,7 +49,7 @@ pub fn saves(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
         let bare = bare_commit(place);
         for _ in 0..400 {
             all.push(timed(|| {
-                record::record_entry(&mut session, &draft, None).unwrap();
+                record::record_entry(&mut session, draft.clone(), None).unwrap();
             }));
         }
         session.close().unwrap();

@@ -3,22 +3,22 @@
 //!
 //! For reading only; import uses the long file.
 
-use super::{finish, guard};
-use care::{Definition, Entry, Kind, Measure, Unit, Value};
+use super::export::{finish, guard};
+use domain::{Definition, Entry, FieldKind, Measure, Unit, Value};
 
 /// Writes the entries of one tracker as a wide file. Measures come after the answers.
 pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::Error> {
     let measures: Vec<_> = definition
         .measures
         .iter()
-        .filter(|m| m.unit != Unit::Moment)
+        .filter(|m| m.unit != Unit::Instant)
         .collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
     let names = definition
         .fields
         .iter()
-        .map(|f| named(&f.key, f.unit().as_ref()))
-        .chain(measures.iter().map(|m| named(&m.key, Some(&m.unit))));
+        .map(|f| column_name(&f.key, f.unit().as_ref()))
+        .chain(measures.iter().map(|m| column_name(&m.key, Some(&m.unit))));
     let ends = |name: &str| name.to_owned();
     writer.write_record(
         ["day", "at"]
@@ -34,8 +34,8 @@ pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::E
 }
 
 fn row(entry: &Entry, definition: &Definition, measures: &[&Measure]) -> Vec<String> {
-    let measured = entry.measured(definition);
-    let at = entry.at.map(|at| local(at, &entry.zone));
+    let measured = entry.measures(definition);
+    let at = entry.occurred_at.map(|at| local(at, &entry.zone));
     let mut row = vec![entry.day.to_string(), at.unwrap_or_default()];
     for field in &definition.fields {
         let values = entry.values.get(&field.key);
@@ -54,8 +54,8 @@ fn row(entry: &Entry, definition: &Definition, measures: &[&Measure]) -> Vec<Str
 }
 
 /// Returns the name of a column. Standard drinks get a unit, because the file holds grams.
-fn named(key: &str, unit: Option<&Unit>) -> String {
-    if unit == Some(&Unit::Drinks) {
+fn column_name(key: &str, unit: Option<&Unit>) -> String {
+    if unit == Some(&Unit::StandardDrink) {
         format!("{key} (g)")
     } else {
         key.to_owned()
@@ -70,24 +70,24 @@ fn local(at: chrono::DateTime<chrono::Utc>, zone: &str) -> String {
     }
 }
 
-fn cell(kind: &Kind, values: &[Value]) -> String {
-    let said: Vec<String> = values
+fn cell(kind: &FieldKind, values: &[Value]) -> String {
+    let cells: Vec<String> = values
         .iter()
         .map(|value| match kind {
-            Kind::Clock => shown(value),
-            Kind::Choice { .. } | Kind::Text { .. } => {
+            FieldKind::Clock => clock_text(value),
+            FieldKind::Choice { .. } | FieldKind::Text { .. } => {
                 guard(value.text.as_deref().unwrap_or_default())
             }
-            Kind::Quantity { .. } | Kind::Scale { .. } | Kind::YesNo => {
+            FieldKind::Quantity { .. } | FieldKind::Scale { .. } | FieldKind::YesNo => {
                 value.number.map(round).unwrap_or_default()
             }
         })
         .collect();
-    said.join(" ")
+    cells.join(" ")
 }
 
 /// Formats a clock value, with its zone if that differs from its entry's.
-fn shown(value: &Value) -> String {
+fn clock_text(value: &Value) -> String {
     let Some(time) = value.clock() else {
         return String::new();
     };
@@ -98,8 +98,8 @@ fn shown(value: &Value) -> String {
     }
 }
 
-fn clock(after_noon: f64) -> String {
-    let minutes = (after_noon.round() as i64 + 720).rem_euclid(1440);
+fn clock(minutes_after_noon: f64) -> String {
+    let minutes = (minutes_after_noon.round() as i64 + 720).rem_euclid(1440);
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 

@@ -1,0 +1,81 @@
+// The list of all commands: name, arguments, result, use case. The handlers of the window, their
+// permissions and the TypeScript bindings are generated from it.
+//
+// `query` reads, `change` writes, and `exclusive` also waits for a backup in progress. Argument names
+// are single words, because the bridge renames others. The shell implements `shell` commands itself:
+// they work without an open journal.
+commands! {
+    shell {
+        ready() -> ();
+        locale() -> LocaleBundle;
+        lock() -> ();
+        unlock(kind: String, secret: String) -> ();
+        repair(kind: String, secret: String) -> RepairView;
+        activity_log() -> String;
+        restart() -> ();
+        quit() -> ();
+    }
+
+    query preferences() -> app::preferences::PreferencesView = app::preferences::preferences;
+    change complete_onboarding(country: String) -> Changed = app::preferences::complete_onboarding;
+    change set_preference(key: String, value: String) -> Changed = app::preferences::set_preference;
+    change announce_shortening() -> Changed = app::preferences::announce_shortening;
+    change undo() -> Changed = app::undo::undo;
+    change redo() -> Changed = app::undo::redo;
+
+    query clock() -> day::clock::ClockView = day::clock::clock;
+    query day_page(day: Option<String>) -> day::page::DayPage = day::page::day_page;
+    change record_entry(draft: Draft, form: Option<String>) -> Changed = entries::record::record_entry;
+    change amend_entry(uid: String, draft: Draft, form: Option<String>) -> Changed = entries::record::amend_entry;
+    change remove_entry(uid: String) -> Changed = entries::record::remove_entry;
+    query preview_entry(draft: Draft) -> entries::preview::EntryPreview = entries::preview::preview_entry;
+    change save_draft(form: String, draft: Draft) -> () = entries::drafts::save_draft;
+    change discard_draft(form: String) -> () = entries::drafts::discard_draft;
+    change copy_previous_day(day: String) -> Changed = entries::copy_previous::copy_previous_day;
+    query entry_history(uid: String) -> Vec<entries::history::EntryVersion> = entries::history::entry_history;
+    change restore_version(uid: String, revision: i64) -> Changed = entries::history::restore_version;
+    query list_trash() -> Vec<entries::trash::RemovedEntryView> = entries::trash::list_trash;
+    exclusive erase_entry(uid: String) -> Changed = entries::trash::erase_entry;
+    query search(text: String) -> entries::search::SearchPage = entries::search::search;
+
+    query trackers() -> trackers::TrackersView = trackers::trackers;
+    query recent_answers(tracker: String) -> BTreeMap<String, Vec<String>> = trackers::recent_answers;
+    change change_tracker(key: String, change: trackers::TrackerChange) -> Changed = trackers::change_tracker;
+    query preview_tracker(form: trackers::builder::form::TrackerForm) -> trackers::TrackerView = trackers::builder::preview_tracker;
+    change save_tracker(form: trackers::builder::form::TrackerForm) -> Changed = trackers::builder::save_tracker;
+    query tracker_form(key: String) -> trackers::builder::form::TrackerForm = trackers::builder::tracker_form;
+    change save_tracker_draft(form: trackers::builder::form::TrackerForm) -> () = trackers::builder::save_tracker_draft;
+    change discard_tracker_draft(key: String) -> () = trackers::builder::discard_tracker_draft;
+    query tracker_draft(key: String) -> Option<trackers::builder::form::TrackerForm> = trackers::builder::tracker_draft;
+    query export_tracker(key: String) -> files::SavedFile = trackers::transfer::export_tracker;
+    change import_tracker(file: String, text: String) -> Changed = trackers::transfer::import_tracker;
+
+    query pauses() -> Vec<pauses::PauseView> = pauses::pauses;
+    change save_pause(uid: Option<String>, pause: Option<Pause>) -> Changed = pauses::save_pause;
+    query practices() -> Vec<practices::Practice> = practices::practices;
+    change set_practice_timing(practice: String, minutes: u32, seconds: Vec<u32>) -> Changed = practices::set_practice_timing;
+
+    query month(month: String, tracker: String, of: String) -> calendar::month::MonthPage = calendar::month::month;
+    query year(year: Option<i32>, tracker: String, of: String) -> calendar::year::YearPage = calendar::year::year;
+    query trends(span: String, everything: bool) -> figures::trends::TrendsPage = figures::trends::trends;
+
+    query visit() -> visit::prepare::VisitPage = visit::prepare::visit;
+    change change_visit(visit: Visit) -> Changed = visit::prepare::change_visit;
+    query visit_text() -> String = visit::export::visit_text;
+    query save_pdf() -> files::SavedFile = visit::export::save_pdf;
+    query save_csv() -> files::SavedFile = transfer::csv_export::save_csv;
+
+    query unlock_methods() -> lock::UnlockMethods = lock::unlock_methods;
+    exclusive set_passphrase(passphrase: String) -> Changed = lock::set_passphrase;
+    exclusive remove_lock() -> Changed = lock::remove_lock;
+    exclusive set_keyring_unlock(on: bool) -> Changed = lock::set_keyring_unlock;
+    exclusive create_recovery_sheet(holder: lock::recovery_sheet::SheetHolder) -> files::SavedFile = lock::recovery_sheet::create_recovery_sheet;
+    exclusive revoke_trusted_sheet() -> Changed = lock::recovery_sheet::revoke_trusted_sheet;
+
+    query backups() -> backup::BackupsPage = backup::backups;
+    exclusive set_backup_location(path: String) -> Changed = backup::set_backup_location;
+    exclusive create_backup() -> Changed = backup::create_backup;
+    exclusive compare_backup(name: String) -> backup::restore::BackupComparison = backup::restore::compare_backup;
+    exclusive restore_backup(name: String) -> Changed = backup::restore::restore_backup;
+    exclusive verify_backup(name: String) -> Changed = backup::verify_backup;
+}

@@ -1,0 +1,12 @@
+//! Entries: recording, preview, drafts, history, trash, search.
+
+pub mod copy_previous;
+pub mod describe;
+pub mod drafts;
+pub mod history;
+pub mod leftover_drafts;
+pub mod preview;
+pub mod record;
+pub mod search;
+pub mod time_zones;
+pub mod trash;

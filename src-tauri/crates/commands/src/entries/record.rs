@@ -1,0 +1,221 @@
+//! Recording, amending and removing entries.
+//!
+//! Validates drafts and saves them as entries. For a tracker with one entry a day, a draft amends
+//! the existing entry.
+
+use crate::changed::{Changed, Topic};
+use crate::error::{Error, RecordKind, Result};
+use crate::msg;
+use crate::operation::Operation;
+use crate::session::Session;
+use domain::entry::Source;
+use domain::time::Period;
+use domain::{Draft, Entry, EntryContext, FieldKind};
+use journal::Change;
+
+/// Records a draft as an entry, and deletes the saved draft of `form`. For a tracker with one entry
+/// a day, amends the existing entry unless `draft.another` is set.
+pub fn record_entry(session: &mut Session, draft: Draft, form: Option<String>) -> Result<Changed> {
+    let context = session.entry_context()?;
+    let entry = validated_entry(session, &draft, &context, 0)?;
+    let (operation, entry): (TrackerOperation, Entry) = if draft.another {
+        (Operation::Record, entry)
+    } else {
+        resolve_target(session, entry, None)?
+    };
+    save(session, operation, entry, form.as_deref())
+}
+
+/// Replaces an entry's answers with those of a draft.
+pub fn amend_entry(
+    session: &mut Session,
+    uid: String,
+    draft: Draft,
+    form: Option<String>,
+) -> Result<Changed> {
+    let old = existing(session, &uid)?;
+    let entry = amended(session, &old, &draft, session.entry_context()?)?;
+    save(session, Operation::Amend, entry, form.as_deref())
+}
+
+/// Returns an entry with its answers replaced by those of a draft.
+pub(crate) fn amended(
+    session: &Session,
+    old: &Entry,
+    draft: &Draft,
+    context: EntryContext,
+) -> Result<Entry> {
+    let mut draft = draft.clone();
+    if draft.zone.is_none() {
+        let began = old.start_zone(session.definition(&old.tracker)?);
+        draft.zone = Some(old.zone.clone());
+        draft.start_zone = draft
+            .start_zone
+            .or(began.map(|zone| zone.name().to_owned()));
+    }
+    let context = EntryContext {
+        uid: old.uid.clone(),
+        // A changed entry is no longer a copy of the day before.
+        source: if old.source == Source::CopiedFromPreviousDay {
+            Source::Hand
+        } else {
+            old.source.clone()
+        },
+        previous: Some(Box::new(old.clone())),
+        ..context
+    };
+    let mut entry = validated_entry(session, &draft, &context, 0)?;
+    keep_rounded_amounts(session, &mut entry, &draft, old)?;
+    carry_over_recorded_at(&mut entry, old);
+    Ok(entry)
+}
+
+/// Keeps the stored quantity where the form shows it unchanged. The shown value is rounded, for
+/// example when converted to another country's standard drinks.
+fn keep_rounded_amounts(
+    session: &Session,
+    entry: &mut Entry,
+    draft: &Draft,
+    old: &Entry,
+) -> Result<()> {
+    let definition = session.definition(&old.tracker)?;
+    let shown = old.answers(definition, session.locale().grams_per_drink());
+    for field in &definition.fields {
+        let existing = draft.values.get(&field.key) == shown.get(&field.key);
+        if let (FieldKind::Quantity { .. }, Some(values), true) =
+            (&field.kind, old.values.get(&field.key), existing)
+        {
+            entry.values.insert(field.key.clone(), values.clone());
+        }
+    }
+    Ok(())
+}
+
+/// Removes an entry. Can be undone.
+pub fn remove_entry(session: &mut Session, uid: String) -> Result<Changed> {
+    let old = existing(session, &uid)?;
+    let changes = [Change::Entry {
+        id: uid,
+        value: None,
+    }];
+    let mut changed =
+        session.commit(&Operation::Remove(old.tracker), &changes, &[Topic::Entries])?;
+    changed.message = session.locale().text(msg::REMOVED);
+    Ok(changed)
+}
+
+/// Records several drafts in one transaction: all of them or none.
+pub fn record_all(session: &mut Session, drafts: &[(Draft, EntryContext)]) -> Result<Changed> {
+    let mut changes = Vec::with_capacity(drafts.len());
+    let mut days = std::collections::HashMap::new();
+    for (number, (draft, context)) in drafts.iter().enumerate() {
+        let entry = validated_entry(session, draft, context, number + 1)?;
+        let once = !draft.another && session.definition(&entry.tracker)?.is_daily();
+        let existing = if once {
+            days.get(&(entry.tracker.clone(), entry.day)).cloned()
+        } else {
+            None
+        };
+        let entry = if draft.another {
+            entry
+        } else {
+            resolve_target(session, entry, existing)?.1
+        };
+        if once {
+            days.insert((entry.tracker.clone(), entry.day), entry.uid.clone());
+        }
+        changes.push(session.to_stored(entry)?);
+    }
+    session.commit(&Operation::RecordSeveral, &changes, &[Topic::Entries])
+}
+
+/// Validates a draft. `number` is its position in a batch, from 1; 0 for a single draft.
+pub(crate) fn validated_entry(
+    session: &Session,
+    draft: &Draft,
+    context: &EntryContext,
+    number: usize,
+) -> Result<Entry> {
+    validate(session, draft, context, number).map(|validated| validated.entry)
+}
+
+pub(crate) fn validate(
+    session: &Session,
+    draft: &Draft,
+    context: &EntryContext,
+    number: usize,
+) -> Result<domain::Validated> {
+    let definition = session.definition(&draft.tracker)?;
+    definition
+        .validate(draft, context)
+        .map_err(|errors| Error::Validation {
+            tracker: draft.tracker.clone(),
+            number,
+            errors,
+        })
+}
+
+/// Decides whether an entry is new or amends the existing one of its day. Returns the operation and
+/// the entry. `existing` is the uid of an entry of that day earlier in the batch.
+fn resolve_target(
+    session: &Session,
+    mut entry: Entry,
+    existing: Option<String>,
+) -> Result<(TrackerOperation, Entry)> {
+    if let Some(uid) = existing {
+        entry.uid = uid;
+        return Ok((Operation::Amend, entry));
+    }
+    if !session.definition(&entry.tracker)?.is_daily() {
+        return Ok((Operation::Record, entry));
+    }
+    let day = Period {
+        from: entry.day,
+        to: entry.day,
+    };
+    match session.journal().entries_of(&entry.tracker, day)?.pop() {
+        Some(old) => {
+            carry_over_recorded_at(&mut entry, &old);
+            entry.uid = old.uid;
+            Ok((Operation::Amend, entry))
+        }
+        None => Ok((Operation::Record, entry)),
+    }
+}
+
+/// Carries over when an amended entry was recorded. An entry becomes late only if its answers
+/// change after its day has ended, since they are then recalled. A changed note or time does not
+/// make it late.
+fn carry_over_recorded_at(entry: &mut Entry, old: &Entry) {
+    let remembered = entry.is_late() && !old.is_late() && entry.values != old.values;
+    if !remembered {
+        (entry.recorded_at, entry.is_late) = (old.recorded_at, old.is_late);
+    }
+}
+
+/// An operation on an entry of a tracker, given the tracker's key.
+type TrackerOperation = fn(String) -> Operation;
+
+/// Returns the entry with that uid.
+///
+/// # Errors
+/// Returns `NotFound` if it does not exist.
+pub(crate) fn existing(session: &Session, uid: &str) -> Result<Entry> {
+    let entry = session.journal().entry(uid)?;
+    entry.ok_or_else(|| Error::not_found(RecordKind::Entry, uid))
+}
+
+fn save(
+    session: &mut Session,
+    operation: TrackerOperation,
+    entry: Entry,
+    form: Option<&str>,
+) -> Result<Changed> {
+    let (uid, tracker) = (entry.uid.clone(), entry.tracker.clone());
+    let change = session.to_stored(entry)?;
+    let changed = session.commit_form(&operation(tracker), &[change], &[Topic::Entries], form)?;
+    Ok(Changed {
+        uid: Some(uid),
+        ..changed
+    })
+}

@@ -1,0 +1,158 @@
+//! Context of a period: planned pauses, days with a quick answer, days with any entry.
+//!
+//! Loaded once for all figures of the period, and formatted as text.
+
+use crate::error::Result;
+use crate::session::Session;
+use crate::{msg, pauses, trackers};
+use chrono::NaiveDate;
+use domain::definition::{Chart, DayAggregate};
+use domain::time::Period;
+use domain::{Definition, FieldKind};
+use std::cell::OnceCell;
+
+/// Context that all figures of a period share.
+pub struct PeriodContext {
+    /// The period covered.
+    pub period: Period,
+    /// Planned pauses: indexes of the first and last day in the period, and the reason as text.
+    pub pauses: Vec<(usize, usize, String)>,
+    /// Days with a quick answer in place of all others ("can't today"), with its label, ascending.
+    pub states: Vec<(NaiveDate, String)>,
+    days_with_entries: OnceCell<Vec<NaiveDate>>,
+}
+
+impl PeriodContext {
+    /// Loads the context of a period.
+    pub fn new(session: &Session, period: Period) -> Result<Self> {
+        Ok(Self {
+            period,
+            pauses: pauses::as_spans(session, period)?,
+            states: states(session, period)?,
+            days_with_entries: OnceCell::new(),
+        })
+    }
+
+    /// Returns the days with any entry, ascending. Queried on first use, then cached.
+    pub fn days_with_entries(&self, session: &Session) -> Result<&[NaiveDate]> {
+        if let Some(days) = self.days_with_entries.get() {
+            return Ok(days);
+        }
+        let days = session.journal().days_with_entries(self.period)?;
+        Ok(self.days_with_entries.get_or_init(|| days))
+    }
+
+    /// Returns the days known to have some or none of a measure that is summed per day.
+    ///
+    /// These are the days with an entry of any tracker other than the first question, the quick
+    /// answers and the measure's own tracker. A shortened page asks nothing else.
+    /// Returns `None` for other aggregates and for trackers asked once a day.
+    pub fn known_for(
+        &self,
+        session: &Session,
+        definition: &Definition,
+        chart: &Chart,
+    ) -> Result<Option<Vec<NaiveDate>>> {
+        match chart.aggregate {
+            // For a tracker asked once a day, a day without an answer stays unknown.
+            DayAggregate::Sum if !definition.is_daily() => {
+                let quick = session.definitions().all().iter();
+                let quick = quick.filter(|d| d.quick_answer_field().is_some());
+                let first = trackers::first(session)?;
+                let short = quick.chain(first).chain([definition]);
+                let short: Vec<&str> = short.map(|d| d.key.as_str()).collect();
+                Ok(Some(
+                    session
+                        .journal()
+                        .days_with_entries_excluding(self.period, &short)?,
+                ))
+            }
+            DayAggregate::Sum
+            | DayAggregate::Mean
+            | DayAggregate::Last
+            | DayAggregate::Lowest
+            | DayAggregate::Highest => Ok(None),
+        }
+    }
+
+    /// Returns the label of the quick answer that stands for a day.
+    pub fn state(&self, day: NaiveDate) -> Option<&str> {
+        let at = self.states.binary_search_by_key(&day, |s| s.0).ok()?;
+        self.states.get(at).map(|s| s.1.as_str())
+    }
+
+    /// Returns the reason of the pause that covers a day.
+    pub fn pause(&self, day: NaiveDate) -> Option<&str> {
+        let at = self.period.index(day)?;
+        let mut pauses = self.pauses.iter();
+        let found = pauses.find(|(from, to, _)| (*from..=*to).contains(&at));
+        found.map(|(_, _, why)| why.as_str())
+    }
+
+    /// Returns how many days of the period lie in a pause.
+    pub fn paused(&self) -> usize {
+        self.pauses.iter().map(|(from, to, _)| to - from + 1).sum()
+    }
+
+    /// Returns lines like "Can’t today: 3 days", one per quick answer, ordered by first day.
+    fn state_lines(&self, session: &Session) -> Vec<String> {
+        let mut lines: Vec<(&str, u32)> = Vec::new();
+        for (_, label) in &self.states {
+            match lines.iter_mut().find(|(known, _)| known == label) {
+                Some((_, count)) => *count += 1,
+                None => lines.push((label, 1)),
+            }
+        }
+        let line = |(what, count): &(&str, u32)| {
+            let with = [("what", (*what).into()), ("count", (*count).into())];
+            session.locale().format(msg::STATE_DAYS, &with)
+        };
+        lines.iter().map(line).collect()
+    }
+
+    /// Returns what a diamond marks, or an empty string if none is shown.
+    pub fn state_legend(&self, session: &Session) -> String {
+        if self.states.is_empty() {
+            return String::new();
+        }
+        let what = self.state_lines(session).join(", ");
+        session
+            .locale()
+            .format(msg::STATE_MARK, &[("what", what.into())])
+    }
+}
+
+fn states(session: &Session, period: Period) -> Result<Vec<(NaiveDate, String)>> {
+    let mut states = Vec::new();
+    for definition in session.definitions().all() {
+        let Some(field) = definition.quick_answer_field() else {
+            continue;
+        };
+        let labels = session.locale().labels_of(definition);
+        let choice = matches!(field.kind, FieldKind::Choice { .. });
+        let answers = session
+            .journal()
+            .choice_answers(&definition.key, &field.key, period)?;
+        states.extend(answers.into_iter().map(|(day, option)| {
+            let key = format!("{}.{option}", field.key);
+            // The usual label may say "today", which is wrong for a past day.
+            let label = if choice {
+                let past_label = labels.get(&format!("{key}.past"));
+                past_label.unwrap_or_else(|| labels.get_or_key(&key))
+            } else {
+                labels.get_or_key("title")
+            };
+            (day, label.to_owned())
+        }));
+    }
+    // A day with several quick answers takes the label of the last one.
+    states.sort_by_key(|(day, _)| *day);
+    states.dedup_by(|later, earlier| {
+        let same = later.0 == earlier.0;
+        if same {
+            std::mem::swap(&mut later.1, &mut earlier.1);
+        }
+        same
+    });
+    Ok(states)
+}

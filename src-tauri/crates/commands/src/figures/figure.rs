@@ -1,0 +1,53 @@
+//! The figure of a measure, with its title and description.
+
+use crate::figures::measure::MeasureView;
+use crate::figures::text::{median_text, n_of_n, name};
+use crate::msg;
+use crate::session::Session;
+use chrono::NaiveDate;
+use domain::figure::build::build;
+use domain::figure::{Figure, FigureInput};
+
+/// Builds the figure of a measure, with its title and description.
+pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, String)]) -> Figure {
+    let locale = session.locale();
+    let labels = locale.labels_of(view.definition);
+    let bands: Vec<_> = view
+        .definition
+        .bands
+        .iter()
+        .filter(|b| b.of == view.chart.of)
+        .map(|b| (b.from, b.to, labels.get_or_key(&b.key).to_owned()))
+        .collect();
+    let subject = FigureInput {
+        series: &view.series,
+        chart: view.chart,
+        unit: &view.unit,
+        labels: &labels,
+        bands: &bands,
+        events,
+        pauses: &view.context.pauses,
+        late: &view.late,
+        states: &view.context.states,
+        known_days: view.known.as_deref(),
+    };
+    let title = name(session, view);
+    let description = if view.summary.n == 0 {
+        locale.format(msg::FIGURE_NONE, &[("title", title.as_str().into())])
+    } else {
+        let median = median_text(session, view)
+            .map(|m| format!(", {m}"))
+            .unwrap_or_default();
+        let with = [
+            ("title", title.as_str().into()),
+            ("counted", n_of_n(session, view).into()),
+            ("middle", median.into()),
+        ];
+        locale.format(msg::FIGURE_SAID, &with)
+    };
+    Figure {
+        title,
+        description,
+        ..build(subject, locale)
+    }
+}

@@ -1,0 +1,120 @@
+//! Trends: every measure over a period, as figures on one time axis.
+//!
+//! Selects the charts of a period and formats their summaries. The domain crate builds the figures.
+
+use crate::error::RecordKind;
+use crate::error::{Error, Result};
+use crate::figures::context::PeriodContext;
+use crate::figures::figure::figure;
+use crate::figures::measure::{events, load_measure};
+use crate::figures::text::{lines, period_text};
+use crate::session::Session;
+use crate::trackers;
+use chrono::NaiveDate;
+use domain::Definition;
+use domain::definition::Chart;
+use domain::figure::Figure;
+use domain::localizer::{DateStyle, Localizer};
+use domain::time::Period;
+use serde::{Deserialize, Serialize};
+
+/// Trends over a period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TrendsPage {
+    /// The period, as text.
+    pub period: String,
+    /// The charts, top to bottom.
+    pub panels: Vec<Panel>,
+    /// Dated changes in the period.
+    pub changes: Vec<String>,
+    /// What a diamond marks; empty where none is drawn.
+    pub marked: String,
+}
+
+/// One chart with its summary.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Panel {
+    /// The tracker's key.
+    pub tracker: String,
+    /// The field's or measure's key.
+    pub of: String,
+    /// The tracker's name.
+    pub title: String,
+    /// The measure's name; empty if it equals the tracker's.
+    pub measure: String,
+    /// Its summary, in short lines.
+    pub lines: Vec<String>,
+    /// The chart.
+    pub figure: Figure,
+}
+
+/// Returns the trends over `30`, `90` or `365` days or `all`.
+///
+/// Includes optional charts only if `everything` is set.
+pub fn trends(session: &Session, span: String, everything: bool) -> Result<TrendsPage> {
+    let today = session.today();
+    let period = match span.as_str() {
+        "30" | "90" | "365" => Period::ending(today, span.parse().unwrap_or(90)),
+        "all" => {
+            let recorded = session.journal().date_range()?;
+            let from = recorded
+                .map_or(today, |r| r.from)
+                .min(today - chrono::Duration::days(6));
+            Period { from, to: today }
+        }
+        other => return Err(Error::not_found(RecordKind::Period, other)),
+    };
+    let context = PeriodContext::new(session, period)?;
+    let events = events(session, period, |_| true)?;
+    let mut panels = Vec::new();
+    for (definition, chart) in charts(session)? {
+        if everything || !chart.optional {
+            panels.push(panel(session, definition, chart, &context, &events)?);
+        }
+    }
+    let changes = events
+        .iter()
+        .map(|(day, what)| format!("{}: {what}", session.locale().date(*day, DateStyle::Short)));
+    Ok(TrendsPage {
+        period: period_text(session, period),
+        panels,
+        changes: changes.collect(),
+        marked: context.state_legend(session),
+    })
+}
+
+/// Builds one chart over a period.
+pub fn panel(
+    session: &Session,
+    definition: &Definition,
+    chart: &Chart,
+    context: &PeriodContext,
+    events: &[(NaiveDate, String)],
+) -> Result<Panel> {
+    let view = load_measure(session, definition, chart, context)?;
+    let labels = session.locale().labels_of(definition);
+    let measure = labels.get_or_key(&chart.of).to_owned();
+    let title = labels.get_or_key("title").to_owned();
+    Ok(Panel {
+        tracker: definition.key.clone(),
+        of: chart.of.clone(),
+        measure: if measure == title {
+            String::new()
+        } else {
+            measure
+        },
+        title,
+        lines: lines(session, &view),
+        figure: figure(session, &view, events),
+    })
+}
+
+/// Returns the charts of all active trackers, in tracker order.
+pub fn charts(session: &Session) -> Result<Vec<(&Definition, &Chart)>> {
+    Ok(trackers::active(session)?
+        .into_iter()
+        .flat_map(|d| d.charts.iter().map(move |c| (d, c)))
+        .collect())
+}

@@ -1,0 +1,87 @@
+//! Export of entries as CSV.
+
+use crate::error::{Error, Result};
+use crate::files::{SavedFile, documents, file_error, saved_file, unused_path, write};
+use crate::session::Session;
+use crate::visit::prepare;
+use crate::{msg, trackers};
+use ::exchange::csv;
+use std::fs;
+use std::path::Path;
+
+/// Name of the long file in an export folder.
+pub const LONG_FILE: &str = "values.csv";
+
+/// Saves everything as CSV in the documents folder.
+///
+/// Private trackers are included only if the user put them into the visit's page.
+pub fn save_csv(session: &Session) -> Result<SavedFile> {
+    let day = session.today().to_string();
+    let name = session
+        .locale()
+        .format(msg::FILE_CSV, &[("day", day.into())]);
+    let path = unused_path(&documents(), &name);
+    export_csv(session, &path, &PrivateData::Selected)?;
+    Ok(saved_file(session, &path))
+}
+
+/// Which private trackers an export includes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrivateData {
+    /// All of them, at the user's request.
+    All,
+    /// Those the user put into the visit's page.
+    Selected,
+}
+
+/// Returns the entries to export: all except private ones that were not requested.
+fn exported_entries(session: &Session, private: &PrivateData) -> Result<Vec<domain::Entry>> {
+    let visit = prepare::next(session)?;
+    let mut entries = session.journal().all_entries()?;
+    entries.retain(|entry| {
+        let definition = session.definitions().get(&entry.tracker);
+        *private == PrivateData::All
+            // An entry without a definition may be private.
+            || definition.is_some_and(|d| !d.private || visit.included_private.contains(&d.key))
+    });
+    Ok(entries)
+}
+
+/// Returns the exported entries as one long CSV file.
+pub fn csv_long(session: &Session, private: &PrivateData) -> Result<String> {
+    csv::long(&exported_entries(session, private)?).map_err(|e| Error::Internal(e.to_string()))
+}
+
+/// Exports everything as CSV.
+///
+/// Writes one long file if the path ends in `.csv`. Otherwise writes a folder with the long file
+/// and one wide file per tracker.
+pub fn export_csv(session: &Session, path: &Path, private: &PrivateData) -> Result<()> {
+    let long = csv_long(session, private)?;
+    if path
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("csv"))
+    {
+        return write(path, long.as_bytes());
+    }
+    fs::create_dir_all(path).map_err(|e| file_error(path, &e))?;
+    write(&path.join(LONG_FILE), long.as_bytes())?;
+    let entries = exported_entries(session, private)?;
+    let empty = |d: &domain::Definition| !entries.iter().any(|e| e.tracker == d.key);
+    let trackers = trackers::active(session)?;
+    for definition in session.definitions().all() {
+        // An inactive tracker without entries needs no file.
+        if empty(definition) && !trackers.iter().any(|t| t.key == definition.key) {
+            continue;
+        }
+        if definition.private && empty(definition) {
+            continue;
+        }
+        let wide = csv::wide(&entries, definition).map_err(|e| Error::Internal(e.to_string()))?;
+        write(
+            &path.join(format!("{}.csv", definition.key)),
+            wide.as_bytes(),
+        )?;
+    }
+    Ok(())
+}

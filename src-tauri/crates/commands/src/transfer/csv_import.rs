@@ -1,0 +1,152 @@
+//! Import of Daymark's own CSV. One transaction: all entries or none.
+
+use crate::changed::{Changed, Topic};
+use crate::error::{Error, Result};
+use crate::files::file_error;
+use crate::msg;
+use crate::operation::Operation;
+use crate::session::Session;
+use crate::transfer::csv_export::LONG_FILE;
+use ::exchange::csv;
+use domain::{Draft, EntryContext};
+use journal::Change;
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+/// Imports an export of Daymark: a long file, or the folder that holds one.
+///
+/// Existing entries stay unchanged, so that a second import adds nothing.
+pub fn import_csv(session: &mut Session, path: &Path) -> Result<Changed> {
+    let path = if path.is_dir() {
+        path.join(LONG_FILE)
+    } else {
+        path.to_owned()
+    };
+    let name = path.display().to_string();
+    let rows = rows(session, &path, &name)?;
+    let changes = new_entries(session, &rows, &name)?;
+    let count = [("count", changes.len().into())];
+    let message = session.locale().format(msg::IMPORTED, &count);
+    if changes.is_empty() {
+        return Ok(Changed {
+            topics: Vec::new(),
+            message,
+            uid: None,
+            count: 0,
+        });
+    }
+    let changed = session.commit(&Operation::Import, &changes, &[Topic::Entries])?;
+    Ok(Changed { message, ..changed })
+}
+
+fn rows(session: &Session, path: &Path, name: &str) -> Result<Vec<csv::Row>> {
+    let csv_error = |error| Error::Csv {
+        file: name.to_owned(),
+        error,
+    };
+    let length = fs::metadata(path).map_err(|e| file_error(path, &e))?.len();
+    if length > csv::MAX_FILE_LEN as u64 {
+        return Err(csv_error(csv::CsvError {
+            line: 1,
+            column: 0,
+            kind: csv::CsvErrorKind::TooLarge,
+        }));
+    }
+    let bytes = fs::read(path).map_err(|e| file_error(path, &e))?;
+    csv::read(&bytes, session.definitions().all()).map_err(csv_error)
+}
+
+/// Returns the entries of a file that do not exist yet.
+fn new_entries(session: &Session, rows: &[csv::Row], name: &str) -> Result<Vec<Change>> {
+    let existing = session.journal().all_entries()?;
+    let by_uid: HashMap<&str, &domain::Entry> =
+        existing.iter().map(|e| (e.uid.as_str(), e)).collect();
+    let by_day: HashMap<(&str, chrono::NaiveDate), &str> = existing
+        .iter()
+        .map(|e| ((e.tracker.as_str(), e.day), e.uid.as_str()))
+        .collect();
+    let mut changes = Vec::new();
+    for row in rows {
+        let rejected = |errors| Error::CsvEntry {
+            file: name.to_owned(),
+            line: row.line,
+            tracker: row.entry.tracker.clone(),
+            errors,
+        };
+        if by_uid.contains_key(row.entry.uid.as_str()) {
+            continue;
+        }
+        let entry = validate_row(session, row).map_err(rejected)?;
+        let once = session.definition(&row.entry.tracker)?.is_daily();
+        if once && by_day.contains_key(&(row.entry.tracker.as_str(), row.entry.day)) {
+            return Err(rejected(Vec::new()));
+        }
+        changes.push(session.to_stored(entry)?);
+    }
+    Ok(changes)
+}
+
+/// Validates an entry from a file.
+///
+/// Its answers must be valid as if typed, and must give the same fields and times as stored.
+/// The file does not say whether it was recorded late. That is computed from the user's day start.
+fn validate_row(
+    session: &Session,
+    row: &csv::Row,
+) -> Result<domain::Entry, Vec<domain::ValidationError>> {
+    let zone: chrono_tz::Tz = row.entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let written = domain::time::day::patient_day(row.entry.recorded_at, zone, session.day_start());
+    let entry = domain::Entry {
+        is_late: Some(written > row.entry.day),
+        ..row.entry.clone()
+    };
+    let Some(definition) = session.definitions().get(&entry.tracker) else {
+        return Ok(entry);
+    };
+    let at = entry
+        .occurred_at
+        .map(|at| domain::time::clock::format_clock(at, zone));
+    let draft = Draft {
+        tracker: entry.tracker.clone(),
+        day: entry.day.to_string(),
+        at,
+        zone: Some(entry.zone.clone()),
+        start_zone: entry
+            .start_zone(definition)
+            .map(|zone| zone.name().to_owned()),
+        values: entry.answers(definition, session.locale().grams_per_drink()),
+        note: entry.note.clone(),
+        another: false,
+    };
+    let validated = definition
+        .validate(&draft, &import_context(session, &entry))?
+        .entry;
+    let same_fields = validated.values.keys().eq(entry.values.keys());
+    let clocks_hold = entry.values.iter().all(|(key, values)| {
+        let clock = definition
+            .field(key)
+            .is_some_and(|f| f.kind == domain::FieldKind::Clock);
+        !clock || validated.values.get(key) == Some(values)
+    });
+    if same_fields && clocks_hold && validated.occurred_at == entry.occurred_at {
+        Ok(entry)
+    } else {
+        Err(vec![domain::ValidationError::general(
+            domain::ValidationErrorKind::WrongKind,
+        )])
+    }
+}
+
+/// Returns the validation context for an entry that is imported unchanged.
+fn import_context(session: &Session, entry: &domain::Entry) -> EntryContext {
+    EntryContext {
+        now: session.clock().now().max(entry.recorded_at),
+        zone: session.clock().zone(),
+        day_start: session.day_start(),
+        grams_per_drink: session.locale().grams_per_drink(),
+        uid: entry.uid.clone(),
+        source: entry.source.clone(),
+        previous: Some(Box::new(entry.clone())),
+    }
+}

@@ -1,0 +1,4 @@
+//! Export and import of entries.
+
+pub mod csv_export;
+pub mod csv_import;

@@ -1,0 +1,6 @@
+//! The visit: its preparation and its page.
+
+pub mod export;
+pub mod page;
+pub mod prepare;
+pub mod rows;

@@ -1,0 +1,145 @@
+//! Rows and lines of the visit page.
+
+use crate::entries::describe;
+use crate::error::Result;
+use crate::figures::measure::MeasureView;
+use crate::figures::text;
+use crate::msg;
+use crate::session::Session;
+use domain::localizer::{DateStyle, Localizer};
+use domain::time::Period;
+use domain::{Definition, Visit};
+use report::{Line, Row};
+
+/// Maximum number of entries that the page lists one by one: a summary of so few would say less.
+const MAX_LISTED: usize = 12;
+
+pub(crate) fn row(session: &Session, now: &MeasureView<'_>, before: &MeasureView<'_>) -> Row {
+    Row {
+        name: text::name(session, now),
+        scale: scale(session, now),
+        now: cell(session, now),
+        before: cell(session, before),
+    }
+}
+
+fn scale(session: &Session, view: &MeasureView<'_>) -> String {
+    let (Some(min), Some(max)) = (view.chart.min, view.chart.max) else {
+        return String::new();
+    };
+    let locale = session.locale();
+    let (low, high) = (
+        locale.axis_label(min, &view.unit),
+        locale.axis_label(max, &view.unit),
+    );
+    let ends = locale.format(
+        msg::PAGE_SCALE,
+        &[("low", low.into()), ("high", high.into())],
+    );
+    std::iter::once(ends)
+        .chain(text::direction(session, view.chart))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn cell(session: &Session, view: &MeasureView<'_>) -> String {
+    let locale = session.locale();
+    let counted = text::n_of_n(session, view);
+    if let Some(summary) =
+        text::weekly_amount(session, view).or_else(|| text::median_text(session, view))
+    {
+        return locale.format(
+            msg::PAGE_FIGURE,
+            &[("summary", summary.into()), ("counted", counted.into())],
+        );
+    }
+    if view.summary.n == 0 {
+        return locale.format(msg::PAGE_NONE, &[("counted", counted.into())]);
+    }
+    if view.summary.n > 3 {
+        return locale.format(msg::PAGE_TOO_FEW, &[("counted", counted.into())]);
+    }
+    let labels = locale.labels_of(view.definition);
+    let values: Vec<_> = view
+        .series
+        .values
+        .iter()
+        .flatten()
+        .map(|v| locale.amount(*v, &view.unit, &labels))
+        .collect();
+    locale.format(
+        msg::PAGE_FEW,
+        &[
+            ("values", values.join(", ").into()),
+            ("counted", counted.into()),
+        ],
+    )
+}
+
+fn dated_line(session: &Session, entry: &domain::Entry, text: String) -> Line {
+    let locale = session.locale();
+    let late = describe::late_label(session, entry);
+    Line {
+        day: locale.date(entry.day, DateStyle::Day),
+        text: if late.is_empty() {
+            text
+        } else {
+            format!("{text} ({late})")
+        },
+    }
+}
+
+fn entry_text(session: &Session, definition: &Definition, entry: &domain::Entry) -> String {
+    let title = session
+        .locale()
+        .labels_of(definition)
+        .get_or_key("title")
+        .to_owned();
+    format!(
+        "{title}: {}",
+        describe::describe(session, definition, entry).join(", ")
+    )
+}
+
+pub(crate) fn changes(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    for definition in session.definitions().all() {
+        if definition.event_field.is_none() || !visit.includes(definition) {
+            continue;
+        }
+        for entry in session.journal().entries_of(&definition.key, period)? {
+            let text = describe::line(session, definition, &entry).join(", ");
+            lines.push(dated_line(session, &entry, text));
+        }
+    }
+    Ok(lines)
+}
+
+pub(crate) fn notes(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
+    let entries = session.journal().entries(period)?;
+    let chosen = entries
+        .iter()
+        .filter(|e| visit.notes.contains(&e.uid) && !e.note.trim().is_empty());
+    Ok(chosen
+        .map(|e| dated_line(session, e, e.note.trim().to_owned()))
+        .collect())
+}
+
+pub(crate) fn few_entries(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
+    let entries = session.journal().entries(period)?;
+    let shown: Vec<_> = entries
+        .iter()
+        .filter_map(|e| Some((e, session.definitions().get(&e.tracker)?)))
+        .filter(|(_, d)| d.event_field.is_none() && visit.includes(d))
+        // Free text is on the page only where the patient ticked it, however few entries there are.
+        .map(|(e, d)| (e.without_free_text(d), d))
+        .filter(|(e, d)| !describe::describe(session, d, e).is_empty())
+        .collect();
+    if shown.len() > MAX_LISTED {
+        return Ok(Vec::new());
+    }
+    Ok(shown
+        .into_iter()
+        .map(|(e, d)| dated_line(session, &e, entry_text(session, d, &e)))
+        .collect())
+}

@@ -1,0 +1,279 @@
+//! Recorded entries and their values.
+//!
+//! An entry is created only by validation (`check`) or read back from the journal or an export.
+
+mod answers;
+mod clock_times;
+mod context;
+mod draft;
+mod error;
+mod source;
+mod validate;
+
+pub use context::{EntryContext, Validated};
+pub use draft::{Answer, Draft};
+pub use error::{ValidationError, ValidationErrorKind};
+pub use source::Source;
+pub use validate::MAX_NOTE_LEN;
+
+use crate::definition::{Definition, FieldKind, Unit, compute};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+
+/// One recorded entry: a moment, a span, a day or a night.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Permanent identifier, kept in exports.
+    pub uid: String,
+    /// Key of the tracker.
+    pub tracker: String,
+    /// The patient's day, fixed when the entry was recorded.
+    pub day: NaiveDate,
+    /// When it happened; `None` if only the day is known.
+    #[serde(rename = "at")]
+    pub occurred_at: Option<DateTime<Utc>>,
+    /// When it ended, if it has a duration.
+    #[serde(rename = "until")]
+    pub ended_at: Option<DateTime<Utc>>,
+    /// IANA zone it happened in.
+    pub zone: String,
+    /// UTC offset at that time, in seconds east.
+    pub offset: i32,
+    /// When it was recorded.
+    #[serde(rename = "recorded")]
+    pub recorded_at: DateTime<Utc>,
+    /// Whether it was recorded after its day had ended, by the day start in force then. `None` if
+    /// unknown, as in the oldest revisions.
+    #[serde(default, rename = "late")]
+    pub is_late: Option<bool>,
+    /// How the entry was made.
+    pub source: Source,
+    /// The note on the entry.
+    pub note: String,
+    /// Validated answers by field; more than one value for a field with several answers.
+    pub values: BTreeMap<String, Vec<Value>>,
+}
+
+/// One validated answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Value {
+    /// The number: an amount, an option's score, or a clock in minutes since 1970 UTC.
+    pub number: Option<f64>,
+    /// The text: an option's key, free text, or a clock as local time with offset. A zone other
+    /// than the entry's is added in brackets (RFC 9557):
+    /// `2026-11-21T22:00:00-05:00[America/New_York]`.
+    pub text: Option<String>,
+}
+
+impl Value {
+    /// Creates a value with only a number.
+    pub fn number(number: f64) -> Self {
+        Self {
+            number: Some(number),
+            text: None,
+        }
+    }
+
+    /// Creates a value with only text.
+    pub fn text(text: String) -> Self {
+        Self {
+            number: None,
+            text: Some(text),
+        }
+    }
+
+    /// Creates a clock value: an instant with its local time in `zone`. `home` is the zone of the
+    /// entry.
+    pub(crate) fn instant(at: DateTime<Utc>, zone: Tz, home: Tz) -> Self {
+        let local = at.with_timezone(&zone).format("%Y-%m-%dT%H:%M:%S%:z");
+        Self {
+            number: Some(at.timestamp() as f64 / 60.0),
+            text: Some(if zone == home {
+                local.to_string()
+            } else {
+                format!("{local}[{}]", zone.name())
+            }),
+        }
+    }
+
+    /// Returns the zone of a clock if it differs from its entry's.
+    pub fn zone(&self) -> Option<Tz> {
+        let (_, zone) = self.text.as_ref()?.split_once('[')?;
+        zone.strip_suffix(']')?.parse().ok()
+    }
+
+    /// Returns the local time of day of a clock value.
+    pub fn clock(&self) -> Option<NaiveTime> {
+        let local = self.text.as_ref()?.get(..19)?;
+        NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S")
+            .ok()
+            .map(|t| t.time())
+    }
+}
+
+impl Entry {
+    /// Returns a copy without free text and without answers to fields that no longer exist.
+    #[must_use]
+    pub fn without_free_text(&self, definition: &Definition) -> Self {
+        let mut copy = self.clone();
+        copy.values.retain(|key, _| {
+            let kind = definition.field(key).map(|field| &field.kind);
+            !matches!(kind, Some(FieldKind::Text { .. }) | None)
+        });
+        copy
+    }
+
+    /// Returns the numbers that formulas use: at most one per field. Several amounts are summed; a
+    /// choice with several selected options has no number.
+    pub(crate) fn numbers(&self, definition: &Definition) -> HashMap<String, f64> {
+        let sums = |key: &str| match definition.field(key).map(|f| &f.kind) {
+            Some(FieldKind::Quantity { several, .. }) => *several,
+            Some(
+                FieldKind::Scale { .. }
+                | FieldKind::Choice { .. }
+                | FieldKind::Clock
+                | FieldKind::YesNo
+                | FieldKind::Text { .. },
+            )
+            | None => false,
+        };
+        self.values
+            .iter()
+            .filter_map(|(key, values)| match values.as_slice() {
+                [one] => one.number.map(|n| (key.clone(), n)),
+                [_, _, ..] if sums(key) => Some((
+                    key.clone(),
+                    values.iter().filter_map(|v| v.number).sum::<f64>(),
+                )),
+                [] | [_, _, ..] => None,
+            })
+            .collect()
+    }
+
+    /// Returns every number of this entry that can be charted: fields with a unit, and measures.
+    /// Clock measures are in minutes after noon, local time.
+    pub fn measures(&self, definition: &Definition) -> BTreeMap<String, f64> {
+        let all_measures = self.all_measures(definition).into_iter();
+        all_measures
+            .filter(|(key, _)| definition.unit(key) != Some(Unit::Instant))
+            .collect()
+    }
+
+    /// Returns the keys of measures outside their usual range, including those never shown.
+    pub fn unusual_measures<'a>(&self, definition: &'a Definition) -> Vec<&'a str> {
+        let all_measures = self.all_measures(definition);
+        let unusual = definition.measures.iter().filter(|m| {
+            all_measures.get(&m.key).is_some_and(|value| {
+                m.warn_below.is_some_and(|low| *value < low)
+                    || m.warn_above.is_some_and(|high| *value > high)
+            })
+        });
+        unusual.map(|m| m.key.as_str()).collect()
+    }
+
+    /// Returns fields with a unit, and measures, including those with unit `Moment`.
+    fn all_measures(&self, definition: &Definition) -> HashMap<String, f64> {
+        compute::compute(definition, self.numbers(definition))
+            .into_iter()
+            .filter_map(|(key, value)| match definition.unit(&key)? {
+                Unit::Clock => Some((key, minutes_after_noon(value, &self.zone)?)),
+                Unit::Instant
+                | Unit::Minutes
+                | Unit::Percent
+                | Unit::StandardDrink
+                | Unit::Points
+                | Unit::Other(_) => Some((key, value)),
+            })
+            .collect()
+    }
+
+    /// Returns the instant of a clock field.
+    pub fn clock_of(&self, field: &str) -> Option<DateTime<Utc>> {
+        let minutes = self.values.get(field)?.first()?.number?;
+        DateTime::from_timestamp((minutes * 60.0).round() as i64, 0)
+    }
+
+    /// Returns the zone of a clock field; the entry's zone by default.
+    pub fn zone_of(&self, field: &str) -> Tz {
+        let zone = self.values.get(field).and_then(|v| v.first()?.zone());
+        zone.unwrap_or_else(|| self.zone.parse().unwrap_or(Tz::UTC))
+    }
+
+    /// Returns the zone a night began in, if it differs from the zone it ended in.
+    pub fn start_zone(&self, definition: &Definition) -> Option<Tz> {
+        let clocks = definition
+            .fields
+            .iter()
+            .filter(|f| f.kind == FieldKind::Clock);
+        let mut zone = clocks.filter_map(|f| self.values.get(&f.key)?.first()?.zone());
+        zone.next()
+    }
+
+    /// Returns whether it was recorded after its day had ended. Assumes the default day start where
+    /// the stored flag is missing.
+    pub fn is_late(&self) -> bool {
+        self.is_late.unwrap_or_else(|| {
+            let zone = self.zone.parse::<Tz>().unwrap_or(Tz::UTC);
+            crate::time::day::patient_day(
+                self.recorded_at,
+                zone,
+                crate::time::day::DEFAULT_DAY_START,
+            ) > self.day
+        })
+    }
+
+    /// Converts the values back to answers as typed, for a form to show and validation to check
+    /// again. `drink` is the grams of ethanol in one standard drink.
+    pub fn answers(&self, definition: &Definition, drink: f64) -> BTreeMap<String, Answer> {
+        let answer = |key: &str, values: &[Value]| -> Option<Answer> {
+            let first = values.first()?;
+            Some(match &definition.field(key)?.kind {
+                FieldKind::Quantity { unit, several, .. } => {
+                    let drinks = |grams: f64| (grams / drink * 100.0).round() / 100.0;
+                    let typed = |n: f64| {
+                        if *unit == Unit::StandardDrink {
+                            drinks(n)
+                        } else {
+                            n
+                        }
+                    };
+                    let mut amounts = values.iter().filter_map(|v| v.number).map(typed);
+                    if *several && values.len() > 1 {
+                        Answer::Numbers(amounts.collect())
+                    } else {
+                        Answer::Number(amounts.next()?)
+                    }
+                }
+                FieldKind::Scale { .. } => Answer::Number(first.number?),
+                FieldKind::YesNo => Answer::Bool(first.number? > 0.0),
+                FieldKind::Clock => Answer::Text(crate::time::clock::format_clock(
+                    self.clock_of(key)?,
+                    self.zone_of(key),
+                )),
+                FieldKind::Choice { several: true, .. } => {
+                    Answer::Choices(values.iter().filter_map(|v| v.text.clone()).collect())
+                }
+                FieldKind::Choice { .. } | FieldKind::Text { .. } => {
+                    Answer::Text(first.text.clone()?)
+                }
+            })
+        };
+        self.values
+            .iter()
+            .filter_map(|(k, v)| Some((k.clone(), answer(k, v)?)))
+            .collect()
+    }
+}
+
+/// Converts an instant in minutes since 1970 UTC to local minutes after noon (0 to 1440).
+fn minutes_after_noon(instant: f64, zone: &str) -> Option<f64> {
+    let zone: Tz = zone.parse().ok()?;
+    let local = zone
+        .timestamp_opt((instant * 60.0).round() as i64, 0)
+        .single()?
+        .naive_local();
+    let minutes = (local.time() - NaiveTime::MIN).num_seconds() as f64 / 60.0;
+    Some((minutes + 720.0) % 1440.0)
+}

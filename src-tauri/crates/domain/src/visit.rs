@@ -1,0 +1,57 @@
+//! Visits: the user's choices for the page they bring to an appointment.
+
+use serde::{Deserialize, Serialize};
+
+/// The page for one visit, as prepared by the patient.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Visit {
+    /// What the patient wants to talk about, in their words and order.
+    pub points: Vec<String>,
+    /// Number of days the page covers.
+    pub days: u32,
+    /// Name to print, if any.
+    pub name: String,
+    /// Keys of trackers excluded from the page.
+    #[serde(alias = "left_out")]
+    pub excluded: Vec<String>,
+    /// Keys of private trackers included in the page and in exports.
+    #[serde(default, alias = "put_in")]
+    pub included_private: Vec<String>,
+    /// Uids of entries whose note the patient chose to show.
+    pub notes: Vec<String>,
+}
+
+impl Default for Visit {
+    fn default() -> Self {
+        Self {
+            points: Vec::new(),
+            days: 90,
+            name: String::new(),
+            excluded: Vec::new(),
+            included_private: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+impl Visit {
+    /// Returns whether the page and exports include a tracker. Private trackers are excluded unless
+    /// chosen.
+    pub fn includes(&self, definition: &crate::Definition) -> bool {
+        if definition.private {
+            self.included_private.contains(&definition.key)
+        } else {
+            !self.excluded.contains(&definition.key)
+        }
+    }
+
+    /// Returns the non-empty points, trimmed.
+    pub fn non_empty_points(&self) -> impl Iterator<Item = &str> {
+        self.points
+            .iter()
+            .map(|p| p.trim())
+            .filter(|p| !p.is_empty())
+    }
+}

@@ -1,0 +1,129 @@
+//! Which days have entries, and what was answered on them.
+
+use crate::Result;
+use crate::journal::Journal;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::time::Period;
+use rusqlite::{OptionalExtension as _, params};
+
+impl Journal {
+    /// Returns the period from the first to the last day with an entry.
+    pub fn date_range(&self) -> Result<Option<Period>> {
+        let ends: (Option<String>, Option<String>) =
+            self.db
+                .query_row("select min(day), max(day) from entry", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
+        Ok(match ends {
+            (Some(from), Some(to)) => from
+                .parse()
+                .ok()
+                .zip(to.parse().ok())
+                .map(|(from, to)| Period { from, to }),
+            (None | Some(_), _) => None,
+        })
+    }
+
+    /// Returns when the last entry before `instant` was recorded. The highest row id counts as the
+    /// last.
+    pub fn last_recorded_before(&self, instant: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+        let seconds: Option<i64> = self
+            .db
+            .prepare_cached(
+                "select recorded from entry where recorded < ?1 order by id desc limit 1",
+            )?
+            .query_row([instant.timestamp()], |row| row.get(0))
+            .optional()?;
+        Ok(seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
+    }
+
+    /// Returns the answers to a field in a period as day and option key, in order of days. The key
+    /// is empty for an answer without text. Answers of zero are omitted.
+    pub fn choice_answers(
+        &self,
+        tracker: &str,
+        field: &str,
+        period: Period,
+    ) -> Result<Vec<(NaiveDate, String)>> {
+        let mut statement = self.db.prepare_cached(
+            "select day, coalesce(text, '') from entry join value on value.entry = entry.id \
+             where entry.tracker = (select id from tracker where definition = ?3) \
+             and field = ?4 and (text is not null or number > 0) and day between ?1 and ?2 order by day, entry.id",
+        )?;
+        let with = params![
+            period.from.to_string(),
+            period.to.to_string(),
+            tracker,
+            field
+        ];
+        let rows = statement.query_map(with, |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let rows = rows.collect::<Result<Vec<_>, _>>()?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|(day, text)| Some((day.parse().ok()?, text)))
+            .collect())
+    }
+
+    /// Returns the time zones used by the entries of a period, including those of zoned times in
+    /// answers.
+    pub fn time_zones(&self, period: Period) -> Result<Vec<String>> {
+        let mut statement = self.db.prepare_cached(
+            "select zone from entry where day between ?1 and ?2 \
+             union \
+             select substr(text, 27, length(text) - 27) from entry join value on value.entry = entry.id \
+             where day between ?1 and ?2 and text glob '????-??-??T??:??:??[+-]??:??[[]*]' \
+             order by zone",
+        )?;
+        let with = params![period.from.to_string(), period.to.to_string()];
+        let rows = statement.query_map(with, |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Returns the days of a period with an entry of any tracker.
+    pub fn days_with_entries(&self, period: Period) -> Result<Vec<NaiveDate>> {
+        self.days_where(
+            "true",
+            params![period.from.to_string(), period.to.to_string()],
+        )
+    }
+
+    /// Returns the days of a period with an entry of any tracker not in `excluded`.
+    pub fn days_with_entries_excluding(
+        &self,
+        period: Period,
+        excluded: &[&str],
+    ) -> Result<Vec<NaiveDate>> {
+        let excluded = serde_json::to_string(excluded)?;
+        self.days_where(
+            "tracker not in (select id from tracker where definition in (select value from json_each(?3)))",
+            params![period.from.to_string(), period.to.to_string(), excluded],
+        )
+    }
+
+    fn days_where(&self, condition: &str, with: impl rusqlite::Params) -> Result<Vec<NaiveDate>> {
+        let mut statement = self.db.prepare_cached(&format!(
+            "select distinct day from entry where day between ?1 and ?2 and {condition} order by day"
+        ))?;
+        let days = statement
+            .query_map(with, |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(days.iter().filter_map(|d| d.parse().ok()).collect())
+    }
+
+    /// Returns the number of entries. Scans all of them: some hundredths of a second for fifty
+    /// years of data.
+    pub fn entry_count(&self) -> Result<i64> {
+        Ok(self
+            .db
+            .query_row("select count(*) from entry", [], |row| row.get(0))?)
+    }
+
+    /// Whether there is any entry.
+    pub fn has_entries(&self) -> Result<bool> {
+        Ok(self
+            .db
+            .query_row("select exists (select 1 from entry)", [], |row| row.get(0))?)
+    }
+}

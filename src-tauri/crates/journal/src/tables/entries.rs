@@ -1,0 +1,221 @@
+//! Entries and their values.
+
+use crate::journal::Journal;
+use crate::tables::measurements::measures;
+use crate::tables::search;
+use crate::write::stored::Stored;
+use crate::{Error, Result};
+use chrono::{DateTime, Datelike, Utc};
+use domain::time::Period;
+use domain::{Entry, Value};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+const COLUMNS: &str = "entry.id, entry.uid, tracker.definition, entry.day, entry.at, entry.until, entry.zone, \
+     entry.offset, entry.recorded, entry.source, entry.note, entry.late, \
+     value.field, value.number, value.text";
+
+/// An entry with its computed measures and search text, as stored in a revision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StoredEntry {
+    /// Row id, once assigned. A restored entry gets its former id.
+    #[serde(default, rename = "id")]
+    pub row_id: Option<i64>,
+    /// The entry.
+    pub entry: Entry,
+    /// Computed measures, by key.
+    #[serde(rename = "measured")]
+    pub measures: BTreeMap<String, f64>,
+    /// Indexed search text. The oldest revisions have none; then the note is indexed.
+    #[serde(default, rename = "words")]
+    pub search_text: Option<String>,
+}
+
+impl Journal {
+    /// Returns the entries of a period, ordered by day, then by when they were recorded.
+    pub fn entries(&self, period: Period) -> Result<Vec<Entry>> {
+        self.entries_where(
+            "entry.day between ?1 and ?2",
+            params![period.from.to_string(), period.to.to_string()],
+        )
+    }
+
+    /// Returns all entries, in the same order.
+    pub fn all_entries(&self) -> Result<Vec<Entry>> {
+        self.entries_where("true", params![])
+    }
+
+    /// Returns the entries of one tracker in a period, in the same order.
+    pub fn entries_of(&self, tracker: &str, period: Period) -> Result<Vec<Entry>> {
+        self.entries_where(
+            "entry.day between ?1 and ?2 and tracker.definition = ?3",
+            params![period.from.to_string(), period.to.to_string(), tracker],
+        )
+    }
+
+    /// Returns the entry with the given uid.
+    pub fn entry(&self, uid: &str) -> Result<Option<Entry>> {
+        Ok(self.entries_where("entry.uid = ?1", params![uid])?.pop())
+    }
+
+    fn entries_where(&self, condition: &str, params: impl rusqlite::Params) -> Result<Vec<Entry>> {
+        let rows = read_entries(&self.db, condition, params)?;
+        Ok(rows.into_iter().map(|(_, entry)| entry).collect())
+    }
+}
+
+/// Returns the entries that meet a condition with their row ids, ordered by day, then by when they
+/// were recorded. One query reads the entries and their values.
+fn read_entries(
+    db: &Connection,
+    condition: &str,
+    params: impl rusqlite::Params,
+) -> Result<Vec<(i64, Entry)>> {
+    let mut statement = db.prepare_cached(&format!(
+        "select {COLUMNS} from entry join tracker on tracker.id = entry.tracker \
+         left join value on value.entry = entry.id where {condition} \
+         order by entry.day, entry.recorded, entry.id, value.field, value.ordinal"
+    ))?;
+    let mut rows = statement.query(params)?;
+    let mut entries: Vec<(i64, Entry)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let row_id = row.get(0)?;
+        if entries.last().is_none_or(|(last, _)| *last != row_id) {
+            entries.push((row_id, read_entry(row)?));
+        }
+        if let (Some((_, entry)), Some(field)) = (entries.last_mut(), row.get(12)?) {
+            let values: &mut Vec<Value> = entry.values.entry(field).or_default();
+            values.push(Value {
+                number: row.get(13)?,
+                text: row.get(14)?,
+            });
+        }
+    }
+    Ok(entries)
+}
+
+/// Reads the columns of an entry, without its values.
+fn read_entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    let time = |seconds: i64| DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default();
+    let day: String = row.get(3)?;
+    Ok(Entry {
+        uid: row.get(1)?,
+        tracker: row.get(2)?,
+        day: day
+            .parse()
+            .map_err(|_| rusqlite::Error::InvalidColumnType(3, day, rusqlite::types::Type::Text))?,
+        occurred_at: row.get::<_, Option<i64>>(4)?.map(time),
+        ended_at: row.get::<_, Option<i64>>(5)?.map(time),
+        zone: row.get(6)?,
+        offset: row.get(7)?,
+        recorded_at: time(row.get(8)?),
+        source: row.get::<_, String>(9)?.into(),
+        note: row.get(10)?,
+        is_late: Some(row.get(11)?),
+        values: BTreeMap::new(),
+    })
+}
+
+impl StoredEntry {
+    /// Reads the entry with a row id. Uses no index, because the index of a damaged file may be
+    /// broken.
+    pub(crate) fn by_row_id(db: &Connection, row_id: i64) -> Result<Option<Self>> {
+        Self::find(db, "entry.id = ?1", [row_id])
+    }
+
+    fn find(
+        db: &Connection,
+        condition: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Option<Self>> {
+        let Some((row_id, entry)) = read_entries(db, condition, params)?.pop() else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            row_id: Some(row_id),
+            measures: measures(db, row_id)?,
+            search_text: search::indexed_text(db, entry.day, row_id)?,
+            entry,
+        }))
+    }
+}
+
+impl Stored for Box<StoredEntry> {
+    const IDS: &'static str = "select uid from entry order by uid";
+
+    fn load(db: &Connection, uid: &str) -> Result<Option<Self>> {
+        Ok(StoredEntry::find(db, "entry.uid = ?1", [uid])?.map(Self::new))
+    }
+
+    fn store(db: &Connection, uid: &str, value: Option<&Self>) -> Result<()> {
+        let replaced = remove_entry(db, uid)?;
+        value.map_or(Ok(()), |stored| insert_entry(db, uid, stored, replaced))
+    }
+}
+
+/// Removes an entry with all that depends on it. Returns its row id.
+fn remove_entry(db: &Connection, uid: &str) -> Result<Option<i64>> {
+    let row_id: Option<i64> = db
+        .prepare_cached("select id from entry where uid = ?1")?
+        .query_row([uid], |row| row.get(0))
+        .optional()?;
+    if let Some(row_id) = row_id {
+        search::unindex_entry(db, uid)?;
+        db.prepare_cached("delete from entry where id = ?1")?
+            .execute([row_id])?;
+    }
+    Ok(row_id)
+}
+
+/// Inserts an entry with a row id: that of the row it replaces, or the one it had before.
+fn insert_entry(
+    db: &Connection,
+    uid: &str,
+    stored: &StoredEntry,
+    replaced: Option<i64>,
+) -> Result<()> {
+    let entry = &stored.entry;
+    let tracker: i64 = db
+        .prepare_cached("select id from tracker where definition = ?1")?
+        .query_row([&entry.tracker], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::NoTracker(entry.tracker.clone()))?;
+    let (occurred_at, ended_at) = (entry.occurred_at, entry.ended_at);
+    db.prepare_cached(
+        "insert into entry (id, uid, tracker, day, at, until, zone, offset, recorded, source, note, late) \
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?
+    .execute(params![
+        replaced.or(stored.row_id), uid, tracker, entry.day.to_string(),
+        occurred_at.map(|time| time.timestamp()), ended_at.map(|time| time.timestamp()),
+        entry.zone, entry.offset, entry.recorded_at.timestamp(), entry.source.as_str(), entry.note,
+        entry.is_late()
+    ])?;
+    let row_id = db.last_insert_rowid();
+    let text = stored.search_text.as_deref().unwrap_or(&entry.note);
+    search::index_entry(db, entry.day, row_id, text)?;
+    insert_values(db, stored, row_id, tracker)
+}
+
+/// Inserts an entry's answers and computed measures.
+fn insert_values(db: &Connection, stored: &StoredEntry, row_id: i64, tracker: i64) -> Result<()> {
+    for (field, values) in &stored.entry.values {
+        for (ordinal, value) in values.iter().enumerate() {
+            db.prepare_cached("insert into value values (?1, ?2, ?3, ?4, ?5)")?
+                .execute(params![
+                    row_id,
+                    field,
+                    ordinal as i64,
+                    value.number,
+                    value.text
+                ])?;
+        }
+    }
+    let day = stored.entry.day.num_days_from_ce();
+    for (measure, number) in &stored.measures {
+        db.prepare_cached("insert into entry_measure values (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![tracker, measure, day, row_id, number])?;
+    }
+    Ok(())
+}

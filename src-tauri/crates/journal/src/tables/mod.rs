@@ -1,0 +1,13 @@
+//! One module per table: how its records are loaded, stored and queried.
+
+mod days;
+pub(crate) mod drafts;
+pub(crate) mod entries;
+pub(crate) mod history;
+pub(crate) mod measurements;
+pub(crate) mod pauses;
+pub(crate) mod preferences;
+pub(crate) mod search;
+pub(crate) mod trackers;
+pub(crate) mod trash;
+pub(crate) mod visits;

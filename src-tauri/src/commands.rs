@@ -1,0 +1,73 @@
+//! Command handlers of the window, generated from the list of all commands.
+
+use crate::events::print_event;
+use crate::menu;
+use crate::shell_commands;
+use crate::state::AppState;
+use commands::Topic;
+use commands::api::bind::call;
+#[allow(clippy::wildcard_imports)]
+use commands::api::bind::scope::*;
+use std::any::Any;
+use std::time::Instant;
+use tauri::{AppHandle, Emitter, State};
+
+/// Notifies the window of a change that is already on disk.
+fn on_changed(app: &AppHandle, changed: &Changed) {
+    // Emitting fails only while the window closes.
+    let _ = app.emit("changed", changed);
+    if changed.topics.contains(&Topic::Preferences) {
+        menu::refresh(app);
+    }
+    print_event("changed");
+}
+
+/// Returns the outcome of a command for the activity log.
+fn outcome_code<T>(result: &Result<T, CommandError>) -> &'static str {
+    match result {
+        Ok(_) => "ok",
+        Err(failure) => failure.code.name(),
+    }
+}
+
+/// Locks the backups while an exclusive command runs: it waits for a backup in progress.
+macro_rules! backup_lock {
+    (exclusive, $state:expr) => {
+        Some($state.backup_lock())
+    };
+    ($kind:ident, $state:expr) => {
+        None::<()>
+    };
+}
+
+macro_rules! commands {
+    (
+        shell { $($shell:ident($($shell_arg:ident: $shell_type:ty),*) -> $shell_out:ty;)* }
+        $($kind:ident $name:ident($($arg:ident: $type:ty),*) -> $out:ty = $use_case:path;)*
+    ) => {
+        mod handlers {
+            #[allow(clippy::wildcard_imports)]
+            use super::*;
+            $(
+                #[tauri::command(async)]
+                pub fn $name(app: AppHandle, state: State<'_, AppState>, $($arg: $type),*) -> Result<$out, CommandError> {
+                    let started = Instant::now();
+                    let _lock = backup_lock!($kind, state);
+                    let result = state.with_session(|session| call::$name(session, $($arg),*));
+                    state.activity_log.finished(stringify!($name), outcome_code(&result), started);
+                    let result = result?;
+                    if let Some(changed) = (&result as &dyn Any).downcast_ref() {
+                        on_changed(&app, changed);
+                    }
+                    Ok(result)
+                }
+            )*
+        }
+
+        /// Returns the handler of all commands of the window.
+        pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$(shell_commands::$shell,)* $(handlers::$name),*]
+        }
+    };
+}
+include!("../crates/commands/src/api/commands.rs");

@@ -1,0 +1,310 @@
+//! Damage suite: corrupted journals, WAL files and key files.
+//!
+//! Damage never yields wrong data in silence, is reported as what it is, and can be repaired.
+
+use crate::common::{self, Bad, Chance, Much, Row, export, options};
+use commands::Session;
+use commands::error::Error;
+use commands::session::open::Credentials;
+use journal::{Credential, JournalPaths};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+const PAGE: usize = 4096;
+
+/// An intact journal, either closed or as left by a stopped program (with its WAL).
+struct Whole {
+    folder: PathBuf,
+    says: String,
+    copy_says: BTreeSet<String>,
+}
+
+fn rows(text: &str) -> BTreeSet<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+fn whole(folder: &Path, stopped: bool) -> Whole {
+    let made = folder.join(if stopped { "stopped" } else { "closed" });
+    common::template(&made, 40);
+    let lies = folder.join(if stopped {
+        "stopped-lies"
+    } else {
+        "closed-lies"
+    });
+    let mut open = common::session(&made);
+    let copies = journal::list_backups(&JournalPaths::new(&made).backups()).unwrap();
+    let copy = common::session(&copies[0].folder);
+    let copy_says = rows(&export(&copy).unwrap());
+    copy.close().unwrap();
+    if stopped {
+        for nth in 0..12 {
+            common::save(&mut open, &format!("s{nth}")).unwrap();
+        }
+    }
+    let says = export(&open).unwrap();
+    if stopped {
+        common::copy(&made, &lies);
+    }
+    open.close().unwrap();
+    if !stopped {
+        common::copy(&made, &lies);
+    }
+    let place = JournalPaths::new(&lies);
+    assert_eq!(place.wal().exists(), stopped, "saves lie beside it or not");
+    Whole {
+        folder: lies,
+        says,
+        copy_says,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum At {
+    Journal,
+    Saves,
+    OneKeys,
+    BothKeys,
+}
+
+/// Corrupts bytes as disks and programs do. Returns a description of the damage.
+fn spoil(bytes: &mut Vec<u8>, chance: &mut Chance) -> &'static str {
+    let length = bytes.len().max(1);
+    let pages = (length / PAGE).max(1);
+    match chance.below(8) {
+        0 | 1 => {
+            let at = chance.below(length);
+            bytes[at] ^= 1 << chance.below(8);
+            "a bit turned"
+        }
+        2 => {
+            let from = chance.below(length) / 512 * 512;
+            let to = (from + 512).min(length);
+            bytes[from..to].fill(0);
+            "a sector of zeros"
+        }
+        3 => {
+            let from = chance.below(length);
+            let to = (from + 1 + chance.below(300)).min(length);
+            let noise = chance.bytes(to - from);
+            bytes[from..to].copy_from_slice(&noise);
+            "noise"
+        }
+        4 if pages > 1 => {
+            let (a, b) = (chance.below(pages), chance.below(pages));
+            for at in 0..PAGE {
+                bytes.swap(a * PAGE + at, b * PAGE + at);
+            }
+            "two pages exchanged"
+        }
+        5 if pages > 1 => {
+            let (from, to) = (chance.below(pages), chance.below(pages));
+            bytes.copy_within(from * PAGE..(from + 1) * PAGE, to * PAGE);
+            "a page twice"
+        }
+        6 => {
+            bytes.truncate(chance.below(length));
+            "cut off"
+        }
+        _ => {
+            let at = chance.below(length);
+            bytes[at] = bytes[at].wrapping_add(1 + chance.below(254) as u8);
+            "a byte changed"
+        }
+    }
+}
+
+fn spoil_file(path: &Path, chance: &mut Chance) -> (&'static str, bool) {
+    let mut bytes = std::fs::read(path).unwrap();
+    let before = bytes.clone();
+    let done = spoil(&mut bytes, chance);
+    std::fs::write(path, &bytes).unwrap();
+    (done, bytes != before)
+}
+
+/// Returns whether a WAL truncated to `length` ends at a commit. Such a WAL is indistinguishable
+/// from one that ended there.
+fn ends_at_a_save(whole: &[u8], length: usize) -> bool {
+    let frame = 24 + PAGE;
+    length == 0
+        || (length >= 32 && (length - 32).is_multiple_of(frame) && {
+            let last = length.checked_sub(frame);
+            length == 32 || last.is_some_and(|at| whole[at + 4..at + 8] != [0; 4])
+        })
+}
+
+enum SearchHit {
+    Says(String, bool),
+    Named(&'static str),
+    Other(String),
+}
+
+fn look(place: &Path) -> SearchHit {
+    let named = |trouble: &journal::Error| match trouble {
+        journal::Error::Corrupt(_) | journal::Error::Damaged => Some("damaged"),
+        journal::Error::Empty(_) => Some("empty"),
+        journal::Error::Missing(_) => Some("missing"),
+        journal::Error::KeyFileUnreadable(_)
+        | journal::Error::KeyFileDamaged
+        | journal::Error::KeyFileMissing(_) => Some("keys"),
+        _ => None,
+    };
+    let of = |error: Error| match &error {
+        Error::Journal(trouble) => {
+            named(trouble).map_or(SearchHit::Other(error.to_string()), SearchHit::Named)
+        }
+        _ => SearchHit::Other(format!("{error:?}")),
+    };
+    let options = commands::OpenOptions {
+        create: false,
+        ..options(place, Credentials::None)
+    };
+    match Session::open(&options) {
+        Err(error) => of(error),
+        Ok(open) => {
+            let cut = open.journal().condition().cut_off;
+            let said = export(&open);
+            drop(open);
+            match said {
+                Ok(said) => SearchHit::Says(said, cut),
+                Err(error) => of(error),
+            }
+        }
+    }
+}
+
+/// Repairs a journal and checks it: everything in the backup is back, and nothing is there that was
+/// never written.
+fn brought_back(place: &Path, whole: &Whole) -> Result<(), String> {
+    let place = JournalPaths::new(place);
+    journal::repair(&place, &Credential::None, 9).map_err(|e| format!("repair: {e}"))?;
+    let open =
+        Session::open(&options(&place.folder, Credentials::None)).map_err(|e| e.to_string())?;
+    let says = rows(&export(&open).map_err(|e| e.to_string())?);
+    let findings = open.journal().check(open.definitions().all());
+    open.close().map_err(|e| e.to_string())?;
+    if let Some(finding) = findings.map_err(|e| e.to_string())?.first() {
+        return Err(finding.to_string());
+    }
+    if let Some(row) = whole.copy_says.difference(&says).next() {
+        return Err(format!("not back: {row}"));
+    }
+    match says.difference(&rows(&whole.says)).next() {
+        Some(row) => Err(format!("never written: {row}")),
+        None => Ok(()),
+    }
+}
+
+/// Tally of the results.
+#[derive(Default)]
+struct Counted {
+    bad: Bad,
+    harmless: u32,
+    named: u32,
+    cuts: u32,
+}
+
+impl Counted {
+    /// Damages one file of a journal that has a backup, and counts the result.
+    fn variant(&mut self, variant: u32, place: &Path, whole: &Whole, at: At, chance: &mut Chance) {
+        common::copy(&whole.folder, place);
+        let lies = JournalPaths::new(place);
+        let (done, changed) = match at {
+            At::Journal => spoil_file(&lies.file(), chance),
+            At::Saves => spoil_file(&lies.wal(), chance),
+            At::OneKeys => spoil_file(&lies.key_file(), chance),
+            At::BothKeys => {
+                let (done, changed) = spoil_file(&lies.key_file(), chance);
+                spoil_file(&lies.key_file_twin(), chance);
+                (done, changed)
+            }
+        };
+        if at == At::Saves && done == "cut off" {
+            let kept = std::fs::metadata(lies.wal()).map_or(0, |data| data.len() as usize);
+            let whole_saves = std::fs::read(JournalPaths::new(&whole.folder).wal()).unwrap();
+            if ends_at_a_save(&whole_saves, kept) {
+                return;
+            }
+        }
+        let say = |why: String| format!("variant {variant}, {at:?}, {done}: {why}");
+        match (look(place), at) {
+            (SearchHit::Says(says, _), _) if says == whole.says => self.harmless += 1,
+            // The user is told that the last save may be missing.
+            (SearchHit::Says(_, true), At::Saves) => self.cuts += 1,
+            (SearchHit::Says(..), _) if changed => self.bad.say(say("wrong in silence".into())),
+            (SearchHit::Says(..), _) => self.harmless += 1,
+            (SearchHit::Named("damaged" | "empty" | "missing"), At::Journal | At::Saves) => {
+                self.named += 1;
+                if let Err(why) = brought_back(place, whole) {
+                    self.bad.say(say(why));
+                }
+            }
+            (SearchHit::Named(other), _) => self.bad.say(say(format!("called {other}"))),
+            (SearchHit::Other(other), _) => self.bad.say(say(other)),
+        }
+    }
+
+    /// Damages the key files of a journal without backups. No other key file can open it then, so
+    /// the damage must be reported. Changed white space in a key file is harmless.
+    fn without_a_copy(&mut self, variant: u32, place: &Path, whole: &Whole, chance: &mut Chance) {
+        common::copy(&whole.folder, place);
+        let lies = JournalPaths::new(place);
+        std::fs::remove_dir_all(lies.backups()).unwrap();
+        let (done, _) = spoil_file(&lies.key_file(), chance);
+        std::fs::copy(lies.key_file(), lies.key_file_twin()).unwrap();
+        match look(place) {
+            SearchHit::Named("keys") => self.named += 1,
+            SearchHit::Says(says, _) if says == whole.says => self.harmless += 1,
+            SearchHit::Says(..) => self
+                .bad
+                .say(format!("keys {variant}, {done}: wrong in silence")),
+            SearchHit::Named(other) => self
+                .bad
+                .say(format!("keys {variant}, {done}: called {other}")),
+            SearchHit::Other(other) => self.bad.say(format!("keys {variant}, {done}: {other}")),
+        }
+    }
+}
+
+pub fn damage(much: Much) -> Row {
+    let variants = much.of(200, 5000);
+    let folder = tempfile::tempdir().unwrap();
+    let (closed, stopped) = (whole(folder.path(), false), whole(folder.path(), true));
+    let place = folder.path().join("variant");
+    let mut counted = Counted::default();
+    let mut chance = Chance::new(23);
+    for variant in 0..variants {
+        let at = [
+            At::Journal,
+            At::Journal,
+            At::Saves,
+            At::OneKeys,
+            At::BothKeys,
+        ][chance.below(5)];
+        let whole = if at == At::Saves || chance.below(4) == 0 {
+            &stopped
+        } else {
+            &closed
+        };
+        let _ = std::fs::remove_dir_all(&place);
+        counted.variant(variant, &place, whole, at, &mut chance);
+    }
+    for variant in 0..variants / 10 {
+        let _ = std::fs::remove_dir_all(&place);
+        counted.without_a_copy(variant, &place, &closed, &mut chance);
+    }
+    let Counted {
+        bad,
+        harmless,
+        named,
+        cuts,
+    } = counted;
+    Row {
+        name: "damaged journals, saves and keys".into(),
+        tried: format!(
+            "{} variants: {harmless} without effect, {named} named, {cuts} told as cut off",
+            variants + variants / 10
+        ),
+        found: format!("{} silently wrong, misnamed or not brought back", bad.0),
+        bad: bad.0,
+    }
+}

@@ -1,0 +1,357 @@
+//! End-to-end tests of difficult days: pauses, quick answers, low answers, coming back, earlier
+//! days, practices, plans, the end of the day and time zones.
+//!
+//! Axe checks each state, and a screenshot is taken of each if requested.
+
+use super::app::{self, App};
+use super::screens_and_axe::look;
+use crate::common::{self, draft, n, options, t};
+use commands::app::preferences;
+use domain::Draft;
+use std::path::Path;
+use thirtyfour::Key;
+
+/// Creates a journal with entries from 1 to 20 November, with two missed and three hard days.
+fn weeks(home: &Path) {
+    let clock = |day: &str| format!("{day}T19:00:00Z Europe/Berlin");
+    let place = home.join("journal");
+    let mut open = common::session(&place, &clock("2026-11-01"));
+    preferences::complete_onboarding(&mut open, "DE".into()).unwrap();
+    for day in 1..=20 {
+        let day = format!("2026-11-{day:02}");
+        open.set_clock(options(&place, &clock(&day)).clock);
+        let mood = f64::from(day.as_bytes()[9] - b'0') / 2.0;
+        let said: Vec<Draft> = match day.as_str() {
+            "2026-11-05" | "2026-11-06" => Vec::new(),
+            "2026-11-12" | "2026-11-13" => {
+                vec![draft("day-state", &day, &[("state", t("in-bed"))])]
+            }
+            "2026-11-14" => vec![
+                draft("day-state", &day, &[("state", t("cant"))]),
+                draft("mood", &day, &[("mood", n(1.0))]),
+            ],
+            _ => vec![Draft {
+                note: "a few words about the day, so that there is something to read again later"
+                    .into(),
+                ..draft(
+                    "mood",
+                    &day,
+                    &[("mood", n(mood.round())), ("energy", n(3.0))],
+                )
+            }],
+        };
+        for draft in said {
+            common::record(&mut open, &draft).unwrap();
+        }
+    }
+    open.close().unwrap();
+}
+
+#[test]
+fn difficult_days_render_and_pass_axe() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        weeks(home.path());
+        let app = App::start(home.path(), common::NOON, "en_GB").await;
+        app.wait_text("h1", "Monday").await;
+        let mut found = Vec::new();
+        coming_back(&app, &mut found).await;
+        a_day_in_days(&app, &mut found).await;
+        a_pause(&app, &mut found).await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+/// Checks the greeting after two days away, the shortened page after a low answer, and the focus of
+/// a quick answer.
+async fn coming_back(app: &App, found: &mut Vec<String>) {
+    app.wait_text(".back", "Good that you are here").await;
+    look(app, "hard-greeting", found).await;
+    app.script::<()>("document.querySelector('.was').scrollIntoView({ block: 'end' })")
+        .await;
+    look(app, "hard-greeting-pause", found).await;
+    // Undoing the suggested pause offers the missed days again.
+    app.click("//*[contains(@class, 'back')]//button[normalize-space()='In hospital']")
+        .await;
+    app.gone(".back").await;
+    app.keys(Key::Control + "z").await;
+    app.wait_text(".back", "Good that you are here").await;
+    app.click("//button[normalize-space()='Not now']").await;
+    app.gone(".back").await;
+    app.keys("1").await;
+    app.wait_text(".told", "the page is short").await;
+    app.gone("//h2[normalize-space()='Night']").await;
+    look(app, "hard-low", found).await;
+    // A quick answer given by key keeps the focus, and the same key clears it.
+    let tap = "//button[normalize-space()='In bed today']";
+    app.script::<()>("document.querySelector('#tap-day-state-in-bed').focus()")
+        .await;
+    for pressed in ["true", "false"] {
+        app.keys(Key::Enter + "").await;
+        app.find(&format!("{tap}[@aria-pressed='{pressed}']")).await;
+        app.until("document.activeElement.id === 'tap-day-state-in-bed'")
+            .await;
+    }
+    app.script::<()>("document.querySelector('.scale [tabindex=\"0\"]').focus()")
+        .await;
+    // Backspace clears the answer and restores the length of the page.
+    app.keys(Key::Backspace + "").await;
+    app.find("//h2[normalize-space()='Night']").await;
+    app.gone("[role='radio'][aria-checked='true'].none, .scale [aria-checked='true']")
+        .await;
+}
+
+async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
+    app.go("Days").await;
+    app.find(".cell.diamond").await;
+    look(app, "hard-month", found).await;
+    app.click("//button[@role='radio' and normalize-space()='Year']")
+        .await;
+    app.find(".day.diamond").await;
+    look(app, "hard-year", found).await;
+    app.click("//button[@role='radio' and normalize-space()='Month']")
+        .await;
+    app.click("//button[contains(., '14 November')]").await;
+    app.wait_text("h1", "Saturday, 14 November").await;
+    app.wait_text("main h2", "how was your mood that day?")
+        .await;
+    look(app, "hard-day", found).await;
+    app.click("//button[@aria-label='The day before']").await;
+    app.wait_text("h1", "Friday, 13 November").await;
+    app.click("//button[@aria-label='The day after']").await;
+    app.wait_text("h1", "Saturday, 14 November").await;
+    app.click("//button[normalize-space()='History']").await;
+    app.wait_text(".sheet-title", "History").await;
+    look(app, "hard-history", found).await;
+    app.click("//button[@aria-label='Close']").await;
+    app.gone(".sheet-dialog").await;
+    app.go("Trends").await;
+    app.wait_text(".marked", "In bed that day: 2 days").await;
+    look(app, "hard-trends", found).await;
+    app.go("Visit").await;
+    app.wait_text("main", "In bed that day: 2 days").await;
+    look(app, "hard-visit", found).await;
+    app.go("Settings").await;
+    app.click("//button[@role='radio' and normalize-space()='Dark']")
+        .await;
+    app.find("html[data-theme='dark']").await;
+    for (place, shown) in [("Days", ".cell.diamond"), ("Trends", ".marked")] {
+        app.go(place).await;
+        app.find(shown).await;
+        look(app, &format!("hard-{}-dark", place.to_lowercase()), found).await;
+    }
+}
+
+/// Checks a pause from today on: no questions are asked, writing stays possible, and one click ends
+/// the pause.
+async fn a_pause(app: &App, found: &mut Vec<String>) {
+    app.go("Days").await;
+    app.click("//main//button[normalize-space()='Plan a pause']")
+        .await;
+    app.find("//button[@role='radio' and normalize-space()='Holiday']")
+        .await;
+    look(app, "hard-settings", found).await;
+    app.click("//button[normalize-space()='Keep it']").await;
+    app.gone("//button[normalize-space()='Keep it']").await;
+    app.go("Today").await;
+    app.wait_text(".pause", "Holiday, since 23 Nov 2026").await;
+    app.gone(".scale").await;
+    look(app, "hard-pause", found).await;
+    app.click("//button[normalize-space()='Write something anyway']")
+        .await;
+    app.find(".scale").await;
+    look(app, "hard-pause-anyway", found).await;
+    app.click("//button[normalize-space()='I’m back']").await;
+    app.gone(".pause").await;
+    app.find(".scale").await;
+}
+
+/// A practice that is interrupted is recorded for the day, and its pace is offered next time.
+#[test]
+fn interrupted_practice_is_recorded_and_keeps_pace() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        weeks(home.path());
+        let app = App::start(home.path(), common::NOON, "en_GB").await;
+        app.wait_text("h1", "Monday").await;
+        app.go("Support").await;
+        app.click("//button[@aria-label='Begin: Calm breathing']")
+            .await;
+        app.click("//button[@aria-label='More: Seconds in']").await;
+        app.click("//*[contains(@class, 'scale')]//button[normalize-space()='7']")
+            .await;
+        app.click("//button[normalize-space()='Begin']").await;
+        app.find(".breath").await;
+        // A practice left within its first 10 seconds is not recorded.
+        tokio::time::sleep(std::time::Duration::from_secs(11)).await;
+        app.go("Today").await;
+        let row = "//div[contains(@class, 'row')][.//h2[normalize-space()='Practice']]";
+        app.wait_text(row, "Breathing").await;
+        app.click("//button[normalize-space()='Done']").await;
+        app.wait_text(row, "1 min").await;
+        app.wait_text(row, "13:00").await;
+        app.go("Support").await;
+        app.click("//button[@aria-label='Begin: Calm breathing']")
+            .await;
+        let pace: String = app
+            .script("return document.querySelector('#practice-pace-0').value")
+            .await;
+        assert_eq!(pace, "5", "the pace is offered as it was set");
+        // The plain timer asks for its activity before saving.
+        app.click("//button[normalize-space()='All practices']")
+            .await;
+        app.click("//button[@aria-label='Begin: Just a timer']")
+            .await;
+        app.click("//button[normalize-space()='Begin']").await;
+        app.click("//button[normalize-space()='End']").await;
+        app.click("//button[@role='radio' and normalize-space()='Yoga']")
+            .await;
+        app.click("//button[normalize-space()='Keep it in the journal']")
+            .await;
+        app.go("Today").await;
+        app.wait_text(row, "Yoga").await;
+        app.end().await;
+    });
+}
+
+/// A plan for tomorrow can be changed until its day. Afterwards the page asks for the outcome.
+#[test]
+fn plan_is_editable_until_its_day_then_asks_outcome() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        weeks(home.path());
+        let row = "//div[contains(@class, 'row')][.//h2[normalize-space()='Small plan']]";
+        let app = App::start(home.path(), common::NOON, "en_GB").await;
+        app.wait_text("h1", "Monday").await;
+        app.click("//button[@role='radio' and normalize-space()='Everything']")
+            .await;
+        app.click("//button[@aria-label='Small plan: Add']").await;
+        app.click("//button[@role='radio' and normalize-space()='Tomorrow']")
+            .await;
+        let what = app
+            .find("//label[contains(., 'What small thing?')]//input")
+            .await;
+        what.send_keys("Five minutes on the balcony").await.unwrap();
+        app.click(&format!("{row}//*[@role='radiogroup' and @aria-label='Pleasure you expect']//button[normalize-space()='2']")).await;
+        app.gone(&format!("{row}//*[@aria-label='Pleasure there was']"))
+            .await;
+        let mut found = Vec::new();
+        look(&app, "hard-plan", &mut found).await;
+        app.click("//button[normalize-space()='Done']").await;
+        app.wait_text(row, "24 Nov: Five minutes on the balcony")
+            .await;
+        app.click(&format!("{row}//button[contains(., 'balcony')]"))
+            .await;
+        app.gone(&format!("{row}//*[@aria-label='Pleasure there was']"))
+            .await;
+        app.click(&format!("{row}//*[@role='radiogroup' and @aria-label='Pleasure you expect']//button[normalize-space()='3']")).await;
+        app.click("//button[normalize-space()='Done']").await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+
+        let app = App::start(home.path(), "2026-11-24T18:00:00Z Europe/Berlin", "en_GB").await;
+        app.wait_text(row, "Five minutes on the balcony").await;
+        look(&app, "hard-plan-after", &mut found).await;
+        app.click("//button[starts-with(@aria-label, 'How was it?')]")
+            .await;
+        app.click(&format!("{row}//*[@role='radiogroup' and @aria-label='Pleasure there was']//button[normalize-space()='6']")).await;
+        app.click(&format!("{row}//button[normalize-space()='Done']"))
+            .await;
+        app.wait_text(row, "pleasure 3 thought, 6 felt").await;
+        app.gone("//button[starts-with(@aria-label, 'How was it?')]")
+            .await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+    });
+}
+
+/// The patient's day ends while the window is open. Later answers belong to the next day.
+#[test]
+fn open_window_at_day_end_moves_to_next_day() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        weeks(home.path());
+        // 15 seconds before 04:00 local time, when the patient's day ends.
+        let clock = "2026-11-23T02:59:45Z Europe/Berlin running";
+        let app = App::start(home.path(), clock, "en_GB").await;
+        app.wait_text("h1", "Sunday, 22 November").await;
+        app.wait_text(".still", "your day ends at 04:00").await;
+        app.keys("4").await;
+        app.wait_text(".saved", "Saved").await;
+        let begun = std::time::Instant::now();
+        while begun.elapsed().as_secs() < 20 {
+            // The same event as when the user returns from another window.
+            app.script::<()>("dispatchEvent(new Event('focus'))").await;
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            if app.there("//h1[contains(., 'Monday, 23 November')]").await {
+                break;
+            }
+        }
+        app.wait_text("h1", "Monday, 23 November").await;
+        app.gone(".still").await;
+        app.gone(".scale [aria-checked='true']").await;
+        app.click("//*[contains(@class, 'scale')]//button[normalize-space()='7']")
+            .await;
+        app.wait_text(".scale [aria-checked='true']", "7").await;
+        app.end().await;
+        let csv = super::cli(&app, &["entries", "--days", "3"]);
+        let of = |day: &str| {
+            csv.lines()
+                .filter(|l| l.contains(day))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        assert!(
+            of("2026-11-22").contains("mood 4") && of("2026-11-23").contains("mood 7"),
+            "{csv}"
+        );
+    });
+}
+
+/// When the clock goes back, one time occurs twice and the form asks which is meant. After a change
+/// of time zone it asks for the zone at both ends of the night.
+#[test]
+fn dst_or_zone_change_asks_which_clock_is_meant() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let away = "2026-10-24T12:00:00Z America/New_York";
+        let mut open = common::session(&home.path().join("journal"), away);
+        preferences::complete_onboarding(&mut open, "GB".into()).unwrap();
+        let mood = common::draft("mood", "2026-10-24", &[("mood", common::n(5.0))]);
+        common::record(&mut open, &mood).unwrap();
+        open.close().unwrap();
+        let clock = "2026-10-25T12:00:00Z Europe/Berlin";
+        let app = App::start(home.path(), clock, "en_GB").await;
+        app.click("//button[@aria-label='Night: Add']").await;
+        super::fill(&app, "sleep-new-bed", "0230").await;
+        super::fill(&app, "sleep-new-up", "9").await;
+        app.wait_text(".form", "showed 02:30 twice").await;
+        app.wait_text("details", "Time in bed: 7 h 30").await;
+        app.click("//button[@role='radio' and normalize-space()='The second']")
+            .await;
+        app.wait_text("details", "Time in bed: 6 h 30").await;
+        let mut found = Vec::new();
+        look(&app, "hard-autumn", &mut found).await;
+        app.click("//button[normalize-space()='Done']").await;
+        app.wait_text("main", "02:30 – 09:00").await;
+        app.click("//button[@aria-label='Night: Change']").await;
+        app.click(
+            "//*[contains(@aria-label, 'went to bed by')]/button[normalize-space()='New York']",
+        )
+        .await;
+        app.wait_text(".form", "02:30 (New York)").await;
+        app.wait_text("details", "Time in bed: 1 h 30").await;
+        assert!(!app.there(".night .bar").await, "no bar shows two zones");
+        look(&app, "hard-journey", &mut found).await;
+        app.click(
+            "//*[contains(@aria-label, 'went to bed by')]/button[normalize-space()='Berlin']",
+        )
+        .await;
+        app.wait_text("details", "Time in bed: 6 h 30").await;
+        app.end().await;
+        assert!(found.is_empty(), "{found:#?}");
+        let csv = super::cli(&app, &["export", "csv"]);
+        assert!(csv.contains("2026-10-25T02:30:00+01:00"), "{csv}");
+    });
+}

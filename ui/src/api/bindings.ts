@@ -1,0 +1,1602 @@
+// Written by `cargo x generate`; not by hand.
+export type AmbiguousTime = { 
+/**
+ * The field; `at` for the time of the entry.
+ */
+field: string, 
+/**
+ * The question which of the two is meant.
+ */
+ask: string, 
+/**
+ * How the first of the two is typed.
+ */
+first: string, 
+/**
+ * How the second of the two is typed.
+ */
+second: string, 
+/**
+ * Whether it is read as the second.
+ */
+is_second: boolean, };
+export type Answer = boolean | number | string | Array<string> | Array<number>;
+export type BackupComparison = { 
+/**
+ * Number of records that differ.
+ */
+count: number, 
+/**
+ * Summary of the differences, in one sentence.
+ */
+message: string, 
+/**
+ * Days that differ, as text, latest first; at most `MAX_LISTED_DAYS`.
+ */
+days: Array<string>, };
+export type BackupView = { 
+/**
+ * Its folder's name.
+ */
+folder_name: string, 
+/**
+ * When it was taken, in words.
+ */
+text: string, };
+export type BackupsPage = { 
+/**
+ * Backups beside the journal, newest first.
+ */
+backups: Array<BackupView>, 
+/**
+ * Path of the second location; empty if none is set.
+ */
+location: string, 
+/**
+ * When a backup was last written there, as text.
+ */
+location_text: string, };
+export type Band = { 
+/**
+ * Key of its label.
+ */
+key: string, 
+/**
+ * The field or measure it belongs to.
+ */
+of: string, 
+/**
+ * Lowest value in the band.
+ */
+from: number, 
+/**
+ * Highest value in the band.
+ */
+to: number, };
+export type CalendarHead = { 
+/**
+ * Month and year, or the year, as text.
+ */
+title: string, 
+/**
+ * Summary of the period, in one sentence.
+ */
+description: string, 
+/**
+ * Boundaries of the shades, lowest first; empty without values.
+ */
+legend: Array<string>, 
+/**
+ * Notes: how several entries of one day combine, and what a diamond marks.
+ */
+legend_notes: Array<string>, 
+/**
+ * The measures that can be shown.
+ */
+choices: Array<MeasureOption>, 
+/**
+ * Tracker of the shown measure.
+ */
+tracker: string, 
+/**
+ * Key of the shown field or measure.
+ */
+of: string, };
+export type CatchUpDay = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Its date, as text.
+ */
+label: string, };
+export type Changed = { 
+/**
+ * Topics to invalidate.
+ */
+topics: Array<Topic>, 
+/**
+ * Message that says what was done.
+ */
+message: string, 
+/**
+ * The uid of the changed entry, if it concerns one.
+ */
+uid: string | null, 
+/**
+ * Number of changed records.
+ */
+count: number, };
+export type Chart = { 
+/**
+ * The field or measure drawn.
+ */
+of: string, 
+/**
+ * How it is drawn.
+ */
+mark: ChartMark, 
+/**
+ * How several entries on one day are combined into one value.
+ */
+aggregate: DayAggregate, 
+/**
+ * Lower end of the axis, if fixed.
+ */
+min: number | null, 
+/**
+ * Upper end of the axis, if fixed.
+ */
+max: number | null, 
+/**
+ * Which direction is better; printed on the chart.
+ */
+direction: Direction, 
+/**
+ * Whether it is drawn only on request.
+ */
+optional: boolean, };
+export type ChartMark = "dots" | "bars" | "strip";
+export type ChoiceOption = { 
+/**
+ * Key of the option; its label is `<field>.<key>`.
+ */
+key: string, 
+/**
+ * Its number in formulas, if it has one.
+ */
+score: number | null, };
+export type ClockStyle = "24" | "12";
+export type ClockView = { 
+/**
+ * The patient's today, YYYY-MM-DD.
+ */
+today: string, 
+/**
+ * The calendar date, YYYY-MM-DD. After midnight it is a day ahead until the patient's day ends.
+ */
+date: string, 
+/**
+ * The current time, HH:MM.
+ */
+now: string, 
+/**
+ * Milliseconds until the page of a day changes by itself: at midnight, or when the patient's
+ * day ends.
+ */
+until_next_change: number, };
+export type CommandError = { 
+/**
+ * Kind of error.
+ */
+code: ErrorCode, 
+/**
+ * What is wrong and how to fix it.
+ */
+message: string, 
+/**
+ * Messages by field, if fields are invalid.
+ */
+fields: Array<FieldError>, };
+export type Covers = "moment" | "span" | "day" | "night" | "fortnight";
+export type DayAggregate = "sum" | "mean" | "last" | "lowest" | "highest";
+export type DayCell = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Day of the month.
+ */
+number: number, 
+/**
+ * Shade from 0 (lowest) to 4 (highest); `None` without a value.
+ */
+shade: number | null, 
+/**
+ * Whether the day holds any entry.
+ */
+entries: boolean, 
+/**
+ * Whether it is the patient's today.
+ */
+today: boolean, 
+/**
+ * Whether it is in the future.
+ */
+future: boolean, 
+/**
+ * Reason of the pause that covers it; empty without one.
+ */
+paused: string, 
+/**
+ * Label of the quick answer that stands for the day ("can't today"); empty without one.
+ */
+state: string, 
+/**
+ * The day's value, short; empty without one.
+ */
+value: string, 
+/**
+ * Description of the day for screen readers.
+ */
+text: string, };
+export type DayPage = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * The day in words.
+ */
+title: string, 
+/**
+ * Whether it is the patient's today.
+ */
+today: boolean, 
+/**
+ * The day before, YYYY-MM-DD.
+ */
+before: string, 
+/**
+ * The day after, YYYY-MM-DD; empty if it is in the future.
+ */
+after: string, 
+/**
+ * Today and the three days before it, oldest first.
+ */
+nearby_days: Array<NearbyDay>, 
+/**
+ * Its entries, by tracker key.
+ */
+entries: { [key in string]: Array<EntryView> }, 
+/**
+ * Totals of seven days as text, by tracker key.
+ */
+weekly_totals: { [key in string]: string }, 
+/**
+ * Its drafts, by form.
+ */
+drafts: { [key in string]: Draft }, 
+/**
+ * The pause that covers the day.
+ */
+pause: PauseView | null, 
+/**
+ * Days offered for catching up after days away.
+ */
+catch_up: Array<CatchUpDay>, 
+/**
+ * The days away as a suggested pause.
+ */
+suggested_pause: SuggestedPause | null, 
+/**
+ * Past days with drafts that could not be recorded.
+ */
+leftover_drafts: Array<LeftoverDraft>, 
+/**
+ * "Same as yesterday (4)"; empty if there is nothing to copy.
+ */
+copy_previous_label: string, 
+/**
+ * Notice shown after midnight while the patient's day still lasts; empty otherwise.
+ */
+after_midnight_notice: string, 
+/**
+ * The calendar date that started after midnight, to which a night that just ended belongs;
+ * empty otherwise.
+ */
+next_date: string, 
+/**
+ * The current time, HH:MM.
+ */
+now: string, 
+/**
+ * Today and the next six days, for trackers that plan ahead; only on today's page.
+ */
+next_days: Array<NearbyDay>, 
+/**
+ * Entries planned for future days, by tracker key; only on today's page.
+ */
+planned: { [key in string]: Array<Planned> }, 
+/**
+ * The time zones to choose from, this computer's first; empty if there is no other.
+ */
+time_zones: Array<NearbyZone>, 
+/**
+ * Whether an answer asks for a shorter page.
+ */
+low: boolean, 
+/**
+ * Name of the change that undo would revert.
+ */
+undo: string | null, 
+/**
+ * Name of the change that redo would apply again.
+ */
+redo: string | null, };
+export type Definition = { 
+/**
+ * Lower-case key, never changed once released.
+ */
+key: string, 
+/**
+ * What one entry covers.
+ */
+covers: Covers, 
+/**
+ * Sort order on the page, lowest first.
+ */
+order: number, 
+/**
+ * Whether it is asked only when the user asks for everything.
+ */
+optional: boolean, 
+/**
+ * Whether this built-in tracker is disabled until the user switches it on.
+ */
+disabled_by_default: boolean, 
+/**
+ * Whether it is left out of visit pages and exports unless the user includes it.
+ */
+private: boolean, 
+/**
+ * How many days ahead an entry may be dated; above 0 for plans.
+ */
+max_days_ahead: number, 
+/**
+ * A choice or yes-no field answered with one tap, in place of all other fields.
+ */
+quick_answer: string | null, 
+/**
+ * The quantity field that a practice with a timer fills with its minutes.
+ */
+timer_field: string | null, 
+/**
+ * The field or measure whose seven-day total is shown with the entries.
+ */
+weekly_total: string | null, 
+/**
+ * The text field that marks its date as an event in every chart (a change of treatment, a
+ * move).
+ */
+event_field: string | null, 
+/**
+ * The questions.
+ */
+fields: Array<Field>, 
+/**
+ * Numbers computed from the answers.
+ */
+measures: Array<Measure>, 
+/**
+ * Ranges drawn behind a chart, as context.
+ */
+bands: Array<Band>, 
+/**
+ * The charts it offers, in display order.
+ */
+charts: Array<Chart>, 
+/**
+ * Codes from public vocabularies, by tracker, field or measure key.
+ */
+codes: { [key in string]: string }, 
+/**
+ * Licence of its texts.
+ */
+licence: string, 
+/**
+ * Credit line that the licence of its texts requires.
+ */
+credit: string, 
+/**
+ * Its labels, by language.
+ */
+labels: { [key in string]: Labels }, };
+export type Direction = "higher" | "lower" | "neither";
+export type Draft = { 
+/**
+ * Key of the tracker.
+ */
+tracker: string, 
+/**
+ * The patient's day, YYYY-MM-DD; for a night, the day of waking.
+ */
+day: string, 
+/**
+ * When it happened, HH:MM on that day, if known.
+ */
+at: string | null, 
+/**
+ * IANA zone it happened in; the computer's zone if absent.
+ */
+zone: string | null, 
+/**
+ * IANA zone a night began in, if it differs from the zone it ended in.
+ */
+start_zone: string | null, 
+/**
+ * Answers by field. An absent field was not answered.
+ */
+values: { [key in string]: Answer }, 
+/**
+ * A note on the entry.
+ */
+note: string, 
+/**
+ * Whether to add a further entry of a once-a-day tracker, next to the existing one.
+ */
+another: boolean, };
+export type Drawing = "breath" | "steps" | "plain";
+export type EntryPreview = { 
+/**
+ * Its measures.
+ */
+measures: Array<MeasurePreview>, 
+/**
+ * Its time range, or the day it belongs to; empty where that is obvious.
+ */
+time_span: string, 
+/**
+ * Warnings about unusual values. They do not prevent saving.
+ */
+warnings: Array<string>, 
+/**
+ * Clock times that occur twice when daylight saving time ends.
+ */
+ambiguous_times: Array<AmbiguousTime>, };
+export type EntryVersion = { 
+/**
+ * ID of the revision that created it.
+ */
+revision: number, 
+/**
+ * When it was created, as text.
+ */
+when: string, 
+/**
+ * Its answers as text, in parts.
+ */
+parts: Array<string>, 
+/**
+ * Its note.
+ */
+note: string, 
+/**
+ * Whether it is the current version.
+ */
+current: boolean, };
+export type EntryView = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The parts of its line.
+ */
+parts: Array<string>, 
+/**
+ * The answers that its line omits, each with its name.
+ */
+remaining_answers: Array<string>, 
+/**
+ * The time zone of its times.
+ */
+zone: string, 
+/**
+ * The time zone in which a night started, if different.
+ */
+start_zone: string | null, 
+/**
+ * The time of the event, HH:MM; empty if only the day is known.
+ */
+at: string, 
+/**
+ * The same time, formatted for the user.
+ */
+at_text: string, 
+/**
+ * Its source, if it was not typed by hand; empty otherwise.
+ */
+source: string, 
+/**
+ * Label of an entry written on a later day; empty otherwise.
+ */
+late_label: string, 
+/**
+ * Its note.
+ */
+note: string, 
+/**
+ * Its answers in the format of a form.
+ */
+answers: { [key in string]: Answer }, };
+export type ErrorCode = "validation" | "not-found" | "not-open" | "damaged" | "locked" | "closed" | "import" | "disk" | "internal" | "crashed";
+export type Field = { 
+/**
+ * Lower-case key, never changed once released.
+ */
+key: string, 
+/**
+ * Kind of question, with the limits of a valid answer.
+ */
+kind: FieldKind, 
+/**
+ * Whether it is asked only when the user asks for everything.
+ */
+optional: boolean, 
+/**
+ * Whether it is a follow-up: asked only for an existing entry whose day has come (what became
+ * of a plan).
+ */
+follow_up: boolean, 
+/**
+ * Another field whose answer the form suggests until this one is edited.
+ */
+default_from: string | null, 
+/**
+ * An answer at or below this number makes the page ask fewer questions that day.
+ */
+low_day_threshold: number | null, };
+export type FieldError = { 
+/**
+ * The field's or measure's key; empty for the entry as a whole.
+ */
+field: string, 
+/**
+ * The message.
+ */
+message: string, };
+export type FieldForm = { 
+/**
+ * Its key once saved; empty for a new field.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The hint below it; empty if there is none.
+ */
+hint: string, 
+/**
+ * How it is answered: `scale`, `quantity`, `choice`, `clock`, `yes-no` or `text`.
+ */
+kind: string, 
+/**
+ * The unit of an amount.
+ */
+unit: string, 
+/**
+ * Lowest answer of a scale or amount.
+ */
+min: number, 
+/**
+ * Highest answer of a scale or amount.
+ */
+max: number, 
+/**
+ * Label of the lower end of a scale.
+ */
+low: string, 
+/**
+ * Label of the upper end of a scale.
+ */
+high: string, 
+/**
+ * Label of the middle of a scale, if any.
+ */
+middle: string, 
+/**
+ * The options of a choice.
+ */
+options: Array<OptionForm>, 
+/**
+ * Whether several options can be chosen, or several amounts entered and summed.
+ */
+several: boolean, 
+/**
+ * Which direction is better.
+ */
+direction: Direction, 
+/**
+ * How it is charted; none if it is not.
+ */
+chart: ChartMark | null, 
+/**
+ * How several entries of one day combine into the value of the day.
+ */
+aggregate: DayAggregate, 
+/**
+ * Whether by default only the page length `everything` asks it.
+ */
+optional: boolean, };
+export type FieldKind = { "type": "quantity", 
+/**
+ * Unit of the amount.
+ */
+unit: Unit, 
+/**
+ * Lowest valid amount.
+ */
+min: number, 
+/**
+ * Highest valid amount.
+ */
+max: number, 
+/**
+ * Step between valid amounts; 1 means whole numbers.
+ */
+step: number, 
+/**
+ * Amount the plus and minus buttons add or subtract; 0 for no buttons.
+ */
+button_step: number, 
+/**
+ * Whether several amounts may be given; formulas use their sum.
+ */
+several: boolean, } | { "type": "scale", 
+/**
+ * Lowest point.
+ */
+min: number, 
+/**
+ * Highest point.
+ */
+max: number, } | { "type": "choice", 
+/**
+ * The options, in display order.
+ */
+options: Array<ChoiceOption>, 
+/**
+ * Whether more than one may be chosen.
+ */
+several: boolean, } | { "type": "clock" } | { "type": "yes-no" } | { "type": "text", 
+/**
+ * Maximum length, in characters.
+ */
+max: number, };
+export type Figure = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Description of the figure in one sentence.
+ */
+description: string, 
+/**
+ * Number of days on the x axis.
+ */
+days: number, 
+/**
+ * Ticks of the x axis.
+ */
+x: Array<Tick>, 
+/**
+ * Ticks of the y axis.
+ */
+y: Array<Tick>, 
+/**
+ * Lower end of the y axis.
+ */
+low: number, 
+/**
+ * Upper end of the y axis.
+ */
+high: number, 
+/**
+ * The marks, back to front.
+ */
+marks: Array<Mark>, 
+/**
+ * Labelled y ranges drawn in the background.
+ */
+bands: Array<Span>, 
+/**
+ * Runs of days without entries (x), drawn hatched.
+ */
+gaps: Array<Span>, 
+/**
+ * Planned pauses (x).
+ */
+pauses: Array<Span>, 
+/**
+ * Days recorded late: [x, y].
+ */
+late: Array<[number, number]>, 
+/**
+ * Days answered with one tap in place of all other fields, marked below the chart.
+ */
+states: Array<Tick>, 
+/**
+ * Dated changes, drawn as vertical lines.
+ */
+events: Array<Tick>, 
+/**
+ * Text of each day or column, for the readout and the table.
+ */
+readings: Array<Reading>, };
+export type Formula = { "sum": Array<string> } | { "difference": Array<string> } | { "elapsed": Array<string> } | { "percentage": Array<string> } | { "midpoint": Array<string> } | { "count": Array<string> } | { "product": Array<string> } | { "band-index": Array<string> };
+export type Labels = Record<string, string>;
+export type LeftoverDraft = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * A sentence about it, with the day.
+ */
+text: string, };
+export type Line = { 
+/**
+ * The day, as text.
+ */
+day: string, 
+/**
+ * Text of the line.
+ */
+text: string, };
+export type LocaleBundle = { 
+/**
+ * Its language tag.
+ */
+language: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * The interface strings as Fluent source.
+ */
+messages: string, };
+export type LockAfter = "1" | "5" | "10" | "30" | "never";
+export type Mark = { "is": "line", 
+/**
+ * Segments without gaps.
+ */
+runs: Array<Array<[number, number]>>, } | { "is": "dots", 
+/**
+ * Where.
+ */
+points: Array<[number, number]>, } | { "is": "bars", 
+/**
+ * Where.
+ */
+points: Array<[number, number]>, } | { "is": "range", 
+/**
+ * Where.
+ */
+points: Array<[number, number, number]>, } | { "is": "strip", 
+/**
+ * Where.
+ */
+points: Array<number>, };
+export type Measure = { 
+/**
+ * Lower-case key, never changed once released.
+ */
+key: string, 
+/**
+ * Its unit.
+ */
+unit: Unit, 
+/**
+ * Its formula.
+ */
+formula: Formula, 
+/**
+ * Below this, the entry is invalid (`<key>.error` says why).
+ */
+min: number | null, 
+/**
+ * Above this, the entry is invalid.
+ */
+max: number | null, 
+/**
+ * Below this, the number is unusual: `<key>.warning` asks the user to check it, but the entry is
+ * valid.
+ */
+warn_below: number | null, 
+/**
+ * Above this, the number is unusual.
+ */
+warn_above: number | null, };
+export type MeasureOption = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * The field's or measure's key.
+ */
+of: string, 
+/**
+ * Its name.
+ */
+label: string, };
+export type MeasurePreview = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its formatted value.
+ */
+text: string, };
+export type MonthPage = { 
+/**
+ * The month, YYYY-MM.
+ */
+month: string, 
+/**
+ * What it shows and how to read it.
+ */
+head: CalendarHead, 
+/**
+ * The month before, YYYY-MM.
+ */
+before: string, 
+/**
+ * The month after; empty if it is in the future.
+ */
+after: string, 
+/**
+ * Names of the weekdays, Monday first: short and full.
+ */
+weekdays: Array<[string, string]>, 
+/**
+ * Weeks of seven cells; `None` outside the month.
+ */
+weeks: Array<Array<DayCell | null>>, };
+export type NearbyDay = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Its name, such as "Yesterday".
+ */
+label: string, };
+export type NearbyZone = { 
+/**
+ * Its IANA name, such as `America/New_York`.
+ */
+zone: string, 
+/**
+ * Its place name, such as "New York".
+ */
+label: string, };
+export type Note = { 
+/**
+ * The entry it belongs to.
+ */
+uid: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Whether it is on the page.
+ */
+shown: boolean, };
+export type OptionForm = { 
+/**
+ * Its key once saved; empty for a new option.
+ */
+key: string, 
+/**
+ * Its label.
+ */
+name: string, 
+/**
+ * Its value in charts, if it has one.
+ */
+score: number | null, };
+export type PageLength = "short" | "usual" | "everything";
+export type Panel = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * The field's or measure's key.
+ */
+of: string, 
+/**
+ * The tracker's name.
+ */
+title: string, 
+/**
+ * The measure's name; empty if it equals the tracker's.
+ */
+measure: string, 
+/**
+ * Its summary, in short lines.
+ */
+lines: Array<string>, 
+/**
+ * The chart.
+ */
+figure: Figure, };
+export type PaperSize = "a4" | "us-letter";
+export type Pause = { 
+/**
+ * Reason.
+ */
+reason: PauseReason, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; `None` while the end is open.
+ */
+to: string | null, };
+export type PauseReason = "holiday" | "hospital" | "rest";
+export type PauseView = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The pause.
+ */
+pause: Pause, 
+/**
+ * Its description: "In hospital, 20 Nov 2026 to 2 Dec 2026".
+ */
+text: string, };
+export type Planned = { 
+/**
+ * Its day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * The day in words.
+ */
+label: string, 
+/**
+ * The entry.
+ */
+entry: EntryView, };
+export type Practice = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The option of the tracker's first choice field that records it.
+ */
+option: string, 
+/**
+ * How it is drawn.
+ */
+drawing: Drawing, 
+/**
+ * Duration offered, in minutes.
+ */
+minutes: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its description, in a sentence or two.
+ */
+lead: string, 
+/**
+ * Its steps, in order.
+ */
+steps: Array<Step>, };
+export type PreferencesView = { 
+/**
+ * This program's version.
+ */
+version: string, 
+/**
+ * Whether onboarding is still to be shown.
+ */
+onboarding: boolean, 
+/**
+ * `system`, or the tag of the language that was chosen.
+ */
+language_chosen: string, 
+/**
+ * The tags of all available languages.
+ */
+languages: Array<string>, 
+/**
+ * Country code of two letters, or empty.
+ */
+country: string, 
+/**
+ * Colours.
+ */
+theme: Theme, 
+/**
+ * Page length.
+ */
+length: PageLength, 
+/**
+ * Text size.
+ */
+text: TextSize, 
+/**
+ * How a time of day is written.
+ */
+clock: ClockStyle, 
+/**
+ * Whether a low answer shortens the page.
+ */
+shorten: boolean, 
+/**
+ * Whether the user has been informed of that.
+ */
+shorten_announced: boolean, 
+/**
+ * Whether patterns include entries recorded late.
+ */
+late_in_patterns: boolean, 
+/**
+ * When the patient's day starts, in minutes after midnight.
+ */
+day_start: number, 
+/**
+ * When an idle journal is closed.
+ */
+lock_after: LockAfter, 
+/**
+ * The journal's folder.
+ */
+folder: string, 
+/**
+ * Current warnings about the journal and its location.
+ */
+notices: Array<string>, };
+export type Reading = { 
+/**
+ * Position on the x axis.
+ */
+at: number, 
+/**
+ * The day or days, as text.
+ */
+day: string, 
+/**
+ * The recorded values, as text.
+ */
+text: string, };
+export type RemovedEntryView = { 
+/**
+ * The entry.
+ */
+uid: string, 
+/**
+ * The revision that removed it.
+ */
+revision: number, 
+/**
+ * Its tracker and its day, in words.
+ */
+title: string, 
+/**
+ * The parts of its line.
+ */
+parts: Array<string>, 
+/**
+ * Its note.
+ */
+note: string, 
+/**
+ * When it was removed, in words.
+ */
+when: string, };
+export type RepairView = { 
+/**
+ * Sentences that describe it.
+ */
+messages: Array<string>, 
+/**
+ * The days that differ from the backup it is based on, latest first.
+ */
+days: Array<string>, };
+export type Row = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its scale and which direction is better; may be empty.
+ */
+scale: string, 
+/**
+ * This period.
+ */
+now: string, 
+/**
+ * The period before.
+ */
+before: string, };
+export type SavedFile = { 
+/**
+ * Path of the file or folder.
+ */
+path: string, 
+/**
+ * Message that says where it was saved.
+ */
+message: string, };
+export type SearchHitView = { 
+/**
+ * The entry.
+ */
+uid: string, 
+/**
+ * Its day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Its day and tracker as text.
+ */
+title: string, 
+/**
+ * The text around it in parts. Every second part, starting with the second, matches the query.
+ */
+parts: Array<string>, };
+export type SearchPage = { 
+/**
+ * How many entries were found, as a sentence.
+ */
+message: string, 
+/**
+ * The matches, newest day first.
+ */
+hits: Array<SearchHitView>, };
+export type Section = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Whether it is on the page.
+ */
+shown: boolean, 
+/**
+ * Whether it is left out unless ticked.
+ */
+private: boolean, };
+export type SheetHolder = "patient" | "trusted";
+export type Span = { 
+/**
+ * Start.
+ */
+from: number, 
+/**
+ * End.
+ */
+to: number, 
+/**
+ * Label; may be empty.
+ */
+label: string, };
+export type Step = { 
+/**
+ * The instruction.
+ */
+text: string, 
+/**
+ * Its duration, in seconds.
+ */
+seconds: number, };
+export type SuggestedPause = { 
+/**
+ * First day, YYYY-MM-DD.
+ */
+from: string, 
+/**
+ * Last day, YYYY-MM-DD.
+ */
+to: string, 
+/**
+ * Question whether these days were a pause, with their dates.
+ */
+ask: string, };
+export type TextSize = "100" | "125" | "150" | "200";
+export type Theme = "system" | "light" | "dark";
+export type Tick = { 
+/**
+ * Position.
+ */
+at: number, 
+/**
+ * Label.
+ */
+label: string, };
+export type Topic = "entries" | "visit" | "preferences" | "trackers";
+export type TrackerChange = { 
+/**
+ * Its name; empty for the name in the definition.
+ */
+name: string | null, 
+/**
+ * Its status.
+ */
+status: TrackerStatus | null, 
+/**
+ * The fields asked at the usual page length.
+ */
+usual: Array<string> | null, 
+/**
+ * The tracker to place it before; empty for the end.
+ */
+before: string | null, };
+export type TrackerForm = { 
+/**
+ * Its key once saved; empty for a new tracker.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What one entry covers.
+ */
+covers: Covers, 
+/**
+ * Whether it is left out of every page and export unless ticked.
+ */
+private: boolean, 
+/**
+ * Its fields.
+ */
+fields: Array<FieldForm>, };
+export type TrackerStatus = "active" | "disabled" | "archived";
+export type TrackerView = { 
+/**
+ * Its definition without labels: those of the user's language are in `labels`.
+ */
+definition: Definition, 
+/**
+ * Its labels, with the user's name for it.
+ */
+labels: Labels, 
+/**
+ * Its status.
+ */
+status: TrackerStatus, 
+/**
+ * The fields asked at the usual page length; empty if it is left out.
+ */
+usual: Array<string>, 
+/**
+ * Whether the user built or imported it.
+ */
+custom: boolean, 
+/**
+ * Whether the builder can change it.
+ */
+editable: boolean, };
+export type TrackersView = { 
+/**
+ * Key of the tracker that a day begins with; empty if no tracker is active.
+ */
+first: string, 
+/**
+ * All trackers in order, including inactive ones.
+ */
+trackers: Array<TrackerView>, };
+export type TrendsPage = { 
+/**
+ * The period, as text.
+ */
+period: string, 
+/**
+ * The charts, top to bottom.
+ */
+panels: Array<Panel>, 
+/**
+ * Dated changes in the period.
+ */
+changes: Array<string>, 
+/**
+ * What a diamond marks; empty where none is drawn.
+ */
+marked: string, };
+export type Unit = string;
+export type UnlockMethods = { 
+/**
+ * There is no lock: the user's login is enough to open the journal.
+ */
+unlocked: boolean, 
+/**
+ * A recovery sheet exists.
+ */
+recovery: boolean, 
+/**
+ * A recovery sheet for a trusted person exists.
+ */
+trusted_recovery: boolean, 
+/**
+ * The system keyring opens the journal without a passphrase.
+ */
+keyring: boolean, };
+export type Visit = { 
+/**
+ * What the patient wants to talk about, in their words and order.
+ */
+points: Array<string>, 
+/**
+ * Number of days the page covers.
+ */
+days: number, 
+/**
+ * Name to print, if any.
+ */
+name: string, 
+/**
+ * Keys of trackers excluded from the page.
+ */
+excluded: Array<string>, 
+/**
+ * Keys of private trackers included in the page and in exports.
+ */
+included_private: Array<string>, 
+/**
+ * Uids of entries whose note the patient chose to show.
+ */
+notes: Array<string>, };
+export type VisitDocument = { 
+/**
+ * Language tag of the text.
+ */
+language: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * Paper size.
+ */
+paper: PaperSize, 
+/**
+ * Title of the page and of the PDF.
+ */
+title: string, 
+/**
+ * The days it covers.
+ */
+period: string, 
+/**
+ * How many days were recorded (n of N).
+ */
+recorded: string, 
+/**
+ * What the patient wants to talk about.
+ */
+points: Array<string>, 
+/**
+ * Shown if there are no points.
+ */
+no_points: string, 
+/**
+ * Headings by section, in this order: points, numbers, this period, period before, charts,
+ * changes, notes, entries.
+ */
+headings: Array<string>, 
+/**
+ * Each measure in this period and the one before.
+ */
+rows: Array<Row>, 
+/**
+ * The charts.
+ */
+figures: Array<Figure>, 
+/**
+ * Dated changes.
+ */
+changes: Array<Line>, 
+/**
+ * Notes the patient chose.
+ */
+notes: Array<Line>, 
+/**
+ * Every entry, if there are only a few.
+ */
+entries: Array<Line>, 
+/**
+ * How the numbers are computed.
+ */
+method: string, 
+/**
+ * Sentence about characters that can't be printed; empty if all can.
+ */
+missing: string, 
+/**
+ * What made it and when, and that it is not a medical device.
+ */
+footer: string, };
+export type VisitPage = { 
+/**
+ * What the patient chose.
+ */
+visit: Visit, 
+/**
+ * Trackers that can be shown or left out.
+ */
+sections: Array<Section>, 
+/**
+ * Notes of the period that can be shown.
+ */
+notes: Array<Note>, 
+/**
+ * The page as it is printed.
+ */
+page: VisitDocument, };
+export type YearDay = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * Shade from 0 (lowest) to 4; none without a value.
+ */
+shade: number | null, 
+/**
+ * Whether the day holds any entry.
+ */
+entries: boolean, 
+/**
+ * Whether it is the patient's today.
+ */
+today: boolean, 
+/**
+ * Whether it is in the future.
+ */
+future: boolean, 
+/**
+ * Whether a pause covers it.
+ */
+paused: boolean, 
+/**
+ * Whether a quick answer stands in place of all other answers.
+ */
+state: boolean, 
+/**
+ * The day and its value as text.
+ */
+text: string, };
+export type YearMonth = { 
+/**
+ * The month, YYYY-MM.
+ */
+month: string, 
+/**
+ * Its name, short.
+ */
+name: string, 
+/**
+ * Its days.
+ */
+days: Array<YearDay>, };
+export type YearPage = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What it shows and how to read it.
+ */
+head: CalendarHead, 
+/**
+ * The year before.
+ */
+before: number, 
+/**
+ * The year after; none if it is in the future.
+ */
+after: number | null, 
+/**
+ * The months with their days.
+ */
+months: Array<YearMonth>, };
+export interface Commands {
+  preferences: { takes: {  }; gives: PreferencesView };
+  complete_onboarding: { takes: { country: string }; gives: Changed };
+  set_preference: { takes: { key: string; value: string }; gives: Changed };
+  announce_shortening: { takes: {  }; gives: Changed };
+  undo: { takes: {  }; gives: Changed };
+  redo: { takes: {  }; gives: Changed };
+  clock: { takes: {  }; gives: ClockView };
+  day_page: { takes: { day: string | null }; gives: DayPage };
+  record_entry: { takes: { draft: Draft; form: string | null }; gives: Changed };
+  amend_entry: { takes: { uid: string; draft: Draft; form: string | null }; gives: Changed };
+  remove_entry: { takes: { uid: string }; gives: Changed };
+  preview_entry: { takes: { draft: Draft }; gives: EntryPreview };
+  save_draft: { takes: { form: string; draft: Draft }; gives: null };
+  discard_draft: { takes: { form: string }; gives: null };
+  copy_previous_day: { takes: { day: string }; gives: Changed };
+  entry_history: { takes: { uid: string }; gives: Array<EntryVersion> };
+  restore_version: { takes: { uid: string; revision: number }; gives: Changed };
+  list_trash: { takes: {  }; gives: Array<RemovedEntryView> };
+  erase_entry: { takes: { uid: string }; gives: Changed };
+  search: { takes: { text: string }; gives: SearchPage };
+  trackers: { takes: {  }; gives: TrackersView };
+  recent_answers: { takes: { tracker: string }; gives: { [key in string]: Array<string> } };
+  change_tracker: { takes: { key: string; change: TrackerChange }; gives: Changed };
+  preview_tracker: { takes: { form: TrackerForm }; gives: TrackerView };
+  save_tracker: { takes: { form: TrackerForm }; gives: Changed };
+  tracker_form: { takes: { key: string }; gives: TrackerForm };
+  save_tracker_draft: { takes: { form: TrackerForm }; gives: null };
+  discard_tracker_draft: { takes: { key: string }; gives: null };
+  tracker_draft: { takes: { key: string }; gives: TrackerForm | null };
+  export_tracker: { takes: { key: string }; gives: SavedFile };
+  import_tracker: { takes: { file: string; text: string }; gives: Changed };
+  pauses: { takes: {  }; gives: Array<PauseView> };
+  save_pause: { takes: { uid: string | null; pause: Pause | null }; gives: Changed };
+  practices: { takes: {  }; gives: Array<Practice> };
+  set_practice_timing: { takes: { practice: string; minutes: number; seconds: Array<number> }; gives: Changed };
+  month: { takes: { month: string; tracker: string; of: string }; gives: MonthPage };
+  year: { takes: { year: number | null; tracker: string; of: string }; gives: YearPage };
+  trends: { takes: { span: string; everything: boolean }; gives: TrendsPage };
+  visit: { takes: {  }; gives: VisitPage };
+  change_visit: { takes: { visit: Visit }; gives: Changed };
+  visit_text: { takes: {  }; gives: string };
+  save_pdf: { takes: {  }; gives: SavedFile };
+  save_csv: { takes: {  }; gives: SavedFile };
+  unlock_methods: { takes: {  }; gives: UnlockMethods };
+  set_passphrase: { takes: { passphrase: string }; gives: Changed };
+  remove_lock: { takes: {  }; gives: Changed };
+  set_keyring_unlock: { takes: { on: boolean }; gives: Changed };
+  create_recovery_sheet: { takes: { holder: SheetHolder }; gives: SavedFile };
+  revoke_trusted_sheet: { takes: {  }; gives: Changed };
+  backups: { takes: {  }; gives: BackupsPage };
+  set_backup_location: { takes: { path: string }; gives: Changed };
+  create_backup: { takes: {  }; gives: Changed };
+  compare_backup: { takes: { name: string }; gives: BackupComparison };
+  restore_backup: { takes: { name: string }; gives: Changed };
+  verify_backup: { takes: { name: string }; gives: Changed };
+  ready: { takes: {  }; gives: null };
+  locale: { takes: {  }; gives: LocaleBundle };
+  lock: { takes: {  }; gives: null };
+  unlock: { takes: { kind: string; secret: string }; gives: null };
+  repair: { takes: { kind: string; secret: string }; gives: RepairView };
+  activity_log: { takes: {  }; gives: string };
+  restart: { takes: {  }; gives: null };
+  quit: { takes: {  }; gives: null };
+}

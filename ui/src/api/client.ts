@@ -1,0 +1,72 @@
+// Typed client for backend commands and events.
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Changed, CommandError, Commands } from "./bindings";
+
+/** Pending calls and queued saves. The app waits for them before it closes. */
+const pending = new Set<Promise<unknown>>();
+
+export function track<T>(work: Promise<T>): Promise<T> {
+  pending.add(work);
+  const done = () => pending.delete(work);
+  work.then(done, done);
+  return work;
+}
+
+/** Resolves once all pending work has settled. */
+export async function idle(): Promise<void> {
+  await Promise.allSettled([...pending]);
+}
+
+export async function call<Name extends keyof Commands>(
+  name: Name,
+  takes: Commands[Name]["takes"],
+): Promise<Commands[Name]["gives"]> {
+  try {
+    return await track(invoke<Commands[Name]["gives"]>(name, takes as Record<string, unknown>));
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure.code === "crashed") crashed(failure);
+    throw failure;
+  }
+}
+
+let crashed: (failure: CommandError) => void = () => {};
+
+/** Sets the handler for a backend panic, which closes the journal. */
+export function onCrash(hear: (failure: CommandError) => void): void {
+  crashed = hear;
+}
+
+/** Whether a rejection carries a `CommandError`. */
+export function isFailure(error: unknown): error is CommandError {
+  return typeof error === "object" && error !== null && "code" in error && "message" in error && "fields" in error;
+}
+
+/** Returns a rejection as a `CommandError`. */
+export function asFailure(error: unknown): CommandError {
+  return isFailure(error) ? error : { code: "internal", message: String(error), fields: [] };
+}
+
+/** Returns the message of any thrown value. */
+export function messageOf(error: unknown): string {
+  return isFailure(error) ? error.message : String(error);
+}
+
+export function onChanged(hear: (changed: Changed) => void): void {
+  void listen<Changed>("changed", (event) => hear(event.payload));
+}
+
+export function onMenu(hear: (item: string) => void): void {
+  void listen<string>("menu", (event) => hear(event.payload));
+}
+
+let reported = false;
+
+/** Reports once that the page is painted and interactive, two frames after rendering. */
+export function reportReady(): void {
+  if (reported) return;
+  reported = true;
+  performance.mark("ready");
+  requestAnimationFrame(() => requestAnimationFrame(() => void call("ready", {})));
+}

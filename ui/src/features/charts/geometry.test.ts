@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import golden from "../../../../tests/golden/figures/trends-90.json";
+import type { TrendsPage } from "../../api/bindings";
+import { geometry } from "./geometry";
+
+// Rust writes the golden files, so rendering and computation are tested on the same data.
+const page = golden as unknown as TrendsPage;
+
+test("all golden points fall inside the frame", () => {
+  for (const { figure } of page.panels) {
+    const p = geometry(figure, 640, 150);
+    for (const mark of figure.marks) {
+      if (mark.is !== "dots" && mark.is !== "bars") continue;
+      for (const [at, value] of mark.points as [number, number][]) {
+        expect(p.x(at), figure.title).toBeGreaterThanOrEqual(p.left);
+        expect(p.x(at), figure.title).toBeLessThanOrEqual(p.left + p.inner);
+        expect(p.y(value), figure.title).toBeGreaterThanOrEqual(p.top - 0.1);
+        expect(p.y(value), figure.title).toBeLessThanOrEqual(p.bottom + 0.1);
+      }
+    }
+  }
+});
+
+test("higher value is drawn higher", () => {
+  const figure = page.panels[0]!.figure;
+  const p = geometry(figure, 640, 150);
+  expect(p.y(figure.high)).toBeLessThan(p.y(figure.low));
+});
+
+test("nearest reading is the one under the pointer", () => {
+  const figure = page.panels[0]!.figure;
+  const p = geometry(figure, 640, 150);
+  figure.readings.forEach((reading, i) => expect(p.nearest(p.x(reading.at))).toBe(i));
+});
+
+test("every figure has a description", () => {
+  for (const { figure } of page.panels) expect(figure.description.length).toBeGreaterThan(5);
+});

@@ -1,0 +1,47 @@
+// Chart geometry: maps a figure's values to pixels.
+import type { Figure } from "../../api/bindings";
+
+const LEFT = 44;
+const RIGHT = 8;
+const TOP = 8;
+const BOTTOM = 22;
+
+const n = (value: number) => Math.round(value * 10) / 10;
+
+export function geometry(figure: Figure, width: number, height: number) {
+  const inner = Math.max(width - LEFT - RIGHT, 10);
+  const bottom = height - BOTTOM;
+  const x = (at: number) => n(LEFT + ((at + 0.5) / Math.max(figure.days, 1)) * inner);
+  const span = figure.high - figure.low || 1;
+  const y = (value: number) => n(bottom - ((value - figure.low) / span) * (bottom - TOP));
+  const bar = Math.max(1, Math.min(9, (inner / Math.max(figure.days, 1)) * 0.7));
+  const base = y(Math.max(figure.low, Math.min(0, figure.high)));
+  const box = (at: number, from: number, to: number) => `M${n(x(at) - bar / 2)} ${from}h${n(bar)}V${to}h${n(-bar)}Z`;
+  return {
+    left: LEFT,
+    inner,
+    top: TOP,
+    bottom,
+    x,
+    y,
+    share: (at: number) => Math.min(88, Math.max(12, (x(at) / Math.max(width, 1)) * 100)),
+    anchor: (at: number) => (x(at) > LEFT + inner - 16 ? "end" : x(at) < LEFT + 16 ? "start" : "middle"),
+    lines: (runs: [number, number][][]) => runs.map((run) => "M" + run.map(([at, v]) => `${x(at)} ${y(v)}`).join("L")).join(""),
+    dots: (points: [number, number][]) => points.map(([at, v]) => `M${x(at)} ${y(v)}h0`).join(""),
+    bars: (points: [number, number][]) => points.map(([at, v]) => box(at, Math.abs(y(v) - base) < 1.5 ? base - 1.5 : y(v), base)).join(""),
+    ranges: (points: [number, number, number][]) => points.map(([at, low, high]) => `M${x(at)} ${n(y(low) + 0.5)}V${n(y(high) - 0.5)}`).join(""),
+    /** Small diamonds below the axis, clear of any value, for quick answers. */
+    diamonds: (ticks: { at: number }[]) => ticks.map(({ at }) => `M${x(at)} ${bottom + 1}l3.5 3.5l-3.5 3.5l-3.5 -3.5Z`).join(""),
+    strip: (points: number[]) => points.map((at) => box(at, TOP, bottom)).join(""),
+    /** Returns the index of the reading nearest to a horizontal pixel position. */
+    nearest(px: number): number | undefined {
+      let best: number | undefined;
+      let reach = Infinity;
+      figure.readings.forEach((reading, i) => {
+        const away = Math.abs(x(reading.at) - px);
+        if (away < reach) [best, reach] = [i, away];
+      });
+      return best;
+    },
+  };
+}
