@@ -3,7 +3,13 @@ export const PLACES = ["today", "days", "trends", "support", "visit", "settings"
 export type Place = (typeof PLACES)[number];
 export type Part = "" | "trackers" | "builder" | "pause";
 
-export const route = $state<{ place: Place; day: string; part: Part; of: string; help: boolean }>({ place: "today", day: "", part: "", of: "", help: false });
+export const route = $state<{ place: Place; day: string; part: Part; of: string; help: boolean }>({
+  place: "today",
+  day: "",
+  part: "",
+  of: "",
+  help: false,
+});
 
 export function isPlace(text: string): text is Place {
   return (PLACES as readonly string[]).includes(text);

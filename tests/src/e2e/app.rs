@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use thirtyfour::{By, Capabilities, WebDriver, WebElement};
 
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Script that reports whether an element is attached and did not move for two frames.
 const STILL: &str = "const [it, tell] = arguments;
@@ -123,8 +123,9 @@ impl App {
         .await
     }
 
-    /// Closes the window and waits until the journal is released.
+    /// Closes the window, once what was answered is saved, and waits until the journal is released.
     pub async fn end(&self) {
+        self.gone(":root[data-pending]").await;
         // `quit` takes the driver by value; a clone ends the same session.
         if let Some(driver) = &self.driver {
             driver.clone().quit().await.unwrap();

@@ -8,9 +8,18 @@ const pending = new Set<Promise<unknown>>();
 
 export function track<T>(work: Promise<T>): Promise<T> {
   pending.add(work);
-  const done = () => pending.delete(work);
+  markPending();
+  const done = () => {
+    pending.delete(work);
+    markPending();
+  };
   work.then(done, done);
   return work;
+}
+
+/** Shows on the root element whether work is pending, so that a test can wait for it. */
+function markPending(): void {
+  if (typeof document !== "undefined") document.documentElement.toggleAttribute("data-pending", pending.size > 0);
 }
 
 /** Resolves once all pending work has settled. */
@@ -18,10 +27,7 @@ export async function idle(): Promise<void> {
   await Promise.allSettled([...pending]);
 }
 
-export async function call<Name extends keyof Commands>(
-  name: Name,
-  takes: Commands[Name]["takes"],
-): Promise<Commands[Name]["gives"]> {
+export async function call<Name extends keyof Commands>(name: Name, takes: Commands[Name]["takes"]): Promise<Commands[Name]["gives"]> {
   try {
     return await track(invoke<Commands[Name]["gives"]>(name, takes as Record<string, unknown>));
   } catch (error) {

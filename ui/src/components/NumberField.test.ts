@@ -5,7 +5,17 @@ import type { Amount } from "./parse-number";
 
 afterEach(cleanup);
 
-const props = (value: Amount, several = false) => ({ id: "n", label: "Minutes", value, step: 5, max: 90, several, less: "less", more: "more", change: vi.fn() });
+const props = (value: Amount, several = false) => ({
+  id: "n",
+  label: "Minutes",
+  value,
+  step: 5,
+  max: 90,
+  several,
+  less: "less",
+  more: "more",
+  change: vi.fn(),
+});
 
 test("arrow key steps from the typed number", async () => {
   const given = props(20);

@@ -1,7 +1,8 @@
 // An action behind a button: whether it runs, what it reported, and why it failed.
 
 /** Returns the message of a thrown value. */
-const describe = (error: unknown) => (typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error));
+const describe = (error: unknown) =>
+  typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
 
 export class Action {
   busy = $state(false);

@@ -20,7 +20,10 @@ export function parseNumber(text: string, several: boolean): Amount {
   if (text.trim() === "") return undefined;
   const one = plain(text);
   if (Number.isFinite(one)) return one;
-  const parts = text.split(/[+;]|\s+/).filter((part) => part.trim() !== "").map(plain);
+  const parts = text
+    .split(/[+;]|\s+/)
+    .filter((part) => part.trim() !== "")
+    .map(plain);
   return several && parts.length > 1 && parts.every(Number.isFinite) ? parts : text;
 }
 

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use std::time::Instant;
+use std::path::Path;
 
 /// Source of the current time.
 #[derive(Debug, Clone, Copy)]
@@ -13,8 +13,8 @@ pub enum Clock {
     Computer,
     /// A fixed time.
     Still(DateTime<Utc>, Tz),
-    /// A set time that advances from the moment it was set.
-    Running(DateTime<Utc>, Tz, Instant),
+    /// A time that another program sets: the file is read at each look.
+    File(&'static Path),
 }
 
 impl Clock {
@@ -27,16 +27,15 @@ impl Clock {
             .unwrap_or(Self::Computer)
     }
 
-    /// Parses a fixed clock: an instant and a zone. A trailing `running` makes it advance from now.
+    /// Parses a fixed clock: an instant and a zone. `@path` names a file that holds them.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut words = text.split_whitespace();
-        let at = DateTime::parse_from_rfc3339(words.next()?).ok()?.to_utc();
-        let zone = words.next()?.parse().ok()?;
-        match words.next() {
-            None => Some(Self::Still(at, zone)),
-            Some("running") => Some(Self::Running(at, zone, Instant::now())),
-            Some(_) => None,
+        if let Some(path) = text.strip_prefix('@') {
+            // Kept for the life of the program, as the clock is.
+            let path: &'static str = Box::leak(path.to_owned().into_boxed_str());
+            return Some(Self::File(Path::new(path)));
         }
+        let (at, zone) = parse_still(text)?;
+        Some(Self::Still(at, zone))
     }
 
     /// Returns the current time.
@@ -44,7 +43,7 @@ impl Clock {
         match self {
             Self::Computer => Utc::now(),
             Self::Still(at, _) => *at,
-            Self::Running(from, _, since) => *from + since.elapsed(),
+            Self::File(path) => read_still(path).map_or_else(Utc::now, |(at, _)| at),
         }
     }
 
@@ -57,7 +56,20 @@ impl Clock {
     pub fn known_zone(&self) -> Option<Tz> {
         match self {
             Self::Computer => iana_time_zone::get_timezone().ok()?.parse().ok(),
-            Self::Still(_, zone) | Self::Running(_, zone, _) => Some(*zone),
+            Self::Still(_, zone) => Some(*zone),
+            Self::File(path) => read_still(path).map(|(_, zone)| zone),
         }
     }
+}
+
+/// Parses an instant and a zone, separated by a space.
+fn parse_still(text: &str) -> Option<(DateTime<Utc>, Tz)> {
+    let (at, zone) = text.trim().split_once(' ')?;
+    let at = DateTime::parse_from_rfc3339(at).ok()?.to_utc();
+    Some((at, zone.trim().parse().ok()?))
+}
+
+/// Reads a set time from a file.
+fn read_still(path: &Path) -> Option<(DateTime<Utc>, Tz)> {
+    parse_still(&std::fs::read_to_string(path).ok()?)
 }

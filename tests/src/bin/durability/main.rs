@@ -48,7 +48,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         ["full_disk", inside @ ..] => return full_disk::inside(inside),
-        ["network"] => {
+        ["network-inside"] => {
             network::inside();
             return ExitCode::SUCCESS;
         }

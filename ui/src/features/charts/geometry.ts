@@ -29,7 +29,8 @@ export function geometry(figure: Figure, width: number, height: number) {
     lines: (runs: [number, number][][]) => runs.map((run) => "M" + run.map(([at, v]) => `${x(at)} ${y(v)}`).join("L")).join(""),
     dots: (points: [number, number][]) => points.map(([at, v]) => `M${x(at)} ${y(v)}h0`).join(""),
     bars: (points: [number, number][]) => points.map(([at, v]) => box(at, Math.abs(y(v) - base) < 1.5 ? base - 1.5 : y(v), base)).join(""),
-    ranges: (points: [number, number, number][]) => points.map(([at, low, high]) => `M${x(at)} ${n(y(low) + 0.5)}V${n(y(high) - 0.5)}`).join(""),
+    ranges: (points: [number, number, number][]) =>
+      points.map(([at, low, high]) => `M${x(at)} ${n(y(low) + 0.5)}V${n(y(high) - 0.5)}`).join(""),
     /** Small diamonds below the axis, clear of any value, for quick answers. */
     diamonds: (ticks: { at: number }[]) => ticks.map(({ at }) => `M${x(at)} ${bottom + 1}l3.5 3.5l-3.5 3.5l-3.5 -3.5Z`).join(""),
     strip: (points: number[]) => points.map((at) => box(at, TOP, bottom)).join(""),

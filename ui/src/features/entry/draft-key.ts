@@ -14,7 +14,12 @@ export function emptyDraft(tracker: string, day: string, values: Record<string, 
  * Returns the current time for a further entry today; empty on a past day, where the time is asked.
  */
 export async function currentTime(page: DayPage): Promise<string> {
-  return page.today ? call("clock", {}).then((clock) => clock.now, () => "") : "";
+  return page.today
+    ? call("clock", {}).then(
+        (clock) => clock.now,
+        () => "",
+      )
+    : "";
 }
 
 /** Returns the label of an option, in the past form on a past day if there is one. */

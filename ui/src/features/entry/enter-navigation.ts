@@ -1,6 +1,7 @@
 // Enter moves the focus to the next question. Digits, arrows, Space and typing answer.
 
-const STOPS = "input:not([type='checkbox']), textarea, [role='radiogroup'] [tabindex='0'], [role='group'] input[type='checkbox'], [role='slider'][tabindex='0'], button.onward";
+const STOPS =
+  "input:not([type='checkbox']), textarea, [role='radiogroup'] [tabindex='0'], [role='group'] input[type='checkbox'], [role='slider'][tabindex='0'], button.onward";
 
 /** Group of a tab stop: one question is one stop. */
 const question = (stop: Element) => stop.closest("[role='radiogroup'], [role='group'].several, .bar") ?? stop;

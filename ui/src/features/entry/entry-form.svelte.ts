@@ -190,7 +190,9 @@ export class EntryFormState {
         await call("remove_entry", { uid: this.#uid });
         this.#uid = undefined;
       } else if (!empty) {
-        const changed = this.#uid ? await call("amend_entry", { uid: this.#uid, draft, form }) : await call("record_entry", { draft, form });
+        const changed = this.#uid
+          ? await call("amend_entry", { uid: this.#uid, draft, form })
+          : await call("record_entry", { draft, form });
         this.#uid = changed.uid ?? this.#uid;
       }
       if (empty) await call("discard_draft", { form });

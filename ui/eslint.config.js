@@ -1,0 +1,37 @@
+// Lints of the UI, with the boundaries between its parts.
+import { readdirSync } from "node:fs";
+import svelte from "eslint-plugin-svelte";
+import ts from "typescript-eslint";
+
+/** Features that may import another one; the same list as in tests/src/architecture.rs. */
+const FEATURE_IMPORTS = {
+  day: ["entry"],
+  practices: ["entry"],
+  settings: ["entry"],
+  trackers: ["entry"],
+  visit: ["charts"],
+};
+
+const features = readdirSync(new URL("src/features", import.meta.url));
+const forbid = (files, ...group) => ({
+  files,
+  rules: { "no-restricted-imports": ["error", { patterns: [{ group, message: "This import crosses a boundary; see ARCHITECTURE.md." }] }] },
+});
+
+export default ts.config(
+  { ignores: ["dist", "src/api/bindings.ts", "src/i18n/message-ids.ts"] },
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    files: ["**/*.svelte", "**/*.svelte.ts"],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: { "no-undef": "off", "svelte/prefer-svelte-reactivity": "off", "svelte/no-unused-svelte-ignore": "off" },
+  },
+  forbid(["src/**"], "@tauri-apps/*"),
+  { files: ["src/api/**"], rules: { "no-restricted-imports": "off" } },
+  forbid(["src/components/**"], "@tauri-apps/*", "**/api/*", "**/features/**", "**/screens/*", "**/app-state*", "**/i18n/*"),
+  ...features.map((feature) => {
+    const others = features.filter((other) => other !== feature && !FEATURE_IMPORTS[feature]?.includes(other));
+    return forbid([`src/features/${feature}/**`], "@tauri-apps/*", "**/screens/*", ...others.map((other) => `../${other}/*`));
+  }),
+);
