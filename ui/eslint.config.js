@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import svelte from "eslint-plugin-svelte";
 import ts from "typescript-eslint";
 
-/** Features that may import another one; the same list as in tests/src/architecture.rs. */
+/** Features that may import another one. */
 const FEATURE_IMPORTS = {
   day: ["entry"],
   practices: ["entry"],

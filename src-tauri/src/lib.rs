@@ -23,7 +23,7 @@ use ::commands::{CommandError, OpenOptions, Session};
 use activity_log::ActivityLog;
 use restart::RestartArgs;
 use state::{AppState, is_automated, start_session};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 
@@ -112,7 +112,7 @@ fn open(
 fn set_up(
     app: &mut tauri::App,
     restart_args: &RestartArgs,
-    folder: &PathBuf,
+    folder: &Path,
 ) -> Result<(), Box<dyn std::error::Error>> {
     window::build(app, restart_args)?;
     single_instance::listen(folder, app.handle().clone());

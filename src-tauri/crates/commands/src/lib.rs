@@ -2,6 +2,32 @@
 //!
 //! Shared by the window and the command line. Independent of Tauri and SQL.
 
+//!
+//! ```
+//! use daymark_commands::{OpenOptions, Session, app::undo, clock::Clock, entries::record, session::open};
+//! use domain::{Answer, Draft};
+//!
+//! let folder = tempfile::tempdir()?;
+//! let mut session = Session::open(&OpenOptions {
+//!     folder: Some(folder.path().join("journal")),
+//!     clock: Clock::parse("2026-11-23T12:00:00Z Europe/Berlin").unwrap(),
+//!     languages: vec!["en-GB".into()],
+//!     create: true,
+//!     credentials: open::Credentials::None,
+//! })?;
+//! let draft = Draft {
+//!     tracker: "mood".into(),
+//!     day: "2026-11-23".into(),
+//!     values: [("mood".into(), Answer::Number(4.0))].into(),
+//!     ..Draft::default()
+//! };
+//! record::record_entry(&mut session, draft, None)?;
+//! undo::undo(&mut session)?;
+//! session.close()?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+#![deny(missing_docs)]
+
 pub mod api;
 pub mod app;
 pub mod backup;

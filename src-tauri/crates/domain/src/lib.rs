@@ -2,6 +2,20 @@
 //!
 //! Pure: no files, SQL, system clock, locale or window. The current time, the zone and localized
 //! text come in as arguments.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use daymark_domain::{Series, Summary, time::Period};
+//!
+//! let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+//! let series = Series {
+//!     period: Period { from: day(1), to: day(7) },
+//!     values: vec![Some(4.0), None, Some(5.0), Some(4.0), None, Some(6.0), Some(4.0)],
+//! };
+//! let summary = Summary::new(&series);
+//! assert_eq!((summary.n, summary.of), (5, 7));
+//! assert_eq!(summary.median, Some(4.0));
+//! ```
 #![deny(missing_docs)]
 
 pub mod definition;

@@ -1,6 +1,13 @@
 //! Import and export formats: converts entries to bytes and back.
 //!
 //! Independent of the journal, the window and the locale.
+//!
+//! ```
+//! use daymark_exchange::csv::{self, CsvErrorKind};
+//!
+//! let error = csv::read(b"date,mood\n2026-11-23,4\n", &[]).unwrap_err();
+//! assert_eq!((error.line, error.kind), (1, CsvErrorKind::NotOurs));
+//! ```
 #![deny(missing_docs)]
 
 pub mod csv;

@@ -3,6 +3,18 @@
 //! Holds all SQL, the encryption of the file and undo. One change is one transaction and one
 //! revision; a change that alters nothing makes no revision. Definitions, texts and windows are not
 //! known here.
+//!
+//! ```
+//! use daymark_journal::{Credential, Journal, JournalPaths, Key};
+//!
+//! let folder = tempfile::tempdir()?;
+//! let paths = JournalPaths::new(folder.path().join("journal"));
+//! // Random bytes come in as an argument; the app asks the computer for them.
+//! Journal::create(&paths, &Key::new([7; 48]), 0)?.close()?;
+//! let journal = Journal::open(&paths, &Credential::None, 0)?;
+//! assert!(journal.all_entries()?.is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 #![deny(missing_docs)]
 
 mod backup;

@@ -1,6 +1,12 @@
 //! Visit page and recovery sheet, as text and as PDF.
 //!
 //! Holds the model of the page; the window displays the same model. All text arrives localized.
+//!
+//! ```
+//! // Characters that the embedded typeface lacks are replaced and counted.
+//! let (text, replaced) = daymark_report::printable("Walk 30 min");
+//! assert_eq!((text.as_str(), replaced), ("Walk 30 min", 0));
+//! ```
 #![deny(missing_docs)]
 
 mod glyphs;

@@ -98,7 +98,7 @@ pub fn test() -> Result {
     }
 }
 
-/// Format, lints, types, docs, licences, stale generated files.
+/// Format, lints, types, docs, generated files, architecture rules, licences.
 pub fn check() -> Result {
     setup(true)?;
     pages()?;
@@ -127,7 +127,10 @@ pub fn check() -> Result {
         "--locked",
         "--workspace",
         "--lib",
+        "--",
         "generated",
+        "architecture",
+        "module_circles",
     ]))?;
     supply_chain::audit()
 }

@@ -3,8 +3,8 @@
 //! Reports each figure as a ratio to a limit. Limits measured in the same run make the ratio
 //! independent of the machine. Prints a table and writes `target/bench.json`.
 
-mod read;
 mod durability;
+mod read;
 mod window;
 mod write;
 

@@ -32,7 +32,7 @@ pub fn full_disk(much: Much) -> Row {
         let output = Command::new("unshare")
             .args(rights)
             .arg(std::env::current_exe().unwrap())
-            .args(["room", &steps.to_string()])
+            .args(["full-disk-inside", &steps.to_string()])
             .arg(folder.path())
             .output()
             .unwrap();

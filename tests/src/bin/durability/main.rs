@@ -47,7 +47,7 @@ fn main() -> ExitCode {
             );
             return ExitCode::SUCCESS;
         }
-        ["full_disk", inside @ ..] => return full_disk::inside(inside),
+        ["full-disk-inside", inside @ ..] => return full_disk::inside(inside),
         ["network-inside"] => {
             network::inside();
             return ExitCode::SUCCESS;
@@ -120,7 +120,9 @@ fn keep(rows: &[Row]) {
         page += &format!("| {} | {} | {} |\n", row.name, row.tried, row.found);
     }
     let path = common::built("").with_file_name("durability.md");
-    let path = path.parent().map_or(path.clone(), |up| up.join("durability.md"));
+    let path = path
+        .parent()
+        .map_or(path.clone(), |up| up.join("durability.md"));
     if std::fs::write(&path, &page).is_ok() {
         println!("{page}");
     }

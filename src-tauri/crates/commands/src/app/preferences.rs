@@ -123,12 +123,12 @@ pub fn set_preference(session: &mut Session, key: String, value: String) -> Resu
 fn parse(key: &str, value: &str) -> Result<Preference> {
     let preference = Preference::parse(key, value)
         .ok_or_else(|| Error::not_found(RecordKind::Preference, value))?;
-    match &preference {
-        Preference::Language(Some(tag)) if !languages().contains(&tag.as_str()) => {
-            Err(Error::not_found(RecordKind::Preference, tag))
-        }
-        _ => Ok(preference),
+    if let Preference::Language(Some(tag)) = &preference
+        && !languages().contains(&tag.as_str())
+    {
+        return Err(Error::not_found(RecordKind::Preference, tag));
     }
+    Ok(preference)
 }
 
 fn preference_change(preference: &Preference) -> Change {

@@ -6,6 +6,7 @@ use crate::locale::Locale;
 use crate::msg;
 use ::exchange::csv::{CsvError, CsvErrorKind, MAX_FILE_LEN};
 use domain::definition::parse::{DefinitionError, DefinitionErrorKind, MAX_DEFINITION_LEN};
+use std::fmt::Display;
 
 /// Formats an error about a line of a file.
 pub fn at_line(locale: &Locale, file: &str, line: u64, column: usize, why: String) -> String {
@@ -77,59 +78,39 @@ pub fn definition(error: &DefinitionError, locale: &Locale) -> String {
 }
 
 fn definition_text(kind: &DefinitionErrorKind, locale: &Locale) -> String {
-    let one = |key: &str, name: &str, value: String| locale.format(key, &[(name, value.into())]);
-    let two = |key: &str, (a, first): (&str, String), (b, second): (&str, String)| {
-        locale.format(key, &[(a, first.into()), (b, second.into())])
+    use DefinitionErrorKind as Kind;
+    let plain = |id: &str| locale.text(id);
+    let one = |id: &str, name: &str, value: &dyn Display| {
+        locale.format(id, &[(name, value.to_string().into())])
     };
+    let two = |id: &str, [a, b]: [&str; 2], [first, second]: [&dyn Display; 2]| {
+        let (first, second) = (first.to_string(), second.to_string());
+        locale.format(id, &[(a, first.into()), (b, second.into())])
+    };
+    let n = |value: f64| locale.number(value);
     match kind {
-        DefinitionErrorKind::TooLong => one(
-            msg::FLAW_LONG,
-            "most",
-            (MAX_DEFINITION_LEN / 1024).to_string(),
-        ),
-        DefinitionErrorKind::Syntax { message } => one(msg::FLAW_FORM, "said", message.clone()),
-        DefinitionErrorKind::Newer { format, max } => two(
-            msg::FLAW_NEWER,
-            ("format", format.to_string()),
-            ("most", max.to_string()),
-        ),
-        DefinitionErrorKind::InvalidKey => locale.text(msg::FLAW_NOT_A_KEY),
-        DefinitionErrorKind::DuplicateKey => locale.text(msg::FLAW_KEY_TWICE),
-        DefinitionErrorKind::InapplicableProperty { name } => {
-            one(msg::FLAW_MEANS_NOTHING, "name", (*name).to_owned())
+        Kind::TooLong => one(msg::FLAW_LONG, "most", &(MAX_DEFINITION_LEN / 1024)),
+        Kind::Syntax { message } => one(msg::FLAW_FORM, "said", message),
+        Kind::Newer { format, max } => two(msg::FLAW_NEWER, ["format", "most"], [format, max]),
+        Kind::InvalidKey => plain(msg::FLAW_NOT_A_KEY),
+        Kind::DuplicateKey => plain(msg::FLAW_KEY_TWICE),
+        Kind::InapplicableProperty { name } => one(msg::FLAW_MEANS_NOTHING, "name", name),
+        Kind::NotFinite => plain(msg::FLAW_NO_NUMBER),
+        Kind::EmptyRange { min, max } => {
+            two(msg::FLAW_EMPTY_RANGE, ["min", "max"], [&n(*min), &n(*max)])
         }
-        DefinitionErrorKind::NotFinite => locale.text(msg::FLAW_NO_NUMBER),
-        DefinitionErrorKind::EmptyRange { min, max } => two(
-            msg::FLAW_EMPTY_RANGE,
-            ("min", locale.number(*min)),
-            ("max", locale.number(*max)),
-        ),
-        DefinitionErrorKind::MissingMax => locale.text(msg::FLAW_NO_MAX),
-        DefinitionErrorKind::InvalidScale { max } => {
-            one(msg::FLAW_STEPS, "most", locale.number(*max))
-        }
-        DefinitionErrorKind::InvalidStep => locale.text(msg::FLAW_NO_STEP),
-        DefinitionErrorKind::InvalidOptions => locale.text(msg::FLAW_OPTIONS),
-        DefinitionErrorKind::FormulaCount => locale.text(msg::FLAW_ONE_FORMULA),
-        DefinitionErrorKind::PartCount { min, max } => two(
-            msg::FLAW_PARTS,
-            ("fewest", min.to_string()),
-            ("most", max.to_string()),
-        ),
-        DefinitionErrorKind::SelfReference => locale.text(msg::FLAW_ITSELF),
-        DefinitionErrorKind::ForwardReference { of } => one(msg::FLAW_LATER, "of", of.clone()),
-        DefinitionErrorKind::UndefinedReference { of } => {
-            one(msg::FLAW_UNDEFINED, "of", of.clone())
-        }
-        DefinitionErrorKind::IncompatibleReference { of } => {
-            one(msg::FLAW_DOES_NOT_FIT, "of", of.clone())
-        }
-        DefinitionErrorKind::MissingEnglish => locale.text(msg::FLAW_NO_ENGLISH),
-        DefinitionErrorKind::MissingLabel { language } => {
-            one(msg::FLAW_NO_WORD, "language", language.clone())
-        }
-        DefinitionErrorKind::UnknownLabel { language } => {
-            one(msg::FLAW_STRAY_WORD, "language", language.clone())
-        }
+        Kind::MissingMax => plain(msg::FLAW_NO_MAX),
+        Kind::InvalidScale { max } => one(msg::FLAW_STEPS, "most", &n(*max)),
+        Kind::InvalidStep => plain(msg::FLAW_NO_STEP),
+        Kind::InvalidOptions => plain(msg::FLAW_OPTIONS),
+        Kind::FormulaCount => plain(msg::FLAW_ONE_FORMULA),
+        Kind::PartCount { min, max } => two(msg::FLAW_PARTS, ["fewest", "most"], [min, max]),
+        Kind::SelfReference => plain(msg::FLAW_ITSELF),
+        Kind::ForwardReference { of } => one(msg::FLAW_LATER, "of", of),
+        Kind::UndefinedReference { of } => one(msg::FLAW_UNDEFINED, "of", of),
+        Kind::IncompatibleReference { of } => one(msg::FLAW_DOES_NOT_FIT, "of", of),
+        Kind::MissingEnglish => plain(msg::FLAW_NO_ENGLISH),
+        Kind::MissingLabel { language } => one(msg::FLAW_NO_WORD, "language", language),
+        Kind::UnknownLabel { language } => one(msg::FLAW_STRAY_WORD, "language", language),
     }
 }

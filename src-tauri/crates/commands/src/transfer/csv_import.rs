@@ -104,21 +104,7 @@ fn validate_row(
     let Some(definition) = session.definitions().get(&entry.tracker) else {
         return Ok(entry);
     };
-    let at = entry
-        .occurred_at
-        .map(|at| domain::time::clock::format_clock(at, zone));
-    let draft = Draft {
-        tracker: entry.tracker.clone(),
-        day: entry.day.to_string(),
-        at,
-        zone: Some(entry.zone.clone()),
-        start_zone: entry
-            .start_zone(definition)
-            .map(|zone| zone.name().to_owned()),
-        values: entry.answers(definition, session.locale().grams_per_drink()),
-        note: entry.note.clone(),
-        another: false,
-    };
+    let draft = draft_of(&entry, definition, zone, session);
     let validated = definition
         .validate(&draft, &import_context(session, &entry))?
         .entry;
@@ -135,6 +121,30 @@ fn validate_row(
         Err(vec![domain::ValidationError::general(
             domain::ValidationErrorKind::WrongKind,
         )])
+    }
+}
+
+/// Returns an entry as it would have been typed.
+fn draft_of(
+    entry: &domain::Entry,
+    definition: &domain::Definition,
+    zone: chrono_tz::Tz,
+    session: &Session,
+) -> Draft {
+    let at = entry
+        .occurred_at
+        .map(|at| domain::time::clock::format_clock(at, zone));
+    Draft {
+        tracker: entry.tracker.clone(),
+        day: entry.day.to_string(),
+        at,
+        zone: Some(entry.zone.clone()),
+        start_zone: entry
+            .start_zone(definition)
+            .map(|zone| zone.name().to_owned()),
+        values: entry.answers(definition, session.locale().grams_per_drink()),
+        note: entry.note.clone(),
+        another: false,
     }
 }
 

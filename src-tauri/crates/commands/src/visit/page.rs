@@ -30,7 +30,7 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
     Ok(VisitDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
-        paper: PaperSize::for_country(&session.country()),
+        paper: PaperSize::for_country(session.country()),
         title: title(session, visit),
         period: text::period_text(session, period),
         recorded: recorded_line(session, visit, &context)?,

@@ -15,12 +15,8 @@ const MAX_DAILY_POINTS: usize = 400;
 /// Builds a figure. Leaves `title` and `description` empty; the caller sets them.
 pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
     let FigureInput { series, chart, .. } = input;
-    let axis = value_axis(
-        series,
-        chart,
-        input.unit,
-        localizer.display_factor(input.unit),
-    );
+    let factor = localizer.display_factor(input.unit);
+    let axis = value_axis(series, chart, input.unit, factor);
     let mut buckets = Vec::new();
     let (marks, late, readings) = if series.period.days() <= MAX_DAILY_POINTS {
         let late = late(series, input.late);

@@ -37,13 +37,8 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, CsvErr
             |at: Option<&::csv::Position>| at.map_or(index as u64 + 1, ::csv::Position::line);
         let record = record.map_err(|e| fail(counted(e.position()), 0, CsvErrorKind::NotUtf8))?;
         let line = counted(record.position());
-        let cells = record
-            .iter()
-            .enumerate()
-            .map(|(i, cell)| {
-                std::str::from_utf8(cell).map_err(|_| fail(line, i + 1, CsvErrorKind::NotUtf8))
-            })
-            .collect::<Result<Vec<_>, _>>()?;
+        let cells =
+            utf8_cells(&record).map_err(|column| fail(line, column, CsvErrorKind::NotUtf8))?;
         if index == 0 {
             if cells != COLUMNS {
                 return Err(fail(1, 0, CsvErrorKind::NotOurs));
@@ -62,6 +57,12 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, CsvErr
         return Err(fail(1, 0, CsvErrorKind::NotOurs));
     }
     Ok(rows.rows)
+}
+
+/// Returns the cells of a record, or the column that is not UTF-8.
+fn utf8_cells(record: &::csv::ByteRecord) -> Result<Vec<&str>, usize> {
+    let cell = |(i, cell)| std::str::from_utf8(cell).map_err(|_| i + 1);
+    record.iter().enumerate().map(cell).collect()
 }
 
 /// Entries read so far, with an index by uid.

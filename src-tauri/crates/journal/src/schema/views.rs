@@ -5,7 +5,7 @@
 
 use crate::Result;
 use crate::journal::Journal;
-use domain::Definition;
+use domain::{Definition, Field};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
@@ -43,16 +43,14 @@ fn view_name(definition: &Definition) -> String {
 }
 
 fn create_view(name: &str, definition: &Definition) -> String {
-    let columns: String = definition
-        .fields
-        .iter()
-        .map(|field| {
-            let key = &field.key;
-            format!(
-                ", group_concat(coalesce(text, number), ' ') filter (where field = '{key}') as \"{key}\""
-            )
-        })
-        .collect();
+    let column = |field: &Field| {
+        let key = &field.key;
+        format!(
+            ", group_concat(coalesce(text, number), ' ') filter (where field = '{key}') as \"{key}\""
+        )
+    };
+    let columns: Vec<String> = definition.fields.iter().map(column).collect();
+    let columns = columns.concat();
     format!(
         "CREATE VIEW \"{name}\" as select uid, day, at, note{columns} from entry left join value on value.entry = entry.id \
          where tracker = (select id from tracker where definition = '{}') group by entry.id",
