@@ -40,6 +40,8 @@ mod stable_times;
 #[cfg(test)]
 mod tracker_builder;
 #[cfg(test)]
+mod true_figures;
+#[cfg(test)]
 mod undo_and_csv;
 #[cfg(test)]
 mod undo_properties;

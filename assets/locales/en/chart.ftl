@@ -42,6 +42,7 @@ day-sum = the sum of each day
 day-mean = the mean of each day
 day-lowest = the lowest of each day
 day-highest = the highest of each day
+day-main = the main one of each day (the longest)
 swing = ±{ $swing } from day to day
 day-last = the last of each day
 figure-title = { $tracker }: { $measure }

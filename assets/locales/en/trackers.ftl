@@ -103,6 +103,7 @@ rule-mean = the mean
 rule-sum = the sum
 rule-lowest = the lowest
 rule-highest = the highest
+rule-main = the main one (the longest)
 own-extra = Only in “Everything”
 own-add = Add a question
 own-remove = Remove this question

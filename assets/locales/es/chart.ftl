@@ -42,6 +42,7 @@ day-sum = la suma de cada día
 day-mean = la media de cada día
 day-lowest = el valor más bajo de cada día
 day-highest = el valor más alto de cada día
+day-main = el principal de cada día (el más largo)
 swing = ±{ $swing } de un día a otro
 day-last = el último valor de cada día
 figure-title = { $tracker }: { $measure }

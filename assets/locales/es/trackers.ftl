@@ -103,6 +103,7 @@ rule-mean = la media
 rule-sum = la suma
 rule-lowest = la menor
 rule-highest = la mayor
+rule-main = el principal (el más largo)
 own-extra = Solo en «Todo»
 own-add = Añadir una pregunta
 own-remove = Quitar esta pregunta

@@ -41,6 +41,7 @@ pub use paths::JournalPaths;
 pub use recovery::integrity::IntegrityIssue;
 pub use recovery::repair::{RepairReport, repair};
 pub use schema::migrations::VERSION;
+pub use tables::days::Plans;
 pub use tables::drafts::StoredDraft;
 pub use tables::entries::StoredEntry;
 pub use tables::history::Revision;

@@ -53,7 +53,7 @@ pub fn summary(session: &Session, period: Period, json: bool) -> Result<()> {
                 json!({"tracker": definition.key, "measure": chart.of, "summary": view.summary});
             print_line(&line.to_string())?;
         } else {
-            let middle = text::median_text(session, &view)
+            let middle = text::typical(session, &view)
                 .map(|m| format!(", {m}"))
                 .unwrap_or_default();
             print_line(&format!(

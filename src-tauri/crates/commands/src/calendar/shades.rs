@@ -61,6 +61,7 @@ pub(crate) fn legend_notes(session: &Session, view: &MeasureView<'_>) -> Vec<Str
             DayAggregate::Lowest => msg::RULE_LOWEST,
             DayAggregate::Highest => msg::RULE_HIGHEST,
             DayAggregate::Last => msg::RULE_LAST,
+            DayAggregate::Main => msg::RULE_MAIN,
         });
         locale.format(msg::MONTH_RULE, &[("rule", rule.into())])
     });

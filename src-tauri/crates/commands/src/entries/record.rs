@@ -185,12 +185,20 @@ fn resolve_target(
 
 /// Carries over when an amended entry was recorded. An entry becomes late only if its answers
 /// change after its day has ended, since they are then recalled. A changed note or time does not
-/// make it late.
+/// make it late. A plan becomes a record of its day when it is answered on that day or after.
 fn carry_over_recorded_at(entry: &mut Entry, old: &Entry) {
-    let remembered = entry.is_late() && !old.is_late() && entry.values != old.values;
-    if !remembered {
+    let answered = entry.values != old.values;
+    let remembered = entry.is_late() && !old.is_late() && answered;
+    let was_plan = local_date(old) < old.day && local_date(entry) >= entry.day;
+    if !remembered && !(was_plan && answered) {
         (entry.recorded_at, entry.is_late) = (old.recorded_at, old.is_late);
     }
+}
+
+/// Returns the date in the entry's zone on which it was recorded.
+fn local_date(entry: &Entry) -> chrono::NaiveDate {
+    let seconds = chrono::Duration::seconds(i64::from(entry.offset));
+    (entry.recorded_at + seconds).date_naive()
 }
 
 /// An operation on an entry of a tracker, given the tracker's key.

@@ -6,9 +6,10 @@ use crate::error::Result;
 use crate::session::Session;
 use crate::{msg, pauses, trackers};
 use chrono::NaiveDate;
-use domain::definition::{Chart, DayAggregate};
+use domain::definition::{Chart, Covers, DayAggregate};
 use domain::time::Period;
 use domain::{Definition, FieldKind};
+use journal::Plans;
 use std::cell::OnceCell;
 
 /// Context that all figures of a period share.
@@ -38,14 +39,16 @@ impl PeriodContext {
         if let Some(days) = self.days_with_entries.get() {
             return Ok(days);
         }
-        let days = session.journal().days_with_entries(self.period)?;
+        let days = days_recorded(session, self.period, &[])?;
         Ok(self.days_with_entries.get_or_init(|| days))
     }
 
     /// Returns the days known to have some or none of a measure that is summed per day.
     ///
     /// These are the days with an entry of any tracker other than the first question, the quick
-    /// answers and the measure's own tracker. A shortened page asks nothing else.
+    /// answers, the nights and the measure's own tracker. A shortened page asks nothing else, and a
+    /// night written in the morning says nothing about its day. A day with an entry whose amount is
+    /// unknown is not known.
     /// Returns `None` for other aggregates and for trackers asked once a day.
     pub fn known_for(
         &self,
@@ -59,19 +62,22 @@ impl PeriodContext {
                 let quick = session.definitions().all().iter();
                 let quick = quick.filter(|d| d.quick_answer_field().is_some());
                 let first = trackers::first(session)?;
-                let short = quick.chain(first).chain([definition]);
-                let short: Vec<&str> = short.map(|d| d.key.as_str()).collect();
-                Ok(Some(
-                    session
-                        .journal()
-                        .days_with_entries_excluding(self.period, &short)?,
-                ))
+                let nights = session.definitions().all().iter();
+                let nights = nights.filter(|d| d.covers == Covers::Night);
+                let silent = quick.chain(first).chain(nights).chain([definition]);
+                let silent: Vec<&str> = silent.map(|d| d.key.as_str()).collect();
+                let mut days = days_recorded(session, self.period, &silent)?;
+                let journal = session.journal();
+                let unknown = journal.days_with_unknown(&definition.key, &chart.of, self.period)?;
+                days.retain(|day| unknown.binary_search(day).is_err());
+                Ok(Some(days))
             }
             DayAggregate::Sum
             | DayAggregate::Mean
             | DayAggregate::Last
             | DayAggregate::Lowest
-            | DayAggregate::Highest => Ok(None),
+            | DayAggregate::Highest
+            | DayAggregate::Main => Ok(None),
         }
     }
 
@@ -120,6 +126,27 @@ impl PeriodContext {
             .locale()
             .format(msg::STATE_MARK, &[("what", what.into())])
     }
+}
+
+/// Returns the days of a period with an entry of any tracker not in `excluded`, ascending. A plan
+/// made before its day is no record of it.
+pub fn days_recorded(
+    session: &Session,
+    period: Period,
+    excluded: &[&str],
+) -> Result<Vec<NaiveDate>> {
+    let definitions = session.definitions().all().iter();
+    let ahead: Vec<&str> = definitions
+        .filter(|d| d.max_days_ahead > 0)
+        .map(|d| d.key.as_str())
+        .collect();
+    let plans = Plans {
+        trackers: &ahead,
+        day_start: session.day_start(),
+    };
+    Ok(session
+        .journal()
+        .days_with_entries(period, excluded, &plans)?)
 }
 
 fn states(session: &Session, period: Period) -> Result<Vec<(NaiveDate, String)>> {

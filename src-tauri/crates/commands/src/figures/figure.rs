@@ -1,7 +1,7 @@
 //! The figure of a measure, with its title and description.
 
 use crate::figures::measure::MeasureView;
-use crate::figures::text::{median_text, n_of_n, name};
+use crate::figures::text::{n_of_n, name, typical};
 use crate::msg;
 use crate::session::Session;
 use chrono::NaiveDate;
@@ -21,6 +21,7 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
         .collect();
     let subject = FigureInput {
         series: &view.series,
+        lead: &view.lead,
         chart: view.chart,
         unit: &view.unit,
         labels: &labels,
@@ -35,7 +36,7 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
     let description = if view.summary.n == 0 {
         locale.format(msg::FIGURE_NONE, &[("title", title.as_str().into())])
     } else {
-        let median = median_text(session, view)
+        let median = typical(session, view)
             .map(|m| format!(", {m}"))
             .unwrap_or_default();
         let with = [

@@ -25,16 +25,18 @@ pub fn name(session: &Session, view: &MeasureView<'_>) -> String {
     )
 }
 
-/// Returns text like "78 of 90 nights".
+/// Returns text like "78 of 90 nights": the days behind the figure beside it.
 pub fn n_of_n(session: &Session, view: &MeasureView<'_>) -> String {
+    let weekly = per_week(view).filter(|weekly| weekly.amount.is_some());
+    let (n, of) = weekly.map_or((view.summary.n, view.summary.of), |w| (w.known, w.of));
     let covers = if view.definition.covers == Covers::Night {
         "night"
     } else {
         "day"
     };
     let with = [
-        ("n", view.summary.n.to_string().into()),
-        ("of", view.summary.of.to_string().into()),
+        ("n", n.to_string().into()),
+        ("of", of.to_string().into()),
         ("covers", covers.into()),
     ];
     session.locale().format(msg::COUNT_DAYS, &with)
@@ -62,40 +64,63 @@ pub fn median_text(session: &Session, view: &MeasureView<'_>) -> Option<String> 
     })
 }
 
-/// Returns text like "about 85 min a week" for summed amounts, or `None` with too few days.
+/// A summed amount per week and the days it rests on.
+struct WeeklyAmount {
+    /// Days known to have some or none.
+    known: usize,
+    /// Days considered: all but those of a pause without a record.
+    of: usize,
+    /// Amount per week, in the unit of the measure; `None` with too few days.
+    amount: Option<f64>,
+}
+
+/// Returns the amount per week of a summed measure; `None` for other measures.
 ///
 /// Divides only by the days known to have some or none.
-pub fn weekly_amount(session: &Session, view: &MeasureView<'_>) -> Option<String> {
-    let (locale, summary) = (session.locale(), &view.summary);
-    let requested = view.series.period.days() - view.context.paused();
-    let values = &view.series.values;
-    let (known, total) = match (&view.known, view.chart.aggregate) {
-        (Some(known), _) => {
-            let days = known.iter().filter_map(|d| view.series.period.index(*d));
-            let total: f64 = days.filter_map(|i| *values.get(i)?).sum();
-            (known.len(), total)
-        }
-        (None, DayAggregate::Sum) => (summary.n, values.iter().flatten().sum()),
-        (
-            None,
-            DayAggregate::Mean | DayAggregate::Last | DayAggregate::Lowest | DayAggregate::Highest,
-        ) => return None,
+fn per_week(view: &MeasureView<'_>) -> Option<WeeklyAmount> {
+    // A week of nights is no amount anybody asks for; their median says more.
+    if view.chart.aggregate != DayAggregate::Sum || view.definition.covers == Covers::Night {
+        return None;
+    }
+    let (period, values) = (view.series.period, &view.series.values);
+    let known: Vec<usize> = match &view.known {
+        Some(days) => days.iter().filter_map(|day| period.index(*day)).collect(),
+        None => (0..values.len())
+            .filter(|i| values.get(*i).is_some_and(Option::is_some))
+            .collect(),
     };
-    let enough = summary.n > 3 && known >= 7 && summary::has_enough_days(known, requested);
-    let amount = total / (known as f64 / 7.0);
-    let labels = locale.labels_of(view.definition);
-    enough.then(|| {
-        locale.format(
-            msg::A_WEEK,
-            &[("amount", locale.amount(amount, &view.unit, &labels).into())],
-        )
+    let total = known.iter().filter_map(|i| *values.get(*i)?);
+    let total = total.fold(0.0, |sum, value| sum + value);
+    // As with every figure, a day of a pause counts only if it is known.
+    let paused = |day: &&usize| view.context.pause(period.day(**day)).is_some();
+    let of = period.days() - view.context.paused() + known.iter().filter(paused).count();
+    let enough =
+        view.summary.n > 3 && known.len() >= 7 && summary::has_enough_days(known.len(), of);
+    Some(WeeklyAmount {
+        known: known.len(),
+        of,
+        amount: enough.then(|| total / (known.len() as f64 / 7.0)),
     })
+}
+
+/// Returns text like "about 85 min a week" for summed amounts, or `None` with too few days.
+fn weekly_amount(session: &Session, view: &MeasureView<'_>) -> Option<String> {
+    let locale = session.locale();
+    let amount = per_week(view)?.amount?;
+    let labels = locale.labels_of(view.definition);
+    let amount = locale.amount(amount, &view.unit, &labels);
+    Some(locale.format(msg::A_WEEK, &[("amount", amount.into())]))
+}
+
+/// Returns the amount per week or the median as text, if there are enough days.
+pub fn typical(session: &Session, view: &MeasureView<'_>) -> Option<String> {
+    weekly_amount(session, view).or_else(|| median_text(session, view))
 }
 
 pub(crate) fn lines(session: &Session, view: &MeasureView<'_>) -> Vec<String> {
     let locale = session.locale();
     let mut lines = Vec::new();
-    lines.extend(weekly_amount(session, view).or_else(|| median_text(session, view)));
+    lines.extend(typical(session, view));
     if lines.is_empty() && view.summary.n > 0 {
         lines.push(locale.text(msg::TOO_FEW));
     }
@@ -127,6 +152,7 @@ fn aggregate_text(session: &Session, chart: &Chart) -> String {
         DayAggregate::Lowest => msg::DAY_LOWEST,
         DayAggregate::Highest => msg::DAY_HIGHEST,
         DayAggregate::Last => msg::DAY_LAST,
+        DayAggregate::Main => msg::DAY_MAIN,
     };
     session.locale().text(key)
 }

@@ -1,4 +1,4 @@
-//! Series and variability for patterns.
+//! Day-to-day variability for patterns.
 //!
 //! Late entries (written after their day had ended) are excluded unless the user includes them.
 //! Later recall is biased towards the mood at the time of recall (in hospitalised patients it was
@@ -7,27 +7,13 @@
 use crate::error::Result;
 use crate::session::Session;
 use domain::Series;
-use domain::definition::Chart;
-use domain::time::Period;
-use journal::Measurement;
 
 /// Minimum number of pairs of adjacent days for a day-to-day variability.
 const MIN_PAIRS: usize = 6;
 
-/// Returns a measure over a period, without late entries unless the user includes them.
-pub fn series(
-    session: &Session,
-    chart: &Chart,
-    period: Period,
-    numbers: &[Measurement],
-) -> Result<Series> {
-    let all = session.journal().preference("late-in-patterns")?.as_deref() == Some("yes");
-    let included = numbers.iter().filter(|n| all || !n.late);
-    Ok(Series::aggregate(
-        period,
-        chart.aggregate,
-        included.map(|n| (n.day, n.number)),
-    ))
+/// Returns whether the user includes late entries in patterns.
+pub fn includes_late(session: &Session) -> Result<bool> {
+    Ok(session.journal().preference("late-in-patterns")?.as_deref() == Some("yes"))
 }
 
 /// Returns the usual difference from one day to the next: the root mean squared successive

@@ -4,7 +4,7 @@
 //! here.
 
 use crate::error::Result;
-use crate::figures::context::PeriodContext;
+use crate::figures::context::{PeriodContext, days_recorded};
 use crate::figures::{figure, measure, text, trends};
 use crate::msg;
 use crate::session::Session;
@@ -112,9 +112,7 @@ fn recorded_line(session: &Session, visit: &Visit, context: &PeriodContext) -> R
         .iter()
         .filter(|d| !visit.includes(d));
     let excluded: Vec<&str> = excluded.map(|d| d.key.as_str()).collect();
-    let days = session
-        .journal()
-        .days_with_entries_excluding(context.period, &excluded)?;
+    let days = days_recorded(session, context.period, &excluded)?;
     // As with each measure, a day of a pause counts only if something was recorded on it.
     let of = context.period.days() - context.paused()
         + days.iter().filter(|d| context.pause(**d).is_some()).count();

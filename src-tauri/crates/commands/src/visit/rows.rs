@@ -45,9 +45,7 @@ fn scale(session: &Session, view: &MeasureView<'_>) -> String {
 fn cell(session: &Session, view: &MeasureView<'_>) -> String {
     let locale = session.locale();
     let counted = text::n_of_n(session, view);
-    if let Some(summary) =
-        text::weekly_amount(session, view).or_else(|| text::median_text(session, view))
-    {
+    if let Some(summary) = text::typical(session, view) {
         return locale.format(
             msg::PAGE_FIGURE,
             &[("summary", summary.into()), ("counted", counted.into())],

@@ -65,6 +65,8 @@ pub enum DayAggregate {
     Lowest,
     /// The highest.
     Highest,
+    /// The one of the day's main entry, by the definition's `main_measure`.
+    Main,
 }
 
 /// Which direction is better. Fixed per chart, printed on every chart, never shown as a colour.

@@ -44,6 +44,8 @@ pub struct Definition {
     pub timer_field: Option<String>,
     /// The field or measure whose seven-day total is shown with the entries.
     pub weekly_total: Option<String>,
+    /// The number by which the largest entry of a day is its main one: a night, not a nap.
+    pub main_measure: Option<String>,
     /// The text field that marks its date as an event in every chart (a change of treatment, a
     /// move).
     pub event_field: Option<String>,

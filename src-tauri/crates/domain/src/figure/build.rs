@@ -21,7 +21,7 @@ pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
     let (marks, late, readings) = if series.period.days() <= MAX_DAILY_POINTS {
         let late = late(series, input.late);
         let readings = day_readings(input, localizer);
-        (marks(series, chart.mark), late, readings)
+        (marks(input, chart.mark), late, readings)
     } else {
         buckets = buckets::split(series);
         let readings = buckets::readings(input, &buckets, localizer);
@@ -171,11 +171,12 @@ fn points(series: &Series) -> Vec<[f64; 2]> {
         .collect()
 }
 
-fn marks(series: &Series, mark: ChartMark) -> Vec<Mark> {
+fn marks(input: FigureInput<'_>, mark: ChartMark) -> Vec<Mark> {
+    let series = input.series;
     match mark {
         ChartMark::Dots => vec![
             Mark::Line {
-                runs: median_runs(series),
+                runs: median_runs(input),
             },
             Mark::Dots {
                 points: points(series),
@@ -197,8 +198,11 @@ fn marks(series: &Series, mark: ChartMark) -> Vec<Mark> {
 }
 
 /// Returns the 7-day median as segments. A segment spans one missing day, never two in a row.
-fn median_runs(series: &Series) -> Vec<Vec<[f64; 2]>> {
-    let median = rolling_median(&series.values);
+/// It looks back beyond the edge of the figure, so that a date has one median over any period.
+fn median_runs(input: FigureInput<'_>) -> Vec<Vec<[f64; 2]>> {
+    let FigureInput { series, lead, .. } = input;
+    let days: Vec<Option<f64>> = lead.iter().chain(&series.values).copied().collect();
+    let median = rolling_median(&days).split_off(lead.len());
     let present = |i: usize| series.values.get(i).is_some_and(Option::is_some);
     let mut runs: Vec<Vec<[f64; 2]>> = vec![Vec::new()];
     for (i, value) in median.iter().enumerate() {

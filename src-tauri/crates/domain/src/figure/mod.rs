@@ -124,6 +124,8 @@ pub struct Reading {
 pub struct FigureInput<'a> {
     /// The values.
     pub series: &'a Series,
+    /// The values of the six days before, for the 7-day median.
+    pub lead: &'a [Option<f64>],
     /// How the values are drawn.
     pub chart: &'a Chart,
     /// Unit of the values.

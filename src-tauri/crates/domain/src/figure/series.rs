@@ -29,7 +29,8 @@ impl Series {
             DayAggregate::Sum
             | DayAggregate::Last
             | DayAggregate::Lowest
-            | DayAggregate::Highest => Vec::new(),
+            | DayAggregate::Highest
+            | DayAggregate::Main => Vec::new(),
         };
         for (day, number) in numbers {
             let Some(index) = period.index(day) else {
@@ -39,7 +40,7 @@ impl Series {
                 continue;
             };
             *slot = Some(match (rule, *slot) {
-                (DayAggregate::Last, _) | (_, None) => number,
+                (DayAggregate::Last | DayAggregate::Main, _) | (_, None) => number,
                 (DayAggregate::Sum | DayAggregate::Mean, Some(sum)) => sum + number,
                 (DayAggregate::Lowest, Some(low)) => low.min(number),
                 (DayAggregate::Highest, Some(high)) => high.max(number),
@@ -79,33 +80,36 @@ impl Series {
     }
 }
 
-/// Unwraps times of day, which lie on a circle, by cutting it at the widest gap.
-///
-/// Takes minutes after noon (0 to 1440). Subtracts 1440 from times after the cut, so that 11:50 and
-/// 12:10 are neighbours with noon between them.
-pub fn unwrap_circular<'a>(minutes: impl IntoIterator<Item = &'a mut f64>) {
-    const DAY: f64 = 1440.0;
-    let mut minutes: Vec<&mut f64> = minutes.into_iter().collect();
-    let mut sorted: Vec<f64> = minutes.iter().map(|m| **m).collect();
+/// Returns where to cut the circle of times of day, at their widest gap; at noon (infinity) unless
+/// another gap is wider. Takes minutes after noon, 0 to 1440.
+pub fn circular_cut(minutes: impl IntoIterator<Item = f64>) -> f64 {
+    let mut sorted: Vec<f64> = minutes.into_iter().collect();
     sorted.sort_by(f64::total_cmp);
     let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else {
-        return;
+        return f64::INFINITY;
     };
-    // The cut is at noon by default; another gap has to be wider.
-    let (mut widest, mut behind) = (first + DAY - last, f64::INFINITY);
+    let (mut widest, mut cut) = (first + MINUTES_PER_DAY - last, f64::INFINITY);
     for pair in sorted.windows(2) {
         if let [before, after] = pair
             && after - before > widest
         {
-            (widest, behind) = (after - before, *after);
+            (widest, cut) = (after - before, *after);
         }
     }
-    for minute in &mut minutes {
-        if **minute >= behind {
-            **minute -= DAY;
-        }
+    cut
+}
+
+/// Subtracts a day from a time at or after the cut, so that 11:50 and 12:10 are neighbours with noon
+/// between them.
+pub fn unwrap_at(cut: f64, minutes: f64) -> f64 {
+    if minutes >= cut {
+        minutes - MINUTES_PER_DAY
+    } else {
+        minutes
     }
 }
+
+const MINUTES_PER_DAY: f64 = 1440.0;
 
 #[cfg(test)]
 mod tests {
@@ -114,9 +118,8 @@ mod tests {
     #[test]
     fn times_around_noon_are_unwrapped() {
         let unwrapped = |input: &[f64]| {
-            let mut minutes = input.to_vec();
-            unwrap_circular(&mut minutes);
-            minutes
+            let cut = circular_cut(input.iter().copied());
+            input.iter().map(|m| unwrap_at(cut, *m)).collect::<Vec<_>>()
         };
         let cases: [(&[f64], &[f64], &str); 4] = [
             (

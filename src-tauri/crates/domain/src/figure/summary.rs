@@ -54,7 +54,8 @@ impl Summary {
             median: enough.then(|| quantile(&known, 0.5)).flatten(),
             low: enough.then(|| quantile(&known, 0.25)).flatten(),
             high: enough.then(|| quantile(&known, 0.75)).flatten(),
-            total: known.iter().sum(),
+            // The sum of no numbers is -0.0, which would show.
+            total: known.iter().fold(0.0, |sum, value| sum + value),
             mssd: mssd(&series.values),
         }
     }

@@ -2,9 +2,18 @@
 
 use crate::Result;
 use crate::journal::Journal;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use domain::time::Period;
 use rusqlite::{OptionalExtension as _, params};
+
+/// Which entries are plans: those of `trackers` that were written before their day began.
+#[derive(Debug, Clone, Copy)]
+pub struct Plans<'a> {
+    /// Trackers whose entries may be written ahead, by key.
+    pub trackers: &'a [&'a str],
+    /// When the patient's day starts, in minutes after midnight.
+    pub day_start: u32,
+}
 
 impl Journal {
     /// Returns the period from the first to the last day with an entry.
@@ -81,31 +90,60 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Returns the days of a period with an entry of any tracker.
-    pub fn days_with_entries(&self, period: Period) -> Result<Vec<NaiveDate>> {
-        self.days_where(
-            "true",
-            params![period.from.to_string(), period.to.to_string()],
-        )
-    }
-
-    /// Returns the days of a period with an entry of any tracker not in `excluded`.
-    pub fn days_with_entries_excluding(
+    /// Returns the days of a period with an entry of any tracker not in `excluded`. Plans, written
+    /// before their day, do not count.
+    pub fn days_with_entries(
         &self,
         period: Period,
         excluded: &[&str],
+        plans: &Plans<'_>,
     ) -> Result<Vec<NaiveDate>> {
-        let excluded = serde_json::to_string(excluded)?;
-        self.days_where(
-            "tracker not in (select id from tracker where definition in (select value from json_each(?3)))",
-            params![period.from.to_string(), period.to.to_string(), excluded],
+        let of = |keys| {
+            format!(
+                "(select id from tracker where definition in (select value from json_each({keys})))"
+            )
+        };
+        let sql = format!(
+            "select distinct day from entry where day between ?1 and ?2 and tracker not in {} \
+             and (tracker not in {} or date(recorded + offset - 60 * ?5, 'unixepoch') >= day) order by day",
+            of("?3"),
+            of("?4")
+        );
+        let with = params![
+            period.from.to_string(),
+            period.to.to_string(),
+            serde_json::to_string(excluded)?,
+            serde_json::to_string(plans.trackers)?,
+            plans.day_start
+        ];
+        self.days_by(&sql, with)
+    }
+
+    /// Returns the days of a period with an entry of a tracker for which the measure is unknown.
+    pub fn days_with_unknown(
+        &self,
+        tracker: &str,
+        measure: &str,
+        period: Period,
+    ) -> Result<Vec<NaiveDate>> {
+        self.days_by(
+            "select distinct day from entry where day between ?1 and ?2 \
+             and tracker = (select id from tracker where definition = ?3) and id not in \
+             (select entry from entry_measure where tracker = (select id from tracker where definition = ?3) \
+             and measure = ?4 and day_number between ?5 and ?6) order by day",
+            params![
+                period.from.to_string(),
+                period.to.to_string(),
+                tracker,
+                measure,
+                period.from.num_days_from_ce(),
+                period.to.num_days_from_ce()
+            ],
         )
     }
 
-    fn days_where(&self, condition: &str, with: impl rusqlite::Params) -> Result<Vec<NaiveDate>> {
-        let mut statement = self.db.prepare_cached(&format!(
-            "select distinct day from entry where day between ?1 and ?2 and {condition} order by day"
-        ))?;
+    fn days_by(&self, sql: &str, with: impl rusqlite::Params) -> Result<Vec<NaiveDate>> {
+        let mut statement = self.db.prepare_cached(sql)?;
         let days = statement
             .query_map(with, |row| row.get::<_, String>(0))?
             .collect::<Result<Vec<_>, _>>()?;

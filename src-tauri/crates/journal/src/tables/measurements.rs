@@ -17,7 +17,8 @@ pub struct Measurement {
     /// Whether the entry was recorded after its day had ended. Later recall is biased by the
     /// current mood, so patterns exclude it.
     pub late: bool,
-    entry: i64,
+    /// Row id of the entry, to find other measures of the same entry.
+    pub entry: i64,
 }
 
 impl Journal {

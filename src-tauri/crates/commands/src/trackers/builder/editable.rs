@@ -15,6 +15,7 @@ pub fn is_editable(definition: &Definition) -> bool {
         && definition.quick_answer.is_none()
         && definition.timer_field.is_none()
         && definition.weekly_total.is_none()
+        && definition.main_measure.is_none()
         && definition.max_days_ahead == 0;
     plain && round_trip(definition).as_ref() == Some(&with_builder_step(definition))
 }

@@ -33,6 +33,7 @@ pub(super) fn validate(raw: &RawDefinition, known: &[String]) -> Result<()> {
         ("quick-answer", &raw.quick_answer),
         ("timer-field", &raw.timer_field),
         ("weekly-total", &raw.weekly_total),
+        ("main-measure", &raw.main_measure),
     ];
     for (name, reference) in references {
         if let Some(missing) = reference.as_ref().filter(|r| !known.contains(r.get_ref())) {

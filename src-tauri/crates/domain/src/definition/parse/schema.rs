@@ -30,6 +30,7 @@ pub(super) struct RawDefinition {
     pub timer_field: Option<Spanned<String>>,
     #[serde(alias = "week")]
     pub weekly_total: Option<Spanned<String>>,
+    pub main_measure: Option<Spanned<String>>,
     #[serde(alias = "marks")]
     pub event_field: Option<Spanned<String>>,
     pub licence: String,

@@ -63,6 +63,7 @@ fn assemble(raw: &RawDefinition, fields: Vec<Field>, measures: Vec<Measure>) -> 
         quick_answer: named(raw.quick_answer.as_ref()),
         timer_field: named(raw.timer_field.as_ref()),
         weekly_total: named(raw.weekly_total.as_ref()),
+        main_measure: named(raw.main_measure.as_ref()),
         event_field: named(raw.event_field.as_ref()),
         fields,
         measures,
