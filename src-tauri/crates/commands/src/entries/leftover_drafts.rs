@@ -102,7 +102,7 @@ fn record(session: &mut Session, stored: &StoredDraft, draft: Draft) -> Result<(
     let (operation, entry): (fn(String) -> Operation, Entry) = match existing {
         Some(old) => (
             Operation::Amend,
-            record::amended(session, &old, &draft, context)?,
+            record::amended(session, &old, &draft, context, 0)?,
         ),
         None => (
             Operation::Record,

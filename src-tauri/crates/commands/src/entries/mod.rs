@@ -5,6 +5,7 @@ pub mod describe;
 pub mod drafts;
 pub mod history;
 pub mod leftover_drafts;
+mod merge;
 pub mod preview;
 pub mod record;
 pub mod search;

@@ -1,29 +1,49 @@
 //! Recording, amending and removing entries.
 //!
-//! Validates drafts and saves them as entries. For a tracker with one entry a day, a draft amends
+//! Validates drafts and saves them as entries. For a tracker with one entry a day, a draft adds to
 //! the existing entry.
 
 use crate::changed::{Changed, Topic};
+use crate::entries::merge;
 use crate::error::{Error, RecordKind, Result};
 use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
 use domain::entry::Source;
-use domain::time::Period;
 use domain::{Draft, Entry, EntryContext, FieldKind};
 use journal::Change;
+use std::collections::HashMap;
 
 /// Records a draft as an entry, and deletes the saved draft of `form`. For a tracker with one entry
-/// a day, amends the existing entry unless `draft.another` is set.
+/// a day, adds to the existing entry unless `draft.another` is set: answers that the draft does not
+/// name stay.
 pub fn record_entry(session: &mut Session, draft: Draft, form: Option<String>) -> Result<Changed> {
     let context = session.entry_context()?;
-    let entry = validated_entry(session, &draft, &context, 0)?;
-    let (operation, entry): (TrackerOperation, Entry) = if draft.another {
-        (Operation::Record, entry)
-    } else {
-        resolve_target(session, entry, None)?
+    let old = merge::target(session, &draft)?;
+    let operation: TrackerOperation = match &old {
+        Some(_) => Operation::Amend,
+        None => Operation::Record,
     };
+    let entry = added(session, old.as_ref(), &draft, context, 0)?;
     save(session, operation, entry, form.as_deref())
+}
+
+/// Returns the entry of a draft: `old` with what the draft adds, or a new one. `number` is as for
+/// `validate`.
+fn added(
+    session: &Session,
+    old: Option<&Entry>,
+    draft: &Draft,
+    context: EntryContext,
+    number: usize,
+) -> Result<Entry> {
+    match old {
+        Some(old) => {
+            let draft = merge::merged(session, old, draft)?;
+            amended(session, old, &draft, context, number)
+        }
+        None => validated_entry(session, draft, &context, number),
+    }
 }
 
 /// Replaces an entry's answers with those of a draft.
@@ -34,16 +54,17 @@ pub fn amend_entry(
     form: Option<String>,
 ) -> Result<Changed> {
     let old = existing(session, &uid)?;
-    let entry = amended(session, &old, &draft, session.entry_context()?)?;
+    let entry = amended(session, &old, &draft, session.entry_context()?, 0)?;
     save(session, Operation::Amend, entry, form.as_deref())
 }
 
-/// Returns an entry with its answers replaced by those of a draft.
+/// Returns an entry with its answers replaced by those of a draft. `number` is as for `validate`.
 pub(crate) fn amended(
     session: &Session,
     old: &Entry,
     draft: &Draft,
     context: EntryContext,
+    number: usize,
 ) -> Result<Entry> {
     let mut draft = draft.clone();
     if draft.zone.is_none() {
@@ -64,7 +85,7 @@ pub(crate) fn amended(
         previous: Some(Box::new(old.clone())),
         ..context
     };
-    let mut entry = validated_entry(session, &draft, &context, 0)?;
+    let mut entry = validated_entry(session, &draft, &context, number)?;
     keep_rounded_amounts(session, &mut entry, &draft, old)?;
     carry_over_recorded_at(&mut entry, old);
     Ok(entry)
@@ -104,28 +125,31 @@ pub fn remove_entry(session: &mut Session, uid: String) -> Result<Changed> {
     Ok(changed)
 }
 
-/// Records several drafts in one transaction: all of them or none.
+/// Records several drafts in one transaction: all of them or none. The same as recording them one
+/// by one.
 pub fn record_all(session: &mut Session, drafts: &[(Draft, EntryContext)]) -> Result<Changed> {
-    let mut changes = Vec::with_capacity(drafts.len());
-    let mut days = std::collections::HashMap::new();
+    let mut entries: Vec<Entry> = Vec::with_capacity(drafts.len());
+    // The last entry of each tracker and day in this batch, by position.
+    let mut days = HashMap::new();
     for (number, (draft, context)) in drafts.iter().enumerate() {
-        let entry = validated_entry(session, draft, context, number + 1)?;
-        let once = !draft.another && session.definition(&entry.tracker)?.is_daily();
-        let existing = if once {
-            days.get(&(entry.tracker.clone(), entry.day)).cloned()
-        } else {
-            None
+        let day = (draft.tracker.clone(), draft.day.clone());
+        let merges = !draft.another && session.definition(&draft.tracker)?.is_daily();
+        let earlier = days.get(&day).copied().filter(|_| merges);
+        let old = match earlier.and_then(|at: usize| entries.get(at)) {
+            Some(entry) => Some(entry.clone()),
+            None => merge::target(session, draft)?,
         };
-        let entry = if draft.another {
-            entry
-        } else {
-            resolve_target(session, entry, existing)?.1
-        };
-        if once {
-            days.insert((entry.tracker.clone(), entry.day), entry.uid.clone());
+        let entry = added(session, old.as_ref(), draft, context.clone(), number + 1)?;
+        match earlier.and_then(|at| entries.get_mut(at)) {
+            Some(slot) => *slot = entry,
+            None => {
+                days.insert(day, entries.len());
+                entries.push(entry);
+            }
         }
-        changes.push(session.to_stored(entry)?);
     }
+    let changes = entries.into_iter().map(|entry| session.to_stored(entry));
+    let changes = changes.collect::<Result<Vec<_>>>()?;
     session.commit(&Operation::RecordSeveral, &changes, &[Topic::Entries])
 }
 
@@ -153,34 +177,6 @@ pub(crate) fn validate(
             number,
             errors,
         })
-}
-
-/// Decides whether an entry is new or amends the existing one of its day. Returns the operation and
-/// the entry. `existing` is the uid of an entry of that day earlier in the batch.
-fn resolve_target(
-    session: &Session,
-    mut entry: Entry,
-    existing: Option<String>,
-) -> Result<(TrackerOperation, Entry)> {
-    if let Some(uid) = existing {
-        entry.uid = uid;
-        return Ok((Operation::Amend, entry));
-    }
-    if !session.definition(&entry.tracker)?.is_daily() {
-        return Ok((Operation::Record, entry));
-    }
-    let day = Period {
-        from: entry.day,
-        to: entry.day,
-    };
-    match session.journal().entries_of(&entry.tracker, day)?.pop() {
-        Some(old) => {
-            carry_over_recorded_at(&mut entry, &old);
-            entry.uid = old.uid;
-            Ok((Operation::Amend, entry))
-        }
-        None => Ok((Operation::Record, entry)),
-    }
 }
 
 /// Carries over when an amended entry was recorded. An entry becomes late only if its answers
