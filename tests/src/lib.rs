@@ -34,6 +34,8 @@ mod nights;
 #[cfg(test)]
 mod recovery_and_trash;
 #[cfg(test)]
+mod refusals;
+#[cfg(test)]
 mod second_records;
 #[cfg(test)]
 mod stable_answers;

@@ -36,6 +36,7 @@ backup-second-off = Use it no more
 backup-second-none = No copy is there yet.
 backup-second-latest = The last copy there is of { $when }.
 failure-not-a-folder = “{ $path }” is not a folder that can be found now. Type its whole path, from the / at its beginning; connect the stick first.
+failure-folder-not-empty = { $path } holds something already. An earlier export there could hold what this one leaves out. Choose a new or empty folder.
 failure-same-place = This is the journal’s own folder. Choose another disk, so that what happens to one leaves the other whole.
 
 repair-from-copy = The copy of { $day }, { $time } was put in place.

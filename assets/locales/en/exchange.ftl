@@ -31,5 +31,6 @@ import-differs = this row belongs to the entry above and says something else abo
 import-twice = this answer is given twice for one entry.
 import-zone = “{ $found }” is not a time zone.
 import-kind = the answer does not fit its question.
+import-contradicts = the number contradicts the answer beside it, its scale or the time zone. Take the row from the file as it was exported.
 import-clash = an entry of the same day and tracker is in the journal already, with another origin.
 import-large = it is larger than { $limit } MB.

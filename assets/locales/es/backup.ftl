@@ -36,6 +36,7 @@ backup-second-off = No usarla más
 backup-second-none = Allí todavía no hay ninguna copia.
 backup-second-latest = La última copia de allí es del { $when }.
 failure-not-a-folder = Ahora no se encuentra ninguna carpeta «{ $path }». Escribe su ruta entera, desde la / del principio; conecta antes la memoria o el disco.
+failure-folder-not-empty = { $path } ya contiene algo. Una exportación anterior podría tener lo que esta deja fuera. Elige una carpeta nueva o vacía.
 failure-same-place = Esta es la carpeta del propio diario. Elige otro disco, para que lo que le pase a uno no afecte al otro.
 
 repair-from-copy = Se puso en su lugar la copia del { $day }, { $time }.

@@ -31,5 +31,6 @@ import-differs = esta fila es de la anotación de arriba y dice otra cosa de ell
 import-twice = esta respuesta está dos veces en una anotación.
 import-zone = «{ $found }» no es una zona horaria.
 import-kind = la respuesta no corresponde a su pregunta.
+import-contradicts = el número contradice la respuesta de al lado, su escala o la zona horaria. Toma la fila del archivo tal como se exportó.
 import-clash = en el diario ya hay una anotación del mismo día y registro, con otro origen.
 import-large = ocupa más de { $limit } MB.

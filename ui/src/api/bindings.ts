@@ -200,7 +200,7 @@ message: string,
  */
 fields: Array<FieldError>, };
 export type Covers = "moment" | "span" | "day" | "night" | "fortnight";
-export type DayAggregate = "sum" | "mean" | "last" | "lowest" | "highest";
+export type DayAggregate = "sum" | "mean" | "last" | "lowest" | "highest" | "main";
 export type DayCell = { 
 /**
  * The day, YYYY-MM-DD.
@@ -377,6 +377,10 @@ timer_field: string | null,
  * The field or measure whose seven-day total is shown with the entries.
  */
 weekly_total: string | null, 
+/**
+ * The number by which the largest entry of a day is its main one: a night, not a nap.
+ */
+main_measure: string | null, 
 /**
  * The text field that marks its date as an event in every chart (a change of treatment, a
  * move).
@@ -1056,6 +1060,10 @@ text: TextSize,
  * How a time of day is written.
  */
 clock: ClockStyle, 
+/**
+ * The decimal mark of numbers.
+ */
+decimal_mark: string, 
 /**
  * Whether a low answer shortens the page.
  */

@@ -38,3 +38,12 @@ test("arrow key ignores several amounts and text", async () => {
   await fireEvent.keyDown(input, { key: "ArrowUp" });
   expect(given.change).not.toHaveBeenCalled();
 });
+
+test("buttons step by decimals without sticking", async () => {
+  const given = { ...props(0.3), step: 0.1 };
+  render(NumberField, given);
+  await fireEvent.click(screen.getByLabelText("more: Minutes"));
+  expect(given.change).toHaveBeenLastCalledWith(0.4);
+  await fireEvent.click(screen.getByLabelText("less: Minutes"));
+  expect(given.change).toHaveBeenLastCalledWith(0.2);
+});

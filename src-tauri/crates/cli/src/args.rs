@@ -67,8 +67,8 @@ pub enum Command {
     },
     /// The page for the visit
     Report {
-        /// How many days back
-        #[arg(long)]
+        /// How many days back, at most 366
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..=366))]
         days: Option<u32>,
         /// Something to talk about; may be said several times
         #[arg(long)]

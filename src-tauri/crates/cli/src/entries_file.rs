@@ -42,6 +42,7 @@ pub fn read(path: &Path) -> Result<Entries> {
     if length as u64 > MAX_LEN {
         return Err(refused(format!("longer than {} MB", MAX_LEN / 1024 / 1024)));
     }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
     if text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("[[") {
         return from_json(&text).map_err(|e| refused(e.to_string()));
     }
@@ -49,7 +50,8 @@ pub fn read(path: &Path) -> Result<Entries> {
 }
 
 fn from_json(text: &str) -> serde_json::Result<Entries> {
-    let value: serde_json::Value = serde_json::from_str(text)?;
+    let mut value: serde_json::Value = serde_json::from_str(text)?;
+    nulls_to_empty(&mut value);
     if value.is_array() {
         return Ok(Entries {
             zone: None,
@@ -66,6 +68,25 @@ fn from_json(text: &str) -> serde_json::Result<Entries> {
         });
     }
     serde_json::from_value(value)
+}
+
+/// Turns null answers into empty texts, which say that there is no answer.
+fn nulls_to_empty(value: &mut serde_json::Value) {
+    let entries = match value {
+        serde_json::Value::Array(entries) => entries.iter_mut().collect(),
+        one => match one.get_mut("entry").and_then(|e| e.as_array_mut()) {
+            Some(entries) => entries.iter_mut().collect(),
+            None => vec![one],
+        },
+    };
+    for entry in entries {
+        let answers = entry.get_mut("values").and_then(|v| v.as_object_mut());
+        for answer in answers.into_iter().flat_map(|a| a.values_mut()) {
+            if answer.is_null() {
+                *answer = serde_json::Value::String(String::new());
+            }
+        }
+    }
 }
 
 fn from_toml(text: &str) -> Result<Entries, toml::de::Error> {

@@ -88,6 +88,9 @@ pub enum Error {
     /// Not the absolute path of an existing folder.
     #[error("{0} is not a folder")]
     NotAFolder(String),
+    /// A folder for an export that holds something already.
+    #[error("{0} is not empty")]
+    FolderNotEmpty(String),
     /// A backup location inside the journal's own folder.
     #[error("the backup location is the journal's folder")]
     SameFolder,

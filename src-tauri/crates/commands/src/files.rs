@@ -59,10 +59,23 @@ pub(crate) fn unused_path(folder: &Path, name: &str) -> PathBuf {
 }
 
 /// Writes a file atomically, in a folder that is created if it is missing. Durable on return.
+/// Follows a link, and writes into a pipe or device.
 ///
 /// # Errors
-/// Returns an error that names the file; the file is unchanged then.
+/// Returns an error that names the file; the file is unchanged then. A write-protected file is
+/// refused.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let followed = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = followed.as_path();
+    if let Ok(there) = fs::metadata(path) {
+        if there.permissions().readonly() {
+            let protected = std::io::ErrorKind::PermissionDenied.into();
+            return Err(file_error(path, &protected));
+        }
+        if !there.is_file() && !there.is_dir() {
+            return fs::write(path, bytes).map_err(|e| file_error(path, &e));
+        }
+    }
     if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(|e| file_error(path, &e))?;
     }

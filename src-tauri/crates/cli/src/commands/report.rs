@@ -75,7 +75,7 @@ pub fn report(
 ) -> Result<()> {
     // The options apply to this report only; the stored visit stays unchanged.
     let mut visit = prepare::next(session)?;
-    visit.days = days.unwrap_or(visit.days).clamp(1, prepare::MAX_DAYS);
+    visit.days = days.unwrap_or(visit.days);
     if !points.is_empty() {
         visit.points = points.to_vec();
     }

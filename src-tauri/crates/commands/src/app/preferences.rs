@@ -34,6 +34,8 @@ pub struct PreferencesView {
     pub text: TextSize,
     /// How a time of day is written.
     pub clock: ClockStyle,
+    /// The decimal mark of numbers.
+    pub decimal_mark: String,
     /// Whether a low answer shortens the page.
     pub shorten: bool,
     /// Whether the user has been informed of that.
@@ -75,6 +77,7 @@ pub fn preferences(session: &Session) -> Result<PreferencesView> {
         length: preferences.page_length,
         text: preferences.text_size,
         clock: preferences.clock_style,
+        decimal_mark: session.locale().decimal_mark().to_owned(),
         shorten: preferences.shorten_on_low_days,
         shorten_announced: announced.as_deref() == Some("yes"),
         late_in_patterns: preferences.late_in_patterns,

@@ -4,6 +4,7 @@ use crate::entries::time_zones;
 use crate::error::Result;
 use crate::msg;
 use crate::session::Session;
+use chrono::Datelike as _;
 use domain::definition::{Labels, fill_template, used_placeholders};
 use domain::entry::Source;
 use domain::localizer::{DateStyle, Localizer};
@@ -47,7 +48,12 @@ pub(crate) fn late_label(session: &Session, entry: &Entry) -> String {
     let locale = session.locale();
     let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let written = entry.recorded_at.with_timezone(&zone).date_naive();
-    let with = [("day", locale.date(written, DateStyle::Day).into())];
+    let style = if written.year() == entry.day.year() {
+        DateStyle::Day
+    } else {
+        DateStyle::Short
+    };
+    let with = [("day", locale.date(written, style).into())];
     locale.format(msg::RECORDED_ON, &with)
 }
 

@@ -41,6 +41,7 @@ pub fn csv(file: &str, error: &CsvError, locale: &Locale) -> String {
         CsvErrorKind::Empty(column) => found(msg::IMPORT_EMPTY, column),
         CsvErrorKind::Tracker(key) => found(msg::IMPORT_TRACKER, key),
         CsvErrorKind::FieldKind => locale.text(msg::IMPORT_KIND),
+        CsvErrorKind::Contradiction => locale.text(msg::IMPORT_CONTRADICTS),
         CsvErrorKind::Inconsistent => locale.text(msg::IMPORT_DIFFERS),
         CsvErrorKind::Duplicate => locale.text(msg::IMPORT_TWICE),
         CsvErrorKind::TooLarge => locale.format(

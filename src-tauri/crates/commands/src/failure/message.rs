@@ -57,6 +57,10 @@ fn localize_without_session(error: &Error, locale: &Locale) -> CommandError {
             let message = one(msg::FAILURE_NOT_A_FOLDER, "path", typed);
             (ErrorCode::Validation, message)
         }
+        Error::FolderNotEmpty(path) => {
+            let message = one(msg::FAILURE_FOLDER_NOT_EMPTY, "path", path);
+            (ErrorCode::Validation, message)
+        }
         Error::SameFolder => (ErrorCode::Validation, locale.text(msg::FAILURE_SAME_PLACE)),
         Error::KeyringUnavailable => (ErrorCode::Disk, locale.text(msg::FAILURE_NO_KEYRING)),
         Error::Internal(id) => (ErrorCode::Internal, one(msg::FAILURE_BUG, "id", id)),

@@ -25,7 +25,8 @@ impl Locale {
     }
 
     fn clock(&self, minutes_after_noon: f64) -> String {
-        let minutes = (minutes_after_noon.round() as i64 + 720).rem_euclid(1440);
+        // Half a minute rounds up, before noon too.
+        let minutes = ((minutes_after_noon + 0.5).floor() as i64 + 720).rem_euclid(1440);
         self.time(NaiveTime::MIN + chrono::Duration::minutes(minutes))
     }
 

@@ -41,6 +41,12 @@ pub struct LocaleBundle {
 /// Grams of ethanol in a standard drink where the country is not known: that of the WHO.
 const WHO_GRAMS_PER_DRINK: f64 = 10.0;
 
+/// Countries that write numbers in Spanish with a decimal point. Source: Unicode CLDR, es-419 and its
+/// regions.
+const SPANISH_WITH_POINT: &[&str] = &[
+    "CU", "DO", "GT", "HN", "MX", "NI", "PA", "PE", "PR", "SV", "US",
+];
+
 /// Returns the strings of the best of the requested languages.
 pub fn locale_bundle(requested: &[String]) -> LocaleBundle {
     let locale = Locale::negotiate(requested);
@@ -135,6 +141,25 @@ impl Locale {
             grams_per_drink,
             ..self
         }
+    }
+
+    /// Sets the decimal mark to that of the country, where it differs from the language's.
+    #[must_use]
+    pub fn with_country(self, country: &str) -> Self {
+        let decimal_mark = if self.language == "es" && SPANISH_WITH_POINT.contains(&country) {
+            ".".to_owned()
+        } else {
+            self.decimal_mark
+        };
+        Self {
+            decimal_mark,
+            ..self
+        }
+    }
+
+    /// Returns the decimal mark.
+    pub fn decimal_mark(&self) -> &str {
+        &self.decimal_mark
     }
 
     /// Sets whether times use the 12-hour clock.

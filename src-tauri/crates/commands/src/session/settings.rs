@@ -38,6 +38,7 @@ impl Settings {
             .clone()
             .unwrap_or_else(|| country_of(&languages));
         let locale = Locale::negotiate(&languages)
+            .with_country(&country)
             .with_grams_per_drink(grams_per_drink(&country))
             .with_twelve_hour(preferences.clock_style == ClockStyle::Hours12);
         Ok(Self {

@@ -56,6 +56,10 @@ pub fn csv_long(session: &Session, private: &PrivateData) -> Result<String> {
 ///
 /// Writes one long file if the path ends in `.csv`. Otherwise writes a folder with the long file
 /// and one wide file per tracker.
+///
+/// # Errors
+/// Refuses a folder that holds something: an earlier export there may hold private trackers that
+/// this one leaves out.
 pub fn export_csv(session: &Session, path: &Path, private: &PrivateData) -> Result<()> {
     let long = csv_long(session, private)?;
     if path
@@ -65,6 +69,10 @@ pub fn export_csv(session: &Session, path: &Path, private: &PrivateData) -> Resu
         return write(path, long.as_bytes());
     }
     fs::create_dir_all(path).map_err(|e| file_error(path, &e))?;
+    let mut inside = fs::read_dir(path).map_err(|e| file_error(path, &e))?;
+    if inside.next().is_some() {
+        return Err(Error::FolderNotEmpty(path.display().to_string()));
+    }
     write(&path.join(LONG_FILE), long.as_bytes())?;
     let entries = exported_entries(session, private)?;
     let empty = |d: &domain::Definition| !entries.iter().any(|e| e.tracker == d.key);

@@ -6,6 +6,7 @@ use crate::figures::measure::MeasureView;
 use crate::figures::text;
 use crate::msg;
 use crate::session::Session;
+use chrono::Datelike as _;
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
 use domain::{Definition, Visit};
@@ -74,11 +75,17 @@ fn cell(session: &Session, view: &MeasureView<'_>) -> String {
     )
 }
 
-fn dated_line(session: &Session, entry: &domain::Entry, text: String) -> Line {
+/// Returns a line with its day. A period over more than one year names the year.
+fn dated_line(session: &Session, period: Period, entry: &domain::Entry, text: String) -> Line {
     let locale = session.locale();
     let late = describe::late_label(session, entry);
+    let style = if period.from.year() == period.to.year() {
+        DateStyle::Day
+    } else {
+        DateStyle::Short
+    };
     Line {
-        day: locale.date(entry.day, DateStyle::Day),
+        day: locale.date(entry.day, style),
         text: if late.is_empty() {
             text
         } else {
@@ -107,7 +114,7 @@ pub(crate) fn changes(session: &Session, visit: &Visit, period: Period) -> Resul
         }
         for entry in session.journal().entries_of(&definition.key, period)? {
             let text = describe::line(session, definition, &entry).join(", ");
-            lines.push(dated_line(session, &entry, text));
+            lines.push(dated_line(session, period, &entry, text));
         }
     }
     Ok(lines)
@@ -119,7 +126,7 @@ pub(crate) fn notes(session: &Session, visit: &Visit, period: Period) -> Result<
         .iter()
         .filter(|e| visit.notes.contains(&e.uid) && !e.note.trim().is_empty());
     Ok(chosen
-        .map(|e| dated_line(session, e, e.note.trim().to_owned()))
+        .map(|e| dated_line(session, period, e, e.note.trim().to_owned()))
         .collect())
 }
 
@@ -138,6 +145,6 @@ pub(crate) fn few_entries(session: &Session, visit: &Visit, period: Period) -> R
     }
     Ok(shown
         .into_iter()
-        .map(|(e, d)| dated_line(session, &e, entry_text(session, d, &e)))
+        .map(|(e, d)| dated_line(session, period, &e, entry_text(session, d, &e)))
         .collect())
 }

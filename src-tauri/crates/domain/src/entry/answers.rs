@@ -69,6 +69,12 @@ fn quantity(
     else {
         return Err(ValidationErrorKind::WrongKind);
     };
+    // The limit holds in grams, so that what one country's drinks allow is allowed everywhere.
+    let max = &if *unit == Unit::StandardDrink {
+        max * LARGEST_DRINK / grams_per_drink
+    } else {
+        *max
+    };
     let mut values = match answer {
         Answer::Number(n) => number(*n, *min, *max, *step)?,
         Answer::Numbers(amounts) if *several => validate_amounts(amounts, *min, *max, *step)?,
@@ -84,6 +90,9 @@ fn quantity(
     }
     Ok(values)
 }
+
+/// The largest standard drink of any country, in grams of ethanol.
+const LARGEST_DRINK: f64 = 20.0;
 
 /// Maximum number of amounts in one answer.
 const MAX_AMOUNTS: usize = 50;

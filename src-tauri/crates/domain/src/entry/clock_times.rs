@@ -3,6 +3,7 @@
 use super::Value;
 use super::context::EntryContext;
 use super::draft::{Answer, Draft};
+use super::error::{ValidationError, ValidationErrorKind};
 use crate::definition::{Covers, Definition, Field, FieldKind};
 use crate::time::clock::{self, Fold};
 use crate::time::night::{self, ClockTime, PlacedTime};
@@ -12,7 +13,8 @@ use std::collections::BTreeMap;
 
 impl Definition {
     /// Assigns each clock field its date and instant, and returns the keys of those moved forward
-    /// by daylight saving time.
+    /// by daylight saving time. A time of a night that has not come is
+    /// an error.
     ///
     /// The first half of a night's clocks use the zone it began in, the others the zone it ended
     /// in.
@@ -23,6 +25,7 @@ impl Definition {
         [start_zone, zone]: [Tz; 2],
         context: &EntryContext,
         values: &mut BTreeMap<String, Vec<Value>>,
+        errors: &mut Vec<ValidationError>,
     ) -> Vec<String> {
         let fields: Vec<&Field> = self
             .fields
@@ -50,6 +53,12 @@ impl Definition {
         let mut dst_shifted = Vec::new();
         for ((field, clock), placed) in fields.iter().zip(&clocks).zip(placed) {
             if let Some((clock, placed)) = clock.zip(placed) {
+                if night && placed.at > context.now {
+                    errors.push(ValidationError::for_field(
+                        &field.key,
+                        ValidationErrorKind::NotYet,
+                    ));
+                }
                 let value = Value::instant(placed.at, clock.zone, zone);
                 values.insert(field.key.clone(), vec![value]);
                 if placed.dst_shifted && draft.values.contains_key(&field.key) {

@@ -47,8 +47,14 @@ impl Definition {
         let day =
             parse_day(draft, context, zone, self.max_days_ahead).map_err(|error| vec![error])?;
         let mut values = self.validate_answers(draft, day, context.grams_per_drink, &mut errors);
-        let dst_shifted =
-            self.place_clock_fields(draft, day, [start_zone, zone], context, &mut values);
+        let dst_shifted = self.place_clock_fields(
+            draft,
+            day,
+            [start_zone, zone],
+            context,
+            &mut values,
+            &mut errors,
+        );
         let at = self.validate_time(draft, day, zone, context, &mut errors);
         if values.is_empty() && draft.note.trim().is_empty() && errors.is_empty() {
             errors.push(ValidationError::general(ValidationErrorKind::Empty));

@@ -82,32 +82,30 @@ pub fn format_clock(at: DateTime<Utc>, zone: Tz) -> String {
     }
 }
 
-/// Parses HH:MM (24 h) or h:mm am/pm, also in the Spanish form (a. m.). Ignores the `SECOND_SUFFIX`
-/// suffix.
+/// Parses a time of day as people write it: 23:10, 11:10 pm (also a. m. and p. m.), 2310, 23h10,
+/// 23:10 h, 11pm, 7, noon. 24:00 is midnight. Ignores the `SECOND_SUFFIX` suffix.
 pub fn parse_clock(text: &str) -> Option<NaiveTime> {
-    let mut text = text.trim().to_ascii_lowercase();
+    let mut text = text.trim().to_lowercase();
     if is_second(&text) {
         text.truncate(text.len() - SECOND_SUFFIX.len());
     }
-    text = text.trim_end().to_owned();
-    for (written, half) in [
-        ("a. m.", "am"),
-        ("a.m.", "am"),
-        ("p. m.", "pm"),
-        ("p.m.", "pm"),
-    ] {
-        text = text.replace(written, half);
+    match text.trim_end() {
+        "noon" | "midday" | "mediodía" | "mediodia" => return NaiveTime::from_hms_opt(12, 0, 0),
+        "midnight" | "medianoche" => return Some(NaiveTime::MIN),
+        _ => {}
     }
-    let (clock, half) = match text.strip_suffix("am").or_else(|| text.strip_suffix("pm")) {
-        Some(clock) => (clock.trim_end(), Some(text.ends_with("pm"))),
-        None => (text.as_str(), None),
+    let text: String = text.split_whitespace().collect();
+    let (clock, half) = split_half(&text);
+    let clock = clock.strip_suffix('h').unwrap_or(clock);
+    let (hour, minute) = split_clock(clock)?;
+    let digits = |part: &str, most: usize| {
+        let right = (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        right.then(|| part.parse::<u32>().ok()).flatten()
     };
-    let (hour, minute) = clock.split_once([':', '.'])?;
-    if hour.is_empty() || hour.len() > 2 || minute.len() != 2 {
-        return None;
-    }
-    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+    let hour = digits(hour, 2)?;
+    let minute = digits(minute, 2).filter(|_| minute.len() == 2)?;
     let hour = match half {
+        None if (hour, minute) == (24, 0) => 0,
         None => hour,
         Some(_) if !(1..=12).contains(&hour) => return None,
         Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
@@ -115,9 +113,70 @@ pub fn parse_clock(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
+/// Splits "11:10pm" into the time and whether it is in the afternoon.
+fn split_half(text: &str) -> (&str, Option<bool>) {
+    let written = [("a.m.", false), ("am", false), ("p.m.", true), ("pm", true)];
+    let found = written.iter().find_map(|(suffix, afternoon)| {
+        let clock = text.strip_suffix(suffix)?;
+        Some((clock, Some(*afternoon)))
+    });
+    found.unwrap_or((text, None))
+}
+
+/// Splits a time into hour and minute: at its mark, or its last two of three or four digits. An
+/// hour alone has no minutes.
+fn split_clock(clock: &str) -> Option<(&str, &str)> {
+    if let Some(split) = clock.split_once([':', '.', 'h']) {
+        return Some(split);
+    }
+    match clock.len() {
+        1 | 2 => Some((clock, "00")),
+        3 | 4 => clock.split_at_checked(clock.len() - 2),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        let read = |text| parse_clock(text).map(|time| time.format("%H:%M").to_string());
+        let cases = [
+            ("23:30", "23:30"),
+            ("23.30", "23:30"),
+            ("2330", "23:30"),
+            ("730", "07:30"),
+            ("23h30", "23:30"),
+            ("23:30 h", "23:30"),
+            ("11pm", "23:00"),
+            ("11:30 p. m.", "23:30"),
+            ("12 a.m.", "00:00"),
+            ("7", "07:00"),
+            ("24:00", "00:00"),
+            ("noon", "12:00"),
+            ("medianoche", "00:00"),
+            ("02:30 (2)", "02:30"),
+        ];
+        for (text, time) in cases {
+            assert_eq!(read(text).as_deref(), Some(time), "{text}");
+        }
+        for text in [
+            "",
+            "25:00",
+            "24:01",
+            "13pm",
+            "7:5",
+            "23:60",
+            "12345",
+            "half past",
+            "-1:00",
+            "+7",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
     use chrono::NaiveDate;
 
     #[test]
@@ -138,9 +197,7 @@ mod tests {
                 "{format_clock}"
             );
         }
-        for invalid in [
-            "24:00", "7", "7:5", "13:00 pm", "0:30 am", "", "a:bc", "１2:00",
-        ] {
+        for invalid in ["7:5", "13:00 pm", "0:30 am", "", "a:bc", "１2:00"] {
             assert_eq!(read(invalid), None, "{invalid} is no time of day");
         }
     }

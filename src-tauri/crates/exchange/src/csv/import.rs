@@ -1,9 +1,11 @@
 //! Import of the long file.
 
+use super::answer::{Cell, answer};
 use super::export::strip_guard;
+use super::lines::Lines;
 use super::{COLUMNS, CsvError, CsvErrorKind, MAX_FILE_LEN};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Definition, Entry, FieldKind, Value};
+use domain::{Definition, Entry};
 use std::collections::{BTreeMap, HashMap};
 
 /// An imported entry and the line it starts on.
@@ -32,11 +34,16 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, CsvErr
     let by_key: HashMap<&str, &Definition> =
         definitions.iter().map(|d| (d.key.as_str(), d)).collect();
     let mut rows = Rows::default();
+    let mut lines = Lines::new(bytes);
     for (index, record) in reader.byte_records().enumerate() {
-        let counted =
-            |at: Option<&::csv::Position>| at.map_or(index as u64 + 1, ::csv::Position::line);
-        let record = record.map_err(|e| fail(counted(e.position()), 0, CsvErrorKind::NotUtf8))?;
-        let line = counted(record.position());
+        let record = record.map_err(|e| {
+            fail(
+                lines.of(e.position(), index as u64),
+                0,
+                CsvErrorKind::NotUtf8,
+            )
+        })?;
+        let line = lines.of(record.position(), index as u64);
         let cells =
             utf8_cells(&record).map_err(|column| fail(line, column, CsvErrorKind::NotUtf8))?;
         if index == 0 {
@@ -102,8 +109,6 @@ impl Rows {
     }
 }
 
-type Cell = Option<(String, usize, Value)>;
-
 fn read_row(
     cells: &[&str; 14],
     by_key: &HashMap<&str, &Definition>,
@@ -127,7 +132,8 @@ fn read_row(
     let definition = by_key
         .get(tracker)
         .ok_or_else(|| (2, CsvErrorKind::Tracker(tracker.to_owned())))?;
-    zone.parse::<chrono_tz::Tz>()
+    let known_zone: chrono_tz::Tz = zone
+        .parse()
         .map_err(|_| (6, CsvErrorKind::Zone(zone.to_owned())))?;
     let entry = Entry {
         uid: required(1, uid)?,
@@ -146,8 +152,21 @@ fn read_row(
         note: strip_guard(note),
         values: BTreeMap::new(),
     };
+    if !is_offset_of(known_zone, &entry) {
+        return Err((7, CsvErrorKind::Contradiction));
+    }
     let answer = answer(definition, [field, ordinal, number, text])?;
     Ok((entry, answer))
+}
+
+/// Returns whether the zone has the entry's offset within a year of its day. The exact rules may have
+/// changed since it was recorded.
+fn is_offset_of(zone: chrono_tz::Tz, entry: &Entry) -> bool {
+    let noon = entry.day.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::Duration::hours(12);
+    (-12..=12).any(|month| {
+        let at = noon + chrono::Duration::days(30 * month);
+        domain::time::clock::offset_at(zone, at) == entry.offset
+    })
 }
 
 fn required(column: usize, cell: &str) -> Result<String, (usize, CsvErrorKind)> {
@@ -156,51 +175,6 @@ fn required(column: usize, cell: &str) -> Result<String, (usize, CsvErrorKind)> 
         Err((column, CsvErrorKind::Empty(name.to_owned())))
     } else {
         Ok(cell.to_owned())
-    }
-}
-
-/// Parses the answer of a row; `None` for an entry without answers.
-fn answer(
-    definition: &Definition,
-    [field, ordinal, number, text]: [&str; 4],
-) -> Result<Cell, (usize, CsvErrorKind)> {
-    if field.is_empty() {
-        return if [ordinal, number, text].iter().all(|c| c.is_empty()) {
-            Ok(None)
-        } else {
-            Err((11, CsvErrorKind::Empty("field".into())))
-        };
-    }
-    let kind = &definition
-        .field(field)
-        .ok_or((11, CsvErrorKind::FieldKind))?
-        .kind;
-    let ordinal: usize = ordinal
-        .parse()
-        .map_err(|_| (12, CsvErrorKind::Number(ordinal.to_owned())))?;
-    let number = match number {
-        "" => None,
-        n => Some(
-            n.parse::<f64>()
-                .ok()
-                .filter(|n| n.is_finite())
-                .ok_or_else(|| (13, CsvErrorKind::Number(n.to_owned())))?,
-        ),
-    };
-    let text = (!text.is_empty()).then(|| strip_guard(text));
-    let fits = match kind {
-        FieldKind::Quantity { .. } | FieldKind::Scale { .. } | FieldKind::YesNo => {
-            number.is_some() && text.is_none()
-        }
-        FieldKind::Clock => number.is_some() && text.is_some(),
-        FieldKind::Choice { .. } => text.is_some(),
-        FieldKind::Text { .. } => text.is_some() && number.is_none(),
-    };
-    if fits {
-        let value = Value { number, text };
-        Ok(Some((field.to_owned(), ordinal, value)))
-    } else {
-        Err((13, CsvErrorKind::FieldKind))
     }
 }
 

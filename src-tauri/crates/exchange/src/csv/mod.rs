@@ -6,8 +6,10 @@
 //! A text cell that a spreadsheet would take for a formula gets a leading apostrophe, removed on
 //! import.
 
+mod answer;
 mod export;
 mod import;
+mod lines;
 mod wide;
 
 pub use export::long;
@@ -61,6 +63,8 @@ pub enum CsvErrorKind {
     Tracker(String),
     /// Unknown field, or an answer that does not match the kind of field.
     FieldKind,
+    /// The number contradicts the answer beside it, the scale, or the time zone.
+    Contradiction,
     /// Rows of the same entry disagree on its day, time, note or another entry column.
     Inconsistent,
     /// An answer's ordinal is repeated or out of sequence.
