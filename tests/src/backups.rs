@@ -62,7 +62,7 @@ fn backup_opens_as_journal_with_same_entries() {
         backup::verify_backup(&open, names[0].folder_name.clone())
             .unwrap()
             .message
-            .starts_with("This copy is whole: 15"),
+            .starts_with("This backup is whole: 15"),
         "and is whole"
     );
     // The backup must not release the journal's lock: another process still cannot open it.
@@ -131,7 +131,7 @@ fn restoring_backup_is_one_undoable_change() {
         restore::compare_backup(&open, name.clone())
             .unwrap()
             .message,
-        "This copy says the same as the journal."
+        "This backup says the same as the journal."
     );
     at(&mut open, &place, "2026-11-23T13:00:00Z Europe/Berlin");
     let entries = open.journal().all_entries().unwrap();
@@ -467,7 +467,7 @@ fn failed_backup_warning_shows_until_next_success() {
     let said = copy(&mut open);
     assert!(
         said.iter()
-            .any(|s| s.starts_with("The last copy of your journal could not be made.")),
+            .any(|s| s.starts_with("The last backup of your journal could not be made.")),
         "{said:?}"
     );
     std::fs::remove_file(place.join("backups")).unwrap();

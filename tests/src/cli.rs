@@ -51,7 +51,7 @@ fn recorded_file_appears_in_report_and_series() {
     );
     let entries = fine(&journal, &["entries"]);
     assert!(
-        entries.contains("Night: 23:30 – 07:10, asleep about 6 h 55"),
+        entries.contains("Sleep: 23:30 – 07:10, asleep about 6 h 55"),
         "{entries}"
     );
     let pdf = folder.path().join("page.pdf");
@@ -75,7 +75,7 @@ fn recorded_file_appears_in_report_and_series() {
     for words in [
         "Sweating at night",
         "1 of 90 days",
-        "1 of 90 nights",
+        "n 1/90",
         "6 h 55",
         "tension 7 to 4",
         "not a medical device",

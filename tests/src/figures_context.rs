@@ -215,7 +215,7 @@ fn paused_days_are_excluded_from_day_counts() {
     pause(&mut open, "2026-10-20", "2026-11-05");
     let said = lines(&open, "mood", "mood");
     assert!(
-        said.contains("middle 4; 12 of 18 days"),
+        said.contains("typical 4; 12 of 18 days"),
         "twelve of eighteen: {said}"
     );
     let prepared = prepare::next(&open).unwrap();

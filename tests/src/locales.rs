@@ -290,3 +290,65 @@ fn every_message_is_used() {
         );
     }
 }
+
+/// Words that gave way to their standard names, by language.
+const GONE: &[(&str, &[&str])] = &[
+    (
+        "en",
+        &[
+            "mostly",
+            "too few for a middle",
+            "Keep it in the journal",
+            "Moved",
+            "Ate",
+            "copies kept elsewhere",
+            "copy of your journal",
+            "streak",
+            "missed",
+            "compliance",
+            "must",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "valor central",
+            "sobre todo entre",
+            "Guardarlo",
+            "Movimiento",
+            "Noche",
+        ],
+    ),
+];
+
+#[test]
+fn words_that_are_gone_occur_in_no_text() {
+    let root = common::root().join("assets");
+    for (language, words) in GONE {
+        let mut texts: Vec<String> = Vec::new();
+        for file in std::fs::read_dir(root.join("locales").join(language)).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            texts.extend(
+                text.lines()
+                    .filter_map(|l| Some(l.split_once('=')?.1.to_owned())),
+            );
+        }
+        for file in std::fs::read_dir(root.join("trackers")).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_some_and(|e| e == "toml") {
+                let text = std::fs::read_to_string(path).unwrap();
+                let table: toml::Table = text.parse().unwrap();
+                let labels = table["labels"][language].as_table().unwrap();
+                texts.extend(labels.values().map(|v| v.as_str().unwrap().to_owned()));
+            }
+        }
+        for text in texts {
+            for word in *words {
+                let found = format!(" {text} ")
+                    .split(|c: char| !c.is_alphanumeric() && c != ' ')
+                    .any(|part| format!(" {part} ").contains(&format!(" {word} ")));
+                assert!(!found, "“{word}” in {language}: {text}");
+            }
+        }
+    }
+}

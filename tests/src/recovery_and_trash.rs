@@ -74,7 +74,7 @@ fn damaged_page_is_repaired_from_backup() {
         std::fs::write(place.file(), &damaged).unwrap();
         let shown = repair::repair(&not_created(&place.folder)).unwrap();
         assert!(
-            shown.messages[0].starts_with("The copy of 23 Nov 2026"),
+            shown.messages[0].starts_with("The backup of 23 Nov 2026"),
             "page {page}: {shown:?}"
         );
         let open = session(&place.folder, NOON);
@@ -304,7 +304,7 @@ fn erased_entry_is_absent_from_journal_and_backups() {
     let said = trash::erase_entry(&mut open, uid.clone()).unwrap().message;
     assert_eq!(
         said,
-        "Forgotten, here and in every copy that can be reached."
+        "Forgotten, here and in every backup that can be reached."
     );
     assert!(
         trash::erase_entry(&mut open, uid.clone()).is_err(),
@@ -452,7 +452,7 @@ fn second_location_gets_backups_and_may_be_absent() {
     let page = backup::backups(&open).unwrap();
     assert_eq!(
         page.location_text,
-        "The last copy there is of 23 Nov 2026, 14:00."
+        "The last backup there is of 23 Nov 2026, 14:00."
     );
     let own = std::fs::read_dir(stick.join("Daymark copies"))
         .unwrap()

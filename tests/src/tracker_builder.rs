@@ -442,7 +442,7 @@ fn trackers_can_be_renamed_reordered_and_archived() {
     .unwrap();
     assert_eq!(
         trackers::all(&open).unwrap()[0].labels.get_or_key("title"),
-        "Moved",
+        "Exercise",
         "its own name again"
     );
     let long = TrackerChange {

@@ -32,9 +32,9 @@ count-days = { $n } of { $of } { $covers ->
     [night] nights
    *[other] days
 }
-middle = middle { $middle }
-middle-mostly = middle { $middle }, mostly { $low } to { $high }
-too-few = too few for a middle
+middle = typical { $middle }
+middle-mostly = typical { $middle }, most days { $low } to { $high }
+too-few = too few days for a typical value
 a-week = about { $amount } a week
 higher-better = higher is better
 lower-better = lower is better

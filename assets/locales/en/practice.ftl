@@ -17,8 +17,8 @@ practice-done = That was { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 }.
-practice-keep = Keep it in the journal
+practice-keep = Save
 practice-leave = Leave without keeping
-practice-kept = Kept in the journal.
+practice-kept = Saved in the journal.
 practice-back = All practices
 practice-step = Step { $nth } of { $of }

@@ -35,16 +35,18 @@ page-charts = Day by day
 page-changes = Changes
 page-notes = Notes I chose
 page-entries = What was recorded
-page-few = { $values } ({ $counted }; too few for a middle)
+page-few = { $values } ({ $counted }; too few for a median)
 page-none = { $counted }
-page-too-few = { $counted }; too few for a middle
-page-figure = { $summary } ({ $counted })
+page-too-few = { $counted }; too few for a median
+page-figure = { $summary }, { $counted }
+page-median = median { $median } (IQR { $low }–{ $high })
+page-n = n { $n }/{ $of }
 page-scale = { $low } to { $high }
 page-missing-glyphs = { $count ->
     [one] One character can’t be printed with the fonts of this page and is shown as ¤.
    *[other] { $count } characters can’t be printed with the fonts of this page and are shown as ¤.
 }
-page-method = The middle is the median; “mostly” is the middle half of the days. Days without an entry are left out, not counted as zero. A middle needs entries on at least half of the days. Days of a planned pause are not counted where nothing was written; amounts a week are of the days on which more than the first question was answered.
+page-method = Median and interquartile range (IQR); n is days with a value of days asked for. Days without an entry are left out, not counted as zero. A median needs entries on at least half of the days. Days of a planned pause are not counted where nothing was written; amounts a week rest on the days on which more than the first question and the night was answered.
 page-footer = Self-recorded with Daymark { $version } for you and your clinician; not verified; not a medical device. { $period }. Made { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV

@@ -108,6 +108,6 @@ own-extra = Only in “Everything”
 own-add = Add a question
 own-remove = Remove this question
 own-up = Move this question up
-own-keep = Keep it
+own-keep = Save
 own-cancel = Cancel
 own-preview = As it looks

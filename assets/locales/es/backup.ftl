@@ -1,5 +1,5 @@
 # Copias del diario.
-backup-title = Copias
+backup-title = Copias de seguridad
 backup-lead = Se hace una copia automática una vez al día y mientras escribes. Cada una está cifrada y se abre como el diario.
 backup-now = Hacer una copia ahora
 backup-made = La copia está hecha y comprobada: { $path }

@@ -32,9 +32,9 @@ count-days = { $n } de { $of } { $covers ->
     [night] noches
    *[other] días
 }
-middle = valor central { $middle }
-middle-mostly = valor central { $middle }, sobre todo entre { $low } y { $high }
-too-few = pocos datos para un valor central
+middle = lo habitual: { $middle }
+middle-mostly = lo habitual: { $middle }, la mayoría de los días entre { $low } y { $high }
+too-few = pocos días para un valor habitual
 a-week = alrededor de { $amount } por semana
 higher-better = más alto es mejor
 lower-better = más bajo es mejor

@@ -17,7 +17,7 @@ practice-done = { $minutes ->
     [one] Fue un minuto.
    *[other] Fueron { $minutes } minutos.
 }
-practice-keep = Guardarlo en el diario
+practice-keep = Guardar
 practice-leave = Salir sin guardar
 practice-kept = Guardado en el diario.
 practice-back = Todas las prácticas

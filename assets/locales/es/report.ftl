@@ -35,16 +35,18 @@ page-charts = Día a día
 page-changes = Cambios
 page-notes = Notas que elegí
 page-entries = Lo anotado
-page-few = { $values } ({ $counted }; pocos datos para un valor central)
+page-few = { $values } ({ $counted }; pocos datos para una mediana)
 page-none = { $counted }
-page-too-few = { $counted }; pocos datos para un valor central
-page-figure = { $summary } ({ $counted })
+page-too-few = { $counted }; pocos datos para una mediana
+page-figure = { $summary }, { $counted }
+page-median = mediana { $median } (RIC { $low }–{ $high })
+page-n = n { $n }/{ $of }
 page-scale = de { $low } a { $high }
 page-missing-glyphs = { $count ->
     [one] Un carácter no se puede imprimir con los tipos de letra de esta página y se muestra como ¤.
    *[other] { $count } caracteres no se pueden imprimir con los tipos de letra de esta página y se muestran como ¤.
 }
-page-method = El valor central es la mediana; «sobre todo» es la mitad central de los días. Los días sin anotación se dejan fuera, no cuentan como cero. Un valor central necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; las cantidades por semana se calculan con los días en que se respondió algo más que la primera pregunta.
+page-method = Mediana y rango intercuartílico (RIC); n son los días con un valor de los días del periodo. Los días sin anotación se dejan fuera, no cuentan como cero. Una mediana necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; las cantidades por semana se calculan con los días en que se respondió algo más que la primera pregunta y la noche.
 page-footer = Autorregistro hecho con Daymark { $version }, para la propia persona y quien la atiende; sin verificar; no es un dispositivo médico. { $period }. Página creada el { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV

@@ -108,6 +108,6 @@ own-extra = Solo en «Todo»
 own-add = Añadir una pregunta
 own-remove = Quitar esta pregunta
 own-up = Subir esta pregunta
-own-keep = Guardarlo
+own-keep = Guardar
 own-cancel = Cancelar
 own-preview = Así se ve

@@ -84,7 +84,7 @@ fn low_mood_by_one_key_saves_a_valid_day() {
         // A low answer shortens the page. The notice appears only once.
         app.wait_text("[role='status']", "the page is short").await;
         assert!(
-            !app.there("//h2[normalize-space()='Moved']").await,
+            !app.there("//h2[normalize-space()='Exercise']").await,
             "nothing more is asked"
         );
         let app = app.again().await;
@@ -92,11 +92,11 @@ fn low_mood_by_one_key_saves_a_valid_day() {
         assert!(!app.there(".told").await, "it was said once");
         app.click("//button[@role='radio' and normalize-space()='Usual']")
             .await;
-        app.find("//h2[normalize-space()='Moved']").await;
+        app.find("//h2[normalize-space()='Exercise']").await;
         // The chosen length holds for the day, also after navigation.
         app.go("Trends").await;
         app.go("Today").await;
-        app.find("//h2[normalize-space()='Moved']").await;
+        app.find("//h2[normalize-space()='Exercise']").await;
         app.end().await;
         assert_eq!(
             moods(&app),
@@ -170,7 +170,7 @@ fn night_bar_edits_by_mouse_and_keys_in_12_hour_clock() {
         let home = tempfile::tempdir().unwrap();
         begun(home.path(), "2026-11-22", &["clock", "12"]);
         let app = App::start(home.path(), common::NOON, "en_GB").await;
-        app.click("//button[@aria-label='Night: Add']").await;
+        app.click("//button[@aria-label='Sleep: Add']").await;
         app.find(".night .bar").await;
         // The bar spans 18 hours: 23:00 is at hour 5, and 7:00 at hour 13. Lights out defaults to
         // the first time and getting up to the second.
@@ -227,7 +227,7 @@ async fn build_by_mouse(app: &App) {
     app.click("#own-1-unit").await;
     app.keys("kg").await;
     app.wait_text(".preview", "Weeds").await;
-    app.click("//button[normalize-space()='Keep it']").await;
+    app.click("//button[normalize-space()='Save']").await;
     app.find("//button[@aria-label='Details: Garden']").await;
 }
 
@@ -363,8 +363,7 @@ async fn breathe(home: &Path) -> (bool, f64, String) {
     app.click("//button[normalize-space()='End']").await;
     choose(&app, "Tension before", "7").await;
     choose(&app, "And now, how tense are you?", "4").await;
-    app.click("//button[normalize-space()='Keep it in the journal']")
-        .await;
+    app.click("//button[normalize-space()='Save']").await;
     app.go("Today").await;
     app.wait_text("main", "Breathing · 1 min · tension 7 to 4")
         .await;

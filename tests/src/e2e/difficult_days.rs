@@ -81,7 +81,7 @@ async fn coming_back(app: &App, found: &mut Vec<String>) {
     app.gone(".back").await;
     app.keys("1").await;
     app.wait_text(".notice", "the page is short").await;
-    app.gone("//h2[normalize-space()='Night']").await;
+    app.gone("//h2[normalize-space()='Sleep']").await;
     look(app, "hard-low", found).await;
     // A quick answer given by key keeps the focus, and the same key clears it.
     let tap = "//button[normalize-space()='In bed today']";
@@ -97,7 +97,7 @@ async fn coming_back(app: &App, found: &mut Vec<String>) {
         .await;
     // Backspace clears the answer and restores the length of the page.
     app.keys(Key::Backspace + "").await;
-    app.find("//h2[normalize-space()='Night']").await;
+    app.find("//h2[normalize-space()='Sleep']").await;
     app.gone("[role='radio'][aria-checked='true'].none, .scale [aria-checked='true']")
         .await;
 }
@@ -152,8 +152,8 @@ async fn a_pause(app: &App, found: &mut Vec<String>) {
     app.find("//button[@role='radio' and normalize-space()='Holiday']")
         .await;
     look(app, "hard-settings", found).await;
-    app.click("//button[normalize-space()='Keep it']").await;
-    app.gone("//button[normalize-space()='Keep it']").await;
+    app.click("//button[normalize-space()='Save']").await;
+    app.gone("//button[normalize-space()='Save']").await;
     app.go("Today").await;
     app.wait_text(".pause", "Holiday, since 23 Nov 2026").await;
     app.gone(".scale").await;
@@ -187,7 +187,7 @@ fn interrupted_practice_is_recorded_and_keeps_pace() {
         app.until("/4:[0-4]\\d/.test(document.querySelector('.left').textContent)")
             .await;
         app.go("Today").await;
-        let row = "//div[contains(@class, 'row')][.//h2[normalize-space()='Practice']]";
+        let row = "//div[contains(@class, 'row')][.//h2[normalize-space()='Stress practice']]";
         app.wait_text(row, "Breathing").await;
         app.click("//button[normalize-space()='Done']").await;
         app.wait_text(row, "1 min").await;
@@ -208,8 +208,7 @@ fn interrupted_practice_is_recorded_and_keeps_pace() {
         app.click("//button[normalize-space()='End']").await;
         app.click("//button[@role='radio' and normalize-space()='Yoga']")
             .await;
-        app.click("//button[normalize-space()='Keep it in the journal']")
-            .await;
+        app.click("//button[normalize-space()='Save']").await;
         app.go("Today").await;
         app.wait_text(row, "Yoga").await;
         app.end().await;
@@ -322,7 +321,7 @@ fn dst_or_zone_change_asks_which_clock_is_meant() {
         open.close().unwrap();
         let clock = "2026-10-25T12:00:00Z Europe/Berlin";
         let app = App::start(home.path(), clock, "en_GB").await;
-        app.click("//button[@aria-label='Night: Add']").await;
+        app.click("//button[@aria-label='Sleep: Add']").await;
         super::fill(&app, "sleep-new-bed", "0230").await;
         super::fill(&app, "sleep-new-up", "9").await;
         app.wait_text(".form", "showed 02:30 twice").await;
@@ -334,7 +333,7 @@ fn dst_or_zone_change_asks_which_clock_is_meant() {
         look(&app, "hard-autumn", &mut found).await;
         app.click("//button[normalize-space()='Done']").await;
         app.wait_text("main", "02:30 – 09:00").await;
-        app.click("//button[@aria-label='Night: Change']").await;
+        app.click("//button[@aria-label='Sleep: Change']").await;
         app.click(
             "//*[contains(@aria-label, 'went to bed by')]/button[normalize-space()='New York']",
         )

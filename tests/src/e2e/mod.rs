@@ -67,7 +67,7 @@ async fn the_day(app: &App) {
     // The scale already has the focus, so one key answers it.
     app.keys("4").await;
     app.wait_text(".saved", "Saved").await;
-    open_row(app, "Night").await;
+    open_row(app, "Sleep").await;
     for (field, typed) in [
         ("bed", "23:30"),
         ("latency", "25"),
@@ -79,15 +79,15 @@ async fn the_day(app: &App) {
     }
     app.wait_text(".sum", "Asleep 6 h 55").await;
     done(app).await;
-    open_row(app, "Moved").await;
+    open_row(app, "Exercise").await;
     choose(app, "What did you do?", "Walk").await;
     fill(app, "exercise-new-minutes", "25").await;
     choose(app, "How hard was it?", "light").await;
     done(app).await;
-    open_row(app, "Ate").await;
+    open_row(app, "Food").await;
     choose(app, "Regular meals", "two meals").await;
     done(app).await;
-    open_row(app, "Practice").await;
+    open_row(app, "Stress practice").await;
     choose(app, "What did you practise?", "Breathing").await;
     fill(app, "practice-new-minutes", "10").await;
     choose(app, "Tension before", "7").await;
@@ -148,8 +148,8 @@ fn first_day_is_logged_charted_and_exported() {
         let printed = pdf_text(&pdf);
         for words in [
             "Sweating at night",
-            "4 (1 of 90 days",
-            "6 h 55 (1 of 90 nights",
+            "4 (n 1/90",
+            "6 h 55 (n 1/90",
             "25 min",
             "tension 7 to 4",
             "not a medical device",
@@ -257,7 +257,7 @@ fn invalid_time_is_reported_and_stays_in_field() {
         let app = App::start(folder.path(), common::NOON, "en_GB").await;
         app.begin().await;
         app.wait_text("main", "Overall").await;
-        open_row(&app, "Night").await;
+        open_row(&app, "Sleep").await;
         fill(&app, "sleep-new-bed", "25:99").await;
         app.wait_text(".fault", "Type a time like 23:10").await;
         let typed = app

@@ -81,7 +81,7 @@ async fn whole(app: &App, place: &str, name: &str, found: &mut Vec<String>) {
 /// Checks what opens within the screens: forms, dialogs, a practice, the tracker builder.
 async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
     app.go("Today").await;
-    app.click("//button[starts-with(@aria-label, 'Night: ')]")
+    app.click("//button[starts-with(@aria-label, 'Sleep: ')]")
         .await;
     look(app, &format!("night-{who}-{shade}"), found).await;
     app.click("//button[@role='radio' and normalize-space()='Everything']")
@@ -121,7 +121,7 @@ async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
     look(app, &format!("pause-{who}-{shade}"), found).await;
     app.click("//button[normalize-space()='Open the trackers']")
         .await;
-    app.click("//button[@aria-label='Details: Moved']").await;
+    app.click("//button[@aria-label='Details: Exercise']").await;
     look(app, &format!("trackers-{who}-{shade}"), found).await;
     app.click("//button[normalize-space()='Make your own']")
         .await;

@@ -77,7 +77,7 @@ async fn the_last_tick_comes_off(app: &App) {
 }
 
 async fn a_refused_answer_stays(app: &App) {
-    app.click("//button[@aria-label='Moved: Add']").await;
+    app.click("//button[@aria-label='Exercise: Add']").await;
     fill(app, "exercise-new-minutes", "many").await;
     app.find(".fault").await;
     app.click("//button[normalize-space()='Done']").await;

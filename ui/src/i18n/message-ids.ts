@@ -523,6 +523,8 @@ export type MessageId =
   | "page-none"
   | "page-too-few"
   | "page-figure"
+  | "page-median"
+  | "page-n"
   | "page-scale"
   | "page-missing-glyphs"
   | "page-method"

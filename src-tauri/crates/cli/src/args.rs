@@ -60,7 +60,7 @@ pub enum Command {
         #[command(flatten)]
         span: Span,
     },
-    /// Every measure in one line: n of N, middle, spread
+    /// Every measure in one line: n of N, typical value, spread
     Summary {
         #[command(flatten)]
         span: Span,
@@ -96,30 +96,30 @@ pub enum Command {
         /// The words, or how they begin
         words: String,
     },
-    /// Make a copy now, encrypted and proved
+    /// Make a backup now, encrypted and proved
     Backup,
-    /// List the copies there are
+    /// List the backups there are
     Backups,
-    /// Set everything to what a copy says; undo takes it back
+    /// Set everything to what a backup says; undo takes it back
     Restore {
-        /// The copy's name, as listed
+        /// The backup's name, as listed
         name: String,
         /// Only say what would change
         #[arg(long)]
         compare: bool,
     },
-    /// Repair a damaged journal: the newest whole copy, with all that can still be read
+    /// Repair a damaged journal: the newest whole backup, with all that can still be read
     Repair,
     /// List what was removed in the last thirty days
     Trash,
-    /// Forget an entry for good, here and in every copy; not to be undone
+    /// Forget an entry for good, here and in every backup; not to be undone
     Erase {
         /// The entry, as `entries --json` and `trash` name it
         uid: String,
     },
-    /// Verify that copies open and are whole
+    /// Verify that backups open and are whole
     Verify {
-        /// One copy's name; all of them where none is said
+        /// One backup's name; all of them where none is said
         name: Option<String>,
     },
     /// Hand over or bring in the definition of a tracker

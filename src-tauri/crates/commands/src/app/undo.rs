@@ -49,7 +49,7 @@ fn result(session: &Session, operation: Option<&str>, done: &str, nothing: &str)
     }
 }
 
-/// Returns the name of a change: "Night recorded" for "record sleep".
+/// Returns the name of a change: "Sleep recorded" for "record sleep".
 pub fn operation_label(session: &Session, stored: &str) -> String {
     let Some(operation) = Operation::parse(stored) else {
         return stored.to_owned();

@@ -9,7 +9,7 @@ use domain::figure::summary;
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
 
-/// Returns a title like "Night: Asleep", or just "Mood" if measure and tracker share a name.
+/// Returns a title like "Sleep: Asleep", or just "Mood" if measure and tracker share a name.
 pub fn name(session: &Session, view: &MeasureView<'_>) -> String {
     let labels = session.locale().labels_of(view.definition);
     let (tracker, measure) = (
@@ -25,10 +25,15 @@ pub fn name(session: &Session, view: &MeasureView<'_>) -> String {
     )
 }
 
+/// Returns how many days are behind the figure beside it, and of how many.
+pub fn counted(view: &MeasureView<'_>) -> (usize, usize) {
+    let weekly = per_week(view).filter(|weekly| weekly.amount.is_some());
+    weekly.map_or((view.summary.n, view.summary.of), |w| (w.known, w.of))
+}
+
 /// Returns text like "78 of 90 nights": the days behind the figure beside it.
 pub fn n_of_n(session: &Session, view: &MeasureView<'_>) -> String {
-    let weekly = per_week(view).filter(|weekly| weekly.amount.is_some());
-    let (n, of) = weekly.map_or((view.summary.n, view.summary.of), |w| (w.known, w.of));
+    let (n, of) = counted(view);
     let covers = if view.definition.covers == Covers::Night {
         "night"
     } else {
@@ -42,7 +47,7 @@ pub fn n_of_n(session: &Session, view: &MeasureView<'_>) -> String {
     session.locale().format(msg::COUNT_DAYS, &with)
 }
 
-/// Returns text like "middle 4, mostly 3 to 5", or `None` with too few days.
+/// Returns text like "typical 4, most days 3 to 5", or `None` with too few days.
 pub fn median_text(session: &Session, view: &MeasureView<'_>) -> Option<String> {
     let locale = session.locale();
     let labels = locale.labels_of(view.definition);
@@ -104,7 +109,7 @@ fn per_week(view: &MeasureView<'_>) -> Option<WeeklyAmount> {
 }
 
 /// Returns text like "about 85 min a week" for summed amounts, or `None` with too few days.
-fn weekly_amount(session: &Session, view: &MeasureView<'_>) -> Option<String> {
+pub fn weekly_amount(session: &Session, view: &MeasureView<'_>) -> Option<String> {
     let locale = session.locale();
     let amount = per_week(view)?.amount?;
     let labels = locale.labels_of(view.definition);

@@ -45,8 +45,10 @@ fn scale(session: &Session, view: &MeasureView<'_>) -> String {
 
 fn cell(session: &Session, view: &MeasureView<'_>) -> String {
     let locale = session.locale();
-    let counted = text::n_of_n(session, view);
-    if let Some(summary) = text::typical(session, view) {
+    let (n, of) = text::counted(view);
+    let counted = [("n", n.to_string().into()), ("of", of.to_string().into())];
+    let counted = locale.format(msg::PAGE_N, &counted);
+    if let Some(summary) = text::weekly_amount(session, view).or_else(|| median(session, view)) {
         return locale.format(
             msg::PAGE_FIGURE,
             &[("summary", summary.into()), ("counted", counted.into())],
@@ -73,6 +75,19 @@ fn cell(session: &Session, view: &MeasureView<'_>) -> String {
             ("counted", counted.into()),
         ],
     )
+}
+
+/// Returns text like "median 4 (IQR 3–5)", or `None` with too few days.
+fn median(session: &Session, view: &MeasureView<'_>) -> Option<String> {
+    let locale = session.locale();
+    let labels = locale.labels_of(view.definition);
+    let say = |value: f64| locale.amount(value, &view.unit, &labels);
+    let with = [
+        ("median", say(view.summary.median?).into()),
+        ("low", say(view.summary.low?).into()),
+        ("high", say(view.summary.high?).into()),
+    ];
+    Some(locale.format(msg::PAGE_MEDIAN, &with))
 }
 
 /// Returns a line with its day. A period over more than one year names the year.
