@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod backup_dates;
+#[cfg(test)]
 mod backups;
 #[cfg(test)]
 mod builder_numbers;
@@ -31,6 +33,10 @@ mod locales;
 mod module_circles;
 #[cfg(test)]
 mod nights;
+#[cfg(test)]
+mod plain_recomputation;
+#[cfg(test)]
+mod printed_page;
 #[cfg(test)]
 mod recovery_and_trash;
 #[cfg(test)]

@@ -48,5 +48,6 @@ failure-text = { $file }: { $why }
 failure-entry = Entry { $number } ({ $tracker }): { $why }
 failure-fell = Daymark made a mistake. Your journal was closed so that it stays whole; everything that was saved is there.
 failure-no-backup = There is no backup “{ $found }”.
+failure-no-chart = There is no chart “{ $found }”. The tracker’s charts are named in its definition.
 failure-no-practice = This practice, or this timing of it, is not known: “{ $found }”.
 failure-no-preference = “{ $found }” can’t be chosen here.

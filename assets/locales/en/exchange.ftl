@@ -4,6 +4,14 @@ imported = { $count ->
     [one] One entry brought in.
    *[other] { $count } entries brought in.
 }
+imported-both = { $count ->
+    [one] One of them is of a day that had an entry already; both are kept.
+   *[other] { $count } of them are of days that had an entry already; both are kept.
+}
+imported-differing = { $count ->
+    [one] One entry says something else in the file; yours stays.
+   *[other] { $count } entries say something else in the file; yours stay.
+}
 recorded-count = { $count ->
     [0] Nothing recorded: nothing is otherwise than before.
     [one] One entry recorded.
@@ -32,5 +40,4 @@ import-twice = this answer is given twice for one entry.
 import-zone = “{ $found }” is not a time zone.
 import-kind = the answer does not fit its question.
 import-contradicts = the number contradicts the answer beside it, its scale or the time zone. Take the row from the file as it was exported.
-import-clash = an entry of the same day and tracker is in the journal already, with another origin.
 import-large = it is larger than { $limit } MB.

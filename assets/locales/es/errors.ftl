@@ -48,5 +48,6 @@ failure-text = { $file }: { $why }
 failure-entry = Anotación { $number } ({ $tracker }): { $why }
 failure-fell = Daymark cometió un error. Tu diario se cerró para que no se dañe; todo lo guardado sigue ahí.
 failure-no-backup = No hay ninguna copia «{ $found }».
+failure-no-chart = No hay ningún gráfico «{ $found }». Los gráficos del registro están en su definición.
 failure-no-practice = No se conoce esta práctica, o este tiempo para ella: «{ $found }».
 failure-no-preference = «{ $found }» no se puede elegir aquí.

@@ -4,6 +4,14 @@ imported = { $count ->
     [one] Se añadió una anotación.
    *[other] Se añadieron { $count } anotaciones.
 }
+imported-both = { $count ->
+    [one] Una es de un día que ya tenía una anotación; se conservan las dos.
+   *[other] { $count } son de días que ya tenían una anotación; se conservan las dos.
+}
+imported-differing = { $count ->
+    [one] Una anotación dice otra cosa en el archivo; queda la tuya.
+   *[other] { $count } anotaciones dicen otra cosa en el archivo; quedan las tuyas.
+}
 recorded-count = { $count ->
     [0] No se guardó nada: nada cambia respecto a lo que había.
     [one] Se guardó una anotación.
@@ -32,5 +40,4 @@ import-twice = esta respuesta está dos veces en una anotación.
 import-zone = «{ $found }» no es una zona horaria.
 import-kind = la respuesta no corresponde a su pregunta.
 import-contradicts = el número contradice la respuesta de al lado, su escala o la zona horaria. Toma la fila del archivo tal como se exportó.
-import-clash = en el diario ya hay una anotación del mismo día y registro, con otro origen.
 import-large = ocupa más de { $limit } MB.

@@ -6,12 +6,13 @@ use serde_json::json;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
-/// Prints bytes to standard output.
+/// Prints bytes to standard output. A reader that has seen enough, such as `head`, is no error.
 pub fn print_bytes(bytes: &[u8]) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    out.write_all(bytes)
-        .and_then(|()| out.flush())
-        .map_err(|e| file_error(Path::new("-"), &e))
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|e| file_error(Path::new("-"), &e)),
+    }
 }
 
 /// Prints text without a line break.

@@ -55,11 +55,19 @@ impl Clock {
     /// Returns the current time zone, or `None` if the computer's is unknown.
     pub fn known_zone(&self) -> Option<Tz> {
         match self {
-            Self::Computer => iana_time_zone::get_timezone().ok()?.parse().ok(),
+            Self::Computer => {
+                environment_zone().or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
+            }
             Self::Still(_, zone) => Some(*zone),
             Self::File(path) => read_still(path).map(|(_, zone)| zone),
         }
     }
+}
+
+/// Returns the zone of the environment's `TZ`, if it names one: `Europe/Berlin` or `:Europe/Berlin`.
+fn environment_zone() -> Option<Tz> {
+    let name = std::env::var("TZ").ok()?;
+    name.trim_start_matches(':').parse().ok()
 }
 
 /// Parses an instant and a zone, separated by a space.

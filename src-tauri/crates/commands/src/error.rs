@@ -120,6 +120,8 @@ pub enum RecordKind {
     Entry,
     /// A tracker.
     Tracker,
+    /// A chart of a tracker.
+    Chart,
     /// A backup.
     Backup,
     /// A practice, or a timing that fits it.

@@ -2,28 +2,100 @@
 //!
 //! Replaces characters it can't print: a page with a ¤ is better than no page.
 
+use crate::VisitDocument;
+use serde_json::Value;
 use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization as _;
 
 static FACE: LazyLock<Option<ttf_parser::Face<'static>>> =
     LazyLock::new(|| ttf_parser::Face::parse(crate::pdf::REGULAR, 0).ok());
 
-/// Returns the text with unprintable characters replaced by ¤, and how many there were. Invisible
-/// and control characters are dropped and not counted.
+/// Signs that people write and their nearest spelling, for those the typeface lacks.
+const SPELLINGS: &[(char, &str)] = &[
+    // As in "mcg", which is safer to read than a µ (ISMP).
+    ('µ', "mc"),
+    ('\u{2010}', "-"),
+    ('\u{2011}', "-"),
+    ('\u{2012}', "–"),
+    ('\u{2015}', "—"),
+    ('→', "->"),
+    ('←', "<-"),
+    ('↔', "<->"),
+    ('⇒', "=>"),
+    ('↑', "up"),
+    ('↓', "down"),
+    ('≤', "<="),
+    ('≥', ">="),
+    ('≈', "~"),
+    ('≠', "!="),
+    ('−', "-"),
+    ('℃', "°C"),
+    ('℉', "°F"),
+    ('✓', "(x)"),
+    ('✔', "(x)"),
+    ('☑', "(x)"),
+    ('☐', "( )"),
+    ('✗', "(-)"),
+    ('★', "*"),
+    ('☆', "*"),
+    ('…', "..."),
+    ('\u{2028}', " "),
+    ('\u{2029}', " "),
+];
+
+/// Returns the text with unprintable characters replaced by ¤, and how many there were. Accents are
+/// composed, common signs spelled out where the typeface lacks them; invisible and control characters
+/// are dropped and not counted.
 pub fn printable(text: &str) -> (String, usize) {
     let mut missing = 0;
-    let printed = text
-        .chars()
-        .filter_map(|c| match c {
-            '\n' | '\t' => Some(' '),
-            _ if c.is_control() || is_invisible(c) => None,
-            _ if has_glyph(c) => Some(c),
-            _ => {
-                missing += 1;
-                Some('¤')
-            }
-        })
-        .collect();
+    let mut printed = String::with_capacity(text.len());
+    for c in text.nfc() {
+        match c {
+            '\n' | '\t' => printed.push(' '),
+            _ if c.is_control() || is_invisible(c) => {}
+            _ if has_glyph(c) => printed.push(c),
+            _ if c.is_whitespace() => printed.push(' '),
+            _ => match spelling(c) {
+                Some(spelled) => printed.push_str(spelled),
+                None => {
+                    missing += 1;
+                    printed.push('¤');
+                }
+            },
+        }
+    }
     (printed, missing)
+}
+
+/// Returns the nearest spelling of a sign that the typeface can print.
+fn spelling(c: char) -> Option<&'static str> {
+    let found = SPELLINGS.iter().find(|(sign, _)| *sign == c)?.1;
+    found.chars().all(has_glyph).then_some(found)
+}
+
+/// Returns a page with every text made printable, and how many characters could not be printed.
+pub fn printable_page(page: VisitDocument) -> (VisitDocument, usize) {
+    let mut missing = 0;
+    let printed = serde_json::to_value(&page).ok().and_then(|mut value| {
+        replace_texts(&mut value, &mut missing);
+        serde_json::from_value(value).ok()
+    });
+    (printed.unwrap_or(page), missing)
+}
+
+fn replace_texts(value: &mut Value, missing: &mut usize) {
+    match value {
+        Value::String(text) => {
+            let (printed, count) = printable(text);
+            *text = printed;
+            *missing += count;
+        }
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| replace_texts(item, missing)),
+        Value::Object(fields) => fields.values_mut().for_each(|f| replace_texts(f, missing)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 fn has_glyph(c: char) -> bool {
@@ -34,7 +106,7 @@ fn has_glyph(c: char) -> bool {
 /// Returns whether it is a joiner, variation selector or direction mark, with nothing to print on
 /// its own.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -49,6 +121,12 @@ mod tests {
             "Latin prints"
         );
         assert_eq!(printable("a😀b"), ("a¤b".into(), 1), "an emoji does not");
+        assert_eq!(
+            printable("n\u{303}o 5\u{2011}6\u{ad} → ≤ 3 µg ✓").1,
+            0,
+            "accents and common signs do"
+        );
+        assert_eq!(printable("n\u{303}").0, "ñ");
         assert_eq!(
             printable("a\u{202e}b\u{0}"),
             ("ab".into(), 0),

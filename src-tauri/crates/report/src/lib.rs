@@ -15,7 +15,7 @@ mod recovery_sheet;
 mod text;
 mod visit_document;
 
-pub use glyphs::printable;
+pub use glyphs::{printable, printable_page};
 pub use pdf::{PdfError, pdf, sheet_pdf};
 pub use recovery_sheet::{RecoverySheet, qr_rows};
 pub use text::text;

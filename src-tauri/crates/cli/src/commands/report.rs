@@ -26,7 +26,7 @@ pub fn series(
     };
     let chart = chart.ok_or_else(|| {
         let id = format!("{tracker} {}", of.unwrap_or_default());
-        Error::not_found(RecordKind::Tracker, id)
+        Error::not_found(RecordKind::Chart, id)
     })?;
     let context = PeriodContext::new(session, period)?;
     let view = measure::load_measure(session, definition, chart, &context)?;

@@ -118,7 +118,7 @@ fn prune_old(start: &Snapshot, folder: &Path, backup: &Backup) -> Result<(), jou
     if let Some(before) = before
         && start.entries_in(backup)? * 10 >= start.entries_in(&before)? * 9
     {
-        journal::prune(folder)?;
+        journal::prune(folder, backup.at)?;
     }
     Ok(())
 }

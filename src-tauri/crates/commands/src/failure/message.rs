@@ -26,11 +26,7 @@ pub fn localize(error: &Error, session: &Session) -> CommandError {
         errors,
     } = error
     {
-        let why = if errors.is_empty() {
-            locale.text(msg::IMPORT_CLASH)
-        } else {
-            validation_message(session, tracker, 0, errors).message
-        };
+        let why = validation_message(session, tracker, 0, errors).message;
         let message = import::at_line(locale, file, *line, 0, why);
         return CommandError::new(ErrorCode::Import, message);
     }
@@ -79,6 +75,7 @@ fn not_found(kind: RecordKind, id: &str, locale: &Locale) -> String {
     match kind {
         RecordKind::Entry => locale.text(msg::FAILURE_NO_ENTRY),
         RecordKind::Tracker => no_tracker(locale, id),
+        RecordKind::Chart => found(msg::FAILURE_NO_CHART),
         RecordKind::Backup => found(msg::FAILURE_NO_BACKUP),
         RecordKind::Practice => found(msg::FAILURE_NO_PRACTICE),
         RecordKind::Period => found(msg::FAILURE_SPAN),

@@ -16,7 +16,11 @@ use std::path::Path;
 
 /// Imports an export of Daymark: a long file, or the folder that holds one.
 ///
-/// Existing entries stay unchanged, so that a second import adds nothing.
+/// What is new comes in and what is equal is skipped. Where a day has an entry of its own already,
+/// both are kept; an entry that was changed here stays as it is here. The message counts all three.
+///
+/// # Errors
+/// Refuses a file with an entry that is not valid; nothing is changed then.
 pub fn import_csv(session: &mut Session, path: &Path) -> Result<Changed> {
     let path = if path.is_dir() {
         path.join(LONG_FILE)
@@ -25,10 +29,9 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Result<Changed> {
     };
     let name = path.display().to_string();
     let rows = rows(session, &path, &name)?;
-    let changes = new_entries(session, &rows, &name)?;
-    let count = [("count", changes.len().into())];
-    let message = session.locale().format(msg::IMPORTED, &count);
-    if changes.is_empty() {
+    let found = sort_rows(session, &rows, &name)?;
+    let message = found.message(session);
+    if found.new.is_empty() {
         return Ok(Changed {
             topics: Vec::new(),
             message,
@@ -36,7 +39,7 @@ pub fn import_csv(session: &mut Session, path: &Path) -> Result<Changed> {
             count: 0,
         });
     }
-    let changed = session.commit(&Operation::Import, &changes, &[Topic::Entries])?;
+    let changed = session.commit(&Operation::Import, &found.new, &[Topic::Entries])?;
     Ok(Changed { message, ..changed })
 }
 
@@ -57,34 +60,69 @@ fn rows(session: &Session, path: &Path, name: &str) -> Result<Vec<csv::Row>> {
     csv::read(&bytes, session.definitions().all()).map_err(csv_error)
 }
 
-/// Returns the entries of a file that do not exist yet.
-fn new_entries(session: &Session, rows: &[csv::Row], name: &str) -> Result<Vec<Change>> {
+/// The entries of a file, by what happens to them.
+#[derive(Default)]
+struct Sorted {
+    new: Vec<Change>,
+    /// How many of the new ones stand beside an entry of their day.
+    both: usize,
+    /// How many differ from the same entry here, which stays.
+    differing: usize,
+}
+
+impl Sorted {
+    fn message(&self, session: &Session) -> String {
+        let locale = session.locale();
+        let say = |id: &str, count: usize| locale.format(id, &[("count", count.into())]);
+        let mut sentences = vec![say(msg::IMPORTED, self.new.len())];
+        if self.both > 0 {
+            sentences.push(say(msg::IMPORTED_BOTH, self.both));
+        }
+        if self.differing > 0 {
+            sentences.push(say(msg::IMPORTED_DIFFERING, self.differing));
+        }
+        sentences.join(" ")
+    }
+}
+
+fn sort_rows(session: &Session, rows: &[csv::Row], name: &str) -> Result<Sorted> {
     let existing = session.journal().all_entries()?;
     let by_uid: HashMap<&str, &domain::Entry> =
         existing.iter().map(|e| (e.uid.as_str(), e)).collect();
-    let by_day: HashMap<(&str, chrono::NaiveDate), &str> = existing
+    let by_day: HashMap<(&str, chrono::NaiveDate), &domain::Entry> = existing
         .iter()
-        .map(|e| ((e.tracker.as_str(), e.day), e.uid.as_str()))
+        .map(|e| ((e.tracker.as_str(), e.day), e))
         .collect();
-    let mut changes = Vec::new();
+    let mut sorted = Sorted::default();
     for row in rows {
-        let rejected = |errors| Error::CsvEntry {
+        // An entry that is here already is not judged again: rules may have changed since.
+        if let Some(here) = by_uid.get(row.entry.uid.as_str()) {
+            sorted.differing += usize::from(!says_the_same(here, &row.entry));
+            continue;
+        }
+        let entry = validate_row(session, row).map_err(|errors| Error::CsvEntry {
             file: name.to_owned(),
             line: row.line,
             tracker: row.entry.tracker.clone(),
             errors,
-        };
-        if by_uid.contains_key(row.entry.uid.as_str()) {
-            continue;
+        })?;
+        let once = session.definition(&entry.tracker)?.is_daily();
+        let of_day = by_day.get(&(entry.tracker.as_str(), entry.day));
+        if let Some(here) = of_day.filter(|_| once) {
+            if says_the_same(here, &entry) {
+                continue;
+            }
+            sorted.both += 1;
         }
-        let entry = validate_row(session, row).map_err(rejected)?;
-        let once = session.definition(&row.entry.tracker)?.is_daily();
-        if once && by_day.contains_key(&(row.entry.tracker.as_str(), row.entry.day)) {
-            return Err(rejected(Vec::new()));
-        }
-        changes.push(session.to_stored(entry)?);
+        sorted.new.push(session.to_stored(entry)?);
     }
-    Ok(changes)
+    Ok(sorted)
+}
+
+/// Returns whether two entries give the same answers, note and time.
+fn says_the_same(a: &domain::Entry, b: &domain::Entry) -> bool {
+    (a.day, a.occurred_at, &a.values, a.note.trim())
+        == (b.day, b.occurred_at, &b.values, b.note.trim())
 }
 
 /// Validates an entry from a file.

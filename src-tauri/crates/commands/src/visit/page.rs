@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
 use domain::{Figure, Visit};
-use report::{PaperSize, Row, VisitDocument, printable};
+use report::{PaperSize, Row, VisitDocument, printable_page};
 
 /// Returns the page with the patient's choices applied.
 pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
@@ -76,23 +76,8 @@ fn measures(
 }
 
 /// Replaces characters missing from the typeface with ¤, and adds a sentence with their number.
-pub fn for_print(session: &Session, mut page: VisitDocument) -> VisitDocument {
-    let mut missing = 0;
-    let mut replace = |text: &mut String| {
-        let (printed, count) = printable(text);
-        missing += count;
-        *text = printed;
-    };
-    replace(&mut page.title);
-    page.points.iter_mut().for_each(&mut replace);
-    for line in page
-        .changes
-        .iter_mut()
-        .chain(&mut page.notes)
-        .chain(&mut page.entries)
-    {
-        replace(&mut line.text);
-    }
+pub fn for_print(session: &Session, page: VisitDocument) -> VisitDocument {
+    let (mut page, missing) = printable_page(page);
     if missing > 0 {
         page.missing = session
             .locale()

@@ -46,7 +46,7 @@ pub enum Formula {
     Sum(Vec<String>),
     /// a − b − …
     Difference(Vec<String>),
-    /// Elapsed from a to b: b − a.
+    /// Elapsed from a to b: b − a; unknown if b is before a, as on a day that its zone skipped.
     Elapsed(Vec<String>),
     /// a as a percentage of b; unknown if b is zero.
     Percentage(Vec<String>),
@@ -83,7 +83,7 @@ impl Formula {
         match (self, values) {
             (Self::Sum(_), all) => Some(all.iter().sum()),
             (Self::Difference(_), [first, rest @ ..]) => Some(first - rest.iter().sum::<f64>()),
-            (Self::Elapsed(_), [from, to]) => Some(to - from),
+            (Self::Elapsed(_), [from, to]) => (to >= from).then_some(to - from),
             (Self::Percentage(_), [part, whole]) => (*whole != 0.0).then(|| 100.0 * part / whole),
             (Self::Midpoint(_), [a, b]) => Some(f64::midpoint(*a, *b)),
             (Self::Count(_), all) => Some(all.iter().filter(|v| **v > 0.0).count() as f64),

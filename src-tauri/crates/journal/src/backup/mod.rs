@@ -21,8 +21,9 @@ pub struct Backup {
     pub at: DateTime<Utc>,
 }
 
-/// Format of a backup's folder name: the instant it was taken, in UTC.
-pub(crate) const NAME_FORMAT: &str = "%Y-%m-%dT%H%M%SZ";
+/// Format of a backup's folder name: the instant it was taken, in UTC. A further one of the same
+/// second has `-2` behind it.
+const NAME_FORMAT: &str = "%Y-%m-%dT%H%M%SZ";
 
 /// Returns the backups in a folder, newest first. Entries with other names are ignored.
 pub fn list_backups(folder: &Path) -> Result<Vec<Backup>> {
@@ -35,13 +36,37 @@ pub fn list_backups(folder: &Path) -> Result<Vec<Backup>> {
         .flatten()
         .filter_map(|entry| {
             let name = entry.file_name();
-            let at = chrono::NaiveDateTime::parse_from_str(name.to_str()?, NAME_FORMAT).ok()?;
             Some(Backup {
                 folder: entry.path(),
-                at: at.and_utc(),
+                at: parse_name(name.to_str()?)?.0,
             })
         })
         .collect();
-    all.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+    let order = |backup: &Backup| {
+        let name = backup.folder.file_name()?;
+        parse_name(name.to_str()?)
+    };
+    all.sort_by_key(|backup| std::cmp::Reverse(order(backup)));
     Ok(all)
+}
+
+/// Returns the instant in a backup's name, and which one of that second it is.
+fn parse_name(name: &str) -> Option<(DateTime<Utc>, u32)> {
+    let (instant, nth) = match name.split_once("Z-") {
+        Some((instant, nth)) => (format!("{instant}Z"), nth.parse().ok().filter(|n| *n > 1)?),
+        None => (name.to_owned(), 1),
+    };
+    let at = chrono::NaiveDateTime::parse_from_str(&instant, NAME_FORMAT).ok()?;
+    Some((at.and_utc(), nth))
+}
+
+/// Returns a free name for a backup taken at an instant: none replaces another.
+pub(crate) fn free_folder(into: &Path, at: DateTime<Utc>) -> PathBuf {
+    let name = at.format(NAME_FORMAT).to_string();
+    let further = (2u32..).map(|nth| format!("{name}-{nth}"));
+    std::iter::once(name.clone())
+        .chain(further)
+        .map(|name| into.join(name))
+        .find(|folder| !folder.exists())
+        .unwrap_or_else(|| into.join(&name))
 }

@@ -3,7 +3,7 @@
 use super::list_backups;
 use crate::Result;
 use crate::files::{is_not_found, remove_dir_if_exists};
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use std::path::Path;
 const REMOVING_DIR: &str = ".unwanted";
 
 /// Removes a backup. It disappears from the list in one step.
-pub(super) fn remove_atomically(folder: &Path) -> Result<()> {
+fn remove_atomically(folder: &Path) -> Result<()> {
     let removing = folder.with_file_name(REMOVING_DIR);
     remove_dir_if_exists(&removing)?;
     match fs::rename(folder, &removing) {
@@ -22,11 +22,13 @@ pub(super) fn remove_atomically(folder: &Path) -> Result<()> {
 }
 
 /// Deletes backups by the retention policy: the ten latest are retained, and the latest of each of
-/// 14 days, 8 weeks and 24 months.
-pub fn prune(folder: &Path) -> Result<()> {
+/// 14 days, 8 weeks and 24 months. A backup dated after `now` was taken with a wrong clock: it stays,
+/// and takes no other's place.
+pub fn prune(folder: &Path, now: DateTime<Utc>) -> Result<()> {
     // An interrupted removal may have left this folder behind.
     remove_dir_if_exists(&folder.join(REMOVING_DIR))?;
-    let all = list_backups(folder)?;
+    let mut all = list_backups(folder)?;
+    all.retain(|backup| backup.at <= now);
     let retain = retained(&all.iter().map(|b| b.at.date_naive()).collect::<Vec<_>>());
     for (backup, retain) in all.iter().zip(retain) {
         if !retain {

@@ -9,8 +9,7 @@
 //! handle would release the journal's lock.
 
 use super::page_hmac::PageVerifier;
-use super::retention::remove_atomically;
-use super::{Backup, NAME_FORMAT};
+use super::{Backup, free_folder};
 use crate::connection::WAL_AUTOCHECKPOINT;
 use crate::files::{
     copy_private, create_new_private_dir, create_private_dir, create_private_file, read_at,
@@ -113,7 +112,7 @@ impl Snapshot {
     /// fails verification is removed.
     pub fn write(&self, into: &Path, at: DateTime<Utc>) -> Result<Backup> {
         create_private_dir(into)?;
-        let folder = into.join(at.format(NAME_FORMAT).to_string());
+        let folder = free_folder(into, at);
         let temporary = into.join(".unfinished");
         remove_dir_if_exists(&temporary)?;
         create_private_dir(&temporary)?;
@@ -177,11 +176,8 @@ impl Snapshot {
     }
 }
 
-/// Renames a finished backup to its final name. Replaces a backup of the same second.
+/// Renames a finished backup to its final name.
 fn publish(temporary: &Path, folder: &Path) -> Result<()> {
-    if folder.exists() {
-        remove_atomically(folder)?;
-    }
     fs::rename(temporary, folder)?;
     if let Some(into) = folder.parent() {
         sync_dir(into)?;
@@ -193,11 +189,8 @@ impl Backup {
     /// Copies the backup to a second location and compares the files byte by byte. A copy that
     /// fails the comparison is removed.
     pub fn copy_to(&self, into: &Path) -> Result<Self> {
-        let (name, from) = (
-            self.at.format(NAME_FORMAT).to_string(),
-            JournalPaths::new(&self.folder),
-        );
-        let (folder, temporary) = (into.join(name), into.join(".unfinished"));
+        let from = JournalPaths::new(&self.folder);
+        let (folder, temporary) = (free_folder(into, self.at), into.join(".unfinished"));
         create_private_dir(into)?;
         remove_dir_if_exists(&temporary)?;
         create_new_private_dir(&temporary)?;

@@ -106,7 +106,9 @@ type Rebuilt = (Option<DateTime<Utc>>, Salvaged);
 
 fn rebuild(paths: &JournalPaths, key: &Key, now: i64) -> Result<Rebuilt> {
     let work_dir = work_dir(paths);
-    let backups = list_backups(&paths.backups())?;
+    let mut backups = list_backups(&paths.backups())?;
+    // A backup dated in the future was taken with a wrong clock, so it is not known to be the newest.
+    backups.sort_by_key(|backup| backup.at.timestamp() > now);
     let base = backups
         .into_iter()
         .find(|backup| is_intact(&JournalPaths::new(&backup.folder), key));
