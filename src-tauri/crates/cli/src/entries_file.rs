@@ -72,19 +72,13 @@ fn from_json(text: &str) -> serde_json::Result<Entries> {
 
 /// Turns null answers into empty texts, which say that there is no answer.
 fn nulls_to_empty(value: &mut serde_json::Value) {
-    let entries = match value {
-        serde_json::Value::Array(entries) => entries.iter_mut().collect(),
-        one => match one.get_mut("entry").and_then(|e| e.as_array_mut()) {
-            Some(entries) => entries.iter_mut().collect(),
-            None => vec![one],
-        },
-    };
-    for entry in entries {
-        let answers = entry.get_mut("values").and_then(|v| v.as_object_mut());
-        for answer in answers.into_iter().flat_map(|a| a.values_mut()) {
-            if answer.is_null() {
-                *answer = serde_json::Value::String(String::new());
-            }
+    if let Some(entries) = value.as_array_mut() {
+        entries.iter_mut().for_each(nulls_to_empty);
+    } else if let Some(entries) = value.get_mut("entry") {
+        nulls_to_empty(entries);
+    } else if let Some(answers) = value.get_mut("values").and_then(|v| v.as_object_mut()) {
+        for answer in answers.values_mut().filter(|answer| answer.is_null()) {
+            *answer = serde_json::Value::String(String::new());
         }
     }
 }

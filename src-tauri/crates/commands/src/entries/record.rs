@@ -186,7 +186,8 @@ fn carry_over_recorded_at(entry: &mut Entry, old: &Entry) {
     let answered = entry.values != old.values;
     let remembered = entry.is_late() && !old.is_late() && answered;
     let was_plan = local_date(old) < old.day && local_date(entry) >= entry.day;
-    if !remembered && !(was_plan && answered) {
+    let planned = was_plan && answered;
+    if !remembered && !planned {
         (entry.recorded_at, entry.is_late) = (old.recorded_at, old.is_late);
     }
 }

@@ -12,10 +12,8 @@ use domain::figure::{Figure, FigureInput};
 pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, String)]) -> Figure {
     let locale = session.locale();
     let labels = locale.labels_of(view.definition);
-    let bands: Vec<_> = view
-        .definition
-        .bands
-        .iter()
+    let bands = view.definition.bands.iter();
+    let bands: Vec<_> = bands
         .filter(|b| b.of == view.chart.of)
         .map(|b| (b.from, b.to, labels.get_or_key(&b.key).to_owned()))
         .collect();

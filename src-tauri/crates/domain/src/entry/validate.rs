@@ -37,7 +37,7 @@ impl Definition {
             })
         };
         let zone = known(draft.zone.as_ref(), context.zone);
-        let start_zone = known(draft.start_zone.as_ref(), zone);
+        let zones = [known(draft.start_zone.as_ref(), zone), zone];
         if draft.start_zone.is_some() && self.covers != Covers::Night {
             errors.push(ValidationError::for_field(
                 "began",
@@ -47,23 +47,15 @@ impl Definition {
         let day =
             parse_day(draft, context, zone, self.max_days_ahead).map_err(|error| vec![error])?;
         let mut values = self.validate_answers(draft, day, context.grams_per_drink, &mut errors);
-        let dst_shifted = self.place_clock_fields(
-            draft,
-            day,
-            [start_zone, zone],
-            context,
-            &mut values,
-            &mut errors,
-        );
+        let dst_shifted =
+            self.place_clock_fields(draft, day, zones, context, &mut values, &mut errors);
         let at = self.validate_time(draft, day, zone, context, &mut errors);
         if values.is_empty() && draft.note.trim().is_empty() && errors.is_empty() {
             errors.push(ValidationError::general(ValidationErrorKind::Empty));
         }
         if draft.note.chars().count() > MAX_NOTE_LEN {
-            errors.push(ValidationError::for_field(
-                "note",
-                ValidationErrorKind::TooLong { max: MAX_NOTE_LEN },
-            ));
+            let kind = ValidationErrorKind::TooLong { max: MAX_NOTE_LEN };
+            errors.push(ValidationError::for_field("note", kind));
         }
         let entry = self.entry(draft, context, day, zone, at, values);
         errors.extend(self.inconsistent_measures(&entry));

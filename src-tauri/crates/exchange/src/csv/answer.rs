@@ -67,7 +67,7 @@ fn contradicts(kind: &FieldKind, Value { number, text }: &Value) -> bool {
             let option = options.find(|o| Some(o.key.as_str()) == text.as_deref());
             option.is_some_and(|option| option.score != *number)
         }
-        FieldKind::YesNo => number.is_none_or(|n| n != 0.0 && n != 1.0),
+        FieldKind::YesNo => !number.is_some_and(|n| [0.0, 1.0].contains(&n)),
         FieldKind::Scale { .. }
         | FieldKind::Quantity { .. }
         | FieldKind::Clock

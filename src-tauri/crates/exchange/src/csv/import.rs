@@ -37,11 +37,8 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, CsvErr
     let mut lines = Lines::new(bytes);
     for (index, record) in reader.byte_records().enumerate() {
         let record = record.map_err(|e| {
-            fail(
-                lines.of(e.position(), index as u64),
-                0,
-                CsvErrorKind::NotUtf8,
-            )
+            let line = lines.of(e.position(), index as u64);
+            fail(line, 0, CsvErrorKind::NotUtf8)
         })?;
         let line = lines.of(record.position(), index as u64);
         let cells =
@@ -52,10 +49,9 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, CsvErr
             }
             continue;
         }
-        let cells: &[&str; 14] = cells
-            .as_slice()
-            .try_into()
-            .map_err(|_| fail(line, 0, CsvErrorKind::ColumnCount { found: cells.len() }))?;
+        let found = cells.len();
+        let cells: &[&str; 14] = (cells.as_slice().try_into())
+            .map_err(|_| fail(line, 0, CsvErrorKind::ColumnCount { found }))?;
         let error_at = |(column, kind)| fail(line, column, kind);
         let (entry, answer) = read_row(cells, &by_key).map_err(error_at)?;
         rows.add(line, &entry, answer).map_err(error_at)?;
@@ -132,9 +128,7 @@ fn read_row(
     let definition = by_key
         .get(tracker)
         .ok_or_else(|| (2, CsvErrorKind::Tracker(tracker.to_owned())))?;
-    let known_zone: chrono_tz::Tz = zone
-        .parse()
-        .map_err(|_| (6, CsvErrorKind::Zone(zone.to_owned())))?;
+    let known_zone = parse_zone(zone)?;
     let entry = Entry {
         uid: required(1, uid)?,
         tracker: tracker.to_owned(),
@@ -143,9 +137,7 @@ fn read_row(
         occurred_at: time(4, at)?,
         ended_at: time(5, until)?,
         zone: zone.to_owned(),
-        offset: offset
-            .parse()
-            .map_err(|_| (7, CsvErrorKind::Number(offset.to_owned())))?,
+        offset: parse_offset(offset)?,
         is_late: None,
         recorded_at: time(8, &required(8, recorded)?)?.unwrap_or_default(),
         source: strip_guard(source).into(),
@@ -157,6 +149,17 @@ fn read_row(
     }
     let answer = answer(definition, [field, ordinal, number, text])?;
     Ok((entry, answer))
+}
+
+fn parse_zone(zone: &str) -> Result<chrono_tz::Tz, (usize, CsvErrorKind)> {
+    zone.parse()
+        .map_err(|_| (6, CsvErrorKind::Zone(zone.to_owned())))
+}
+
+fn parse_offset(offset: &str) -> Result<i32, (usize, CsvErrorKind)> {
+    offset
+        .parse()
+        .map_err(|_| (7, CsvErrorKind::Number(offset.to_owned())))
 }
 
 /// Returns whether the zone has the entry's offset within a year of its day. The exact rules may have

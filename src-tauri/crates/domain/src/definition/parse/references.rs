@@ -7,11 +7,8 @@ use toml::Spanned;
 /// Checks that everything referred to is defined. `known` are the keys of fields and measures.
 pub(super) fn validate(raw: &RawDefinition, known: &[String]) -> Result<()> {
     let undefined = |at: usize, key: &str, of: &str| {
-        fail(
-            at,
-            key,
-            DefinitionErrorKind::UndefinedReference { of: of.to_owned() },
-        )
+        let of = of.to_owned();
+        fail(at, key, DefinitionErrorKind::UndefinedReference { of })
     };
     for band in &raw.band {
         if !known.contains(&band.get_ref().of) {
