@@ -81,7 +81,11 @@ fn cell(session: &Session, view: &MeasureView<'_>) -> String {
 fn median(session: &Session, view: &MeasureView<'_>) -> Option<String> {
     let locale = session.locale();
     let labels = locale.labels_of(view.definition);
-    let say = |value: f64| locale.amount(value, &view.unit, &labels);
+    // An amount such as "6 h 15" is not broken between lines.
+    let say = |value: f64| {
+        let amount = locale.amount(value, &view.unit, &labels);
+        amount.replace(' ', "\u{a0}")
+    };
     let with = [
         ("median", say(view.summary.median?).into()),
         ("low", say(view.summary.low?).into()),
