@@ -88,7 +88,7 @@ fn backup_during_saves_holds_state_at_its_start() {
     let mut open = with_days(&place);
     let before = export(&open);
     at(&mut open, &place, "2026-11-24T12:00:00Z Europe/Berlin");
-    let begun = schedule::start_due(&mut open).unwrap().unwrap();
+    let started = schedule::start_due(&mut open).unwrap().unwrap();
     for minutes in 1..=400 {
         common::record(
             &mut open,
@@ -101,7 +101,7 @@ fn backup_during_saves_holds_state_at_its_start() {
         .unwrap();
     }
     let to = schedule::target(&open).unwrap();
-    let written = schedule::write(&begun, &to);
+    let written = schedule::write(&started, &to);
     let backup = schedule::finish(&mut open, written).unwrap();
     let copy = session(&backup.folder, NOON);
     assert_eq!(export(&copy), before, "as it was when it began");
@@ -191,8 +191,8 @@ fn backup_is_due_30_minutes_after_last_if_changed() {
     backup::create_backup(&mut open).unwrap();
     let due = |open: &mut Session, clock: &str| {
         at(open, folder.path(), clock);
-        let begun = schedule::start_due(open).unwrap();
-        begun.is_some()
+        let started = schedule::start_due(open).unwrap();
+        started.is_some()
     };
     assert!(
         !due(&mut open, "2026-11-23T20:00:00Z Europe/Berlin"),
@@ -326,7 +326,7 @@ fn retained_backups_match_state_at_their_time() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("j");
     let mut open = with_days(&place);
-    let mut said = std::collections::HashMap::new();
+    let mut message = std::collections::HashMap::new();
     for minute in 0..40 {
         let clock = format!(
             "2026-11-23T{:02}:{:02}:00Z Europe/Berlin",
@@ -340,19 +340,19 @@ fn retained_backups_match_state_at_their_time() {
             &[("minutes", n(f64::from(minute + 1)))],
         );
         common::record(&mut open, &walk).unwrap();
-        let begun = schedule::start_if_changed(&mut open).unwrap().unwrap();
+        let started = schedule::start_if_changed(&mut open).unwrap().unwrap();
         let to = schedule::target(&open).unwrap();
-        let written = schedule::write(&begun, &to);
+        let written = schedule::write(&started, &to);
         let backup = schedule::finish(&mut open, written).unwrap();
-        said.insert(backup.folder.clone(), export(&open));
+        message.insert(backup.folder.clone(), export(&open));
     }
-    let kept = journal::list_backups(&place.join("backups")).unwrap();
-    assert_eq!(kept.len(), 10, "ten of one day stay");
-    for backup in kept {
+    let stored = journal::list_backups(&place.join("backups")).unwrap();
+    assert_eq!(stored.len(), 10, "ten of one day stay");
+    for backup in stored {
         let copy = session(&backup.folder, NOON);
         assert_eq!(
             export(&copy),
-            said[&backup.folder],
+            message[&backup.folder],
             "{}",
             backup.folder.display()
         );
@@ -458,17 +458,18 @@ fn failed_backup_warning_shows_until_next_success() {
     let mut open = with_days(&place);
     std::fs::write(place.join("backups"), "a file where the folder goes").unwrap();
     let copy = |open: &mut Session| {
-        if let Some((begun, to)) = schedule::start(open, schedule::start_if_changed) {
-            let written = schedule::write(&begun, &to);
+        if let Some((started, to)) = schedule::start(open, schedule::start_if_changed) {
+            let written = schedule::write(&started, &to);
             let _ = schedule::finish(open, written);
         }
         preferences::preferences(open).unwrap().notices
     };
-    let said = copy(&mut open);
+    let message = copy(&mut open);
     assert!(
-        said.iter()
+        message
+            .iter()
             .any(|s| s.starts_with("The last backup of your journal could not be made.")),
-        "{said:?}"
+        "{message:?}"
     );
     std::fs::remove_file(place.join("backups")).unwrap();
     assert!(

@@ -1,7 +1,7 @@
 //! Custom trackers: scored answers, privacy, quantities, charts and drafts of the builder.
 
 use crate::common::{self, NOON, draft, session, t};
-use crate::tracker_builder::{field, garden, said};
+use crate::tracker_builder::{field, garden, shown_text};
 use commands::app::undo;
 use commands::day::page::day_page;
 use commands::entries::history;
@@ -33,9 +33,9 @@ fn scored_private_tracker_is_charted_and_editable() {
     let halves = counted([Some(0.0), None, Some(2.0)]);
     let error = builder::save_tracker(&mut open, halves.clone()).unwrap_err();
     assert!(
-        said(&open, &error).contains("or none of them"),
+        shown_text(&open, &error).contains("or none of them"),
         "{}",
-        said(&open, &error)
+        shown_text(&open, &error)
     );
     let made = counted([Some(0.0), Some(1.5), Some(4.0)]);
     let key = builder::save_tracker(&mut open, made.clone())
@@ -121,9 +121,9 @@ fn imported_scale_with_invalid_range_is_rejected() {
         let error =
             transfer::import_tracker(&mut open, "theirs.toml".into(), theirs.clone()).unwrap_err();
         assert!(
-            said(&open, &error).contains("at most 20 apart"),
+            shown_text(&open, &error).contains("at most 20 apart"),
             "{}",
-            said(&open, &error)
+            shown_text(&open, &error)
         );
     }
 }

@@ -33,10 +33,10 @@ fn fine(journal: &Path, arguments: &[&str]) -> String {
 
 fn refused(journal: &Path, arguments: &[&str], code: i32) -> String {
     let output = run(journal, arguments);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
-    assert_eq!(said.lines().count(), 1, "one sentence: {said}");
-    said
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {message}");
+    assert_eq!(message.lines().count(), 1, "one sentence: {message}");
+    message
 }
 
 #[test]

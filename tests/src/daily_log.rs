@@ -54,10 +54,10 @@ fn last_three_empty_days_are_offered_and_marked_late() {
         let shown = &day_page(&open, Some(day.clone())).unwrap().entries["mood"][0];
         assert_eq!(shown.late_label, "written 23 Nov", "{day} shows as late");
     }
-    let said = serde_json::to_string(&today_page(&open)).unwrap();
+    let shown_text = serde_json::to_string(&today_page(&open)).unwrap();
     assert!(
-        !said.contains("3 days"),
-        "nothing counts what was not there: {said}"
+        !shown_text.contains("3 days"),
+        "nothing counts what was not there: {shown_text}"
     );
 }
 
@@ -325,9 +325,9 @@ fn overlong_note_is_rejected_and_kept_as_draft() {
         ..draft("mood", "2026-11-23", &[("mood", n(3.0))])
     };
     let error = common::record(&mut open, &long).unwrap_err();
-    let said = message::localize(&error, &open).message;
+    let shown_text = message::localize(&error, &open).message;
     assert_eq!(
-        said, "Shorten it to 20000 characters at most.",
+        shown_text, "Shorten it to 20000 characters at most.",
         "one sentence, how to mend it"
     );
     drafts::save_draft(&mut open, "mood 2026-11-23 new".into(), long.clone()).unwrap();
@@ -381,7 +381,7 @@ fn pause_in_implausible_year_is_rejected() {
     };
     let error = pauses::save_pause(&mut open, None, Some(pause)).unwrap_err();
     assert_eq!(
-        crate::tracker_builder::said(&open, &error),
+        crate::tracker_builder::shown_text(&open, &error),
         "Type the day like 2026-11-23."
     );
     let near = today_page(&open).nearby_days;
@@ -397,12 +397,12 @@ fn suggested_pause_can_be_saved_and_undone() {
     open.set_clock(options(folder.path(), NOON).clock);
     let away = today_page(&open).suggested_pause.unwrap();
     assert_eq!(away.ask, "Or was it a pause, 19 Nov 2026 to 22 Nov 2026?");
-    let said = Pause {
+    let shown_text = Pause {
         reason: PauseReason::Hospital,
         from: away.from.parse().unwrap(),
         to: Some(away.to.parse().unwrap()),
     };
-    pauses::save_pause(&mut open, None, Some(said)).unwrap();
+    pauses::save_pause(&mut open, None, Some(shown_text)).unwrap();
     let page = today_page(&open);
     assert!(page.pause.is_none(), "today is not part of it");
     assert!(
@@ -454,8 +454,11 @@ fn future_time_is_rejected_except_for_plans() {
         ..draft("exercise", "2026-11-23", &[("minutes", n(20.0))])
     };
     let error = common::record(&mut open, &at("23:59")).unwrap_err();
-    let said = message::localize(&error, &open).message;
-    assert!(said.contains("This time has not come yet."), "{said}");
+    let shown_text = message::localize(&error, &open).message;
+    assert!(
+        shown_text.contains("This time has not come yet."),
+        "{shown_text}"
+    );
     assert!(open.journal().all_entries().unwrap().is_empty());
     common::record(&mut open, &at("12:10")).unwrap();
     let plan = Draft {

@@ -175,9 +175,9 @@ fn entry_history_lists_and_restores_versions() {
         .unwrap();
     }
     let past = history::entry_history(&open, uid.clone()).unwrap();
-    let said: Vec<&str> = past.iter().map(|p| p.parts[0].as_str()).collect();
+    let message: Vec<&str> = past.iter().map(|p| p.parts[0].as_str()).collect();
     assert_eq!(
-        said,
+        message,
         ["mood 7", "mood 4", "mood 2"],
         "every state, the latest first"
     );
@@ -322,14 +322,14 @@ fn weekly_movement_is_shown_beside_guideline() {
         )
         .unwrap();
     }
-    let said = &today_page(&open).weekly_totals["exercise"];
+    let message = &today_page(&open).weekly_totals["exercise"];
     assert!(
-        said.starts_with("1 h 10 at moderate effort in these seven days."),
-        "30 + 2 · 20, without what was eight days ago: {said}"
+        message.starts_with("1 h 10 at moderate effort in these seven days."),
+        "30 + 2 · 20, without what was eight days ago: {message}"
     );
     assert!(
-        said.contains("150 to 300") && said.contains("any amount helps"),
-        "{said}"
+        message.contains("150 to 300") && message.contains("any amount helps"),
+        "{message}"
     );
 }
 
@@ -475,8 +475,8 @@ fn sleep_entered_abroad_keeps_home_zone() {
         ..draft("sleep", "2026-11-21", &clocks)
     };
     let uid = common::record(&mut open, &at_home).unwrap().uid.unwrap();
-    let kept = open.journal().entry(&uid).unwrap().unwrap();
-    let bed = kept.values["bed"][0].number.unwrap() * 60.0;
+    let stored = open.journal().entry(&uid).unwrap().unwrap();
+    let bed = stored.values["bed"][0].number.unwrap() * 60.0;
     let wanted = chrono::DateTime::parse_from_rfc3339("2026-11-20T23:00:00+01:00")
         .unwrap()
         .timestamp();

@@ -55,8 +55,8 @@ fn long_figure_is_bucketed_and_keeps_extremes() {
     let (definition, chart) = trends::charts(&open).unwrap()[0];
     let reach = open.journal().date_range().unwrap().unwrap();
     let around = PeriodContext::new(&open, reach).unwrap();
-    let told = measure::load_measure(&open, definition, chart, &around).unwrap();
-    let known = || told.series.values.iter().flatten().copied();
+    let emitted = measure::load_measure(&open, definition, chart, &around).unwrap();
+    let known = || emitted.series.values.iter().flatten().copied();
     let (least, most) = (
         known().fold(f64::INFINITY, f64::min),
         known().fold(f64::NEG_INFINITY, f64::max),

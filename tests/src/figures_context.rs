@@ -74,9 +74,9 @@ fn quick_answer_day_is_marked_in_every_view() {
         "said is not missing: {:?}",
         figure.gaps
     );
-    let said: Vec<_> = figure.readings.iter().map(|r| r.text.as_str()).collect();
+    let message: Vec<_> = figure.readings.iter().map(|r| r.text.as_str()).collect();
     assert_eq!(
-        said,
+        message,
         [cant, cant, "1 · In bed that day"],
         "read out beside the value"
     );
@@ -151,11 +151,11 @@ fn sparse_page_lists_entries_without_free_text() {
     let plan = [("what", t("call the sister")), ("pleasure-thought", n(3.0))];
     common::record(&mut open, &draft("small-plan", "2026-11-20", &plan)).unwrap();
     let page = page::page(&open, &prepare::next(&open).unwrap()).unwrap();
-    let said: Vec<_> = page.entries.iter().map(|l| l.text.as_str()).collect();
-    assert_eq!(said.len(), 1, "{said:?}");
+    let message: Vec<_> = page.entries.iter().map(|l| l.text.as_str()).collect();
+    assert_eq!(message.len(), 1, "{message:?}");
     assert!(
-        !said[0].contains("sister") && said[0].contains('3'),
-        "{said:?}"
+        !message[0].contains("sister") && message[0].contains('3'),
+        "{message:?}"
     );
 }
 
@@ -213,10 +213,10 @@ fn paused_days_are_excluded_from_day_counts() {
         "twelve of thirty"
     );
     pause(&mut open, "2026-10-20", "2026-11-05");
-    let said = lines(&open, "mood", "mood");
+    let message = lines(&open, "mood", "mood");
     assert!(
-        said.contains("typical 4; 12 of 18 days"),
-        "twelve of eighteen: {said}"
+        message.contains("typical 4; 12 of 18 days"),
+        "twelve of eighteen: {message}"
     );
     let prepared = prepare::next(&open).unwrap();
     let page = page::page(&open, &prepared).unwrap();
@@ -252,28 +252,28 @@ fn weekly_sum_needs_enough_days_with_entries() {
     for day in ["2026-11-10", "2026-11-13", "2026-11-16", "2026-11-23"] {
         common::record(&mut open, &walk(day)).unwrap();
     }
-    let said = lines(&open, "exercise", "minutes");
+    let message = lines(&open, "exercise", "minutes");
     assert!(
-        !said.contains("a week"),
-        "fourteen of thirty days are too few to say: {said}"
+        !message.contains("a week"),
+        "fourteen of thirty days are too few to say: {message}"
     );
     let mood = |day: u32| draft("mood", &format!("2026-11-0{day}"), &[("mood", n(4.0))]);
     for day in 4..=9 {
         common::record(&mut open, &mood(day)).unwrap();
     }
-    let said = lines(&open, "exercise", "minutes");
+    let message = lines(&open, "exercise", "minutes");
     assert!(
-        !said.contains("a week"),
-        "where only the mood was asked nothing is known of walks: {said}"
+        !message.contains("a week"),
+        "where only the mood was asked nothing is known of walks: {message}"
     );
     for day in 4..=9 {
         let day = format!("2026-11-0{day}");
         common::record(&mut open, &draft("diet", &day, &[("meals", t("two"))])).unwrap();
     }
-    let said = lines(&open, "exercise", "minutes");
+    let message = lines(&open, "exercise", "minutes");
     assert!(
-        said.contains("about 49 min a week"),
-        "140 minutes in twenty days with entries: {said}"
+        message.contains("about 49 min a week"),
+        "140 minutes in twenty days with entries: {message}"
     );
     let trends = trends::trends(&open, "30".into(), true).unwrap();
     let panel = trends
@@ -303,9 +303,9 @@ fn last_value_of_day_is_by_time_not_by_writing_order() {
     }
     let around = PeriodContext::new(&open, Period::ending(open.today(), 1)).unwrap();
     let (definition, drawn) = trends::charts(&open).unwrap()[0];
-    let told = measure::load_measure(&open, definition, drawn, &around).unwrap();
+    let emitted = measure::load_measure(&open, definition, drawn, &around).unwrap();
     assert_eq!(
-        told.series.values,
+        emitted.series.values,
         [Some(6.0)],
         "the evening's, though it was written first"
     );

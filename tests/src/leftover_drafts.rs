@@ -125,13 +125,13 @@ fn invalid_leftover_draft_is_kept_and_reported() {
     for _ in 0..2 {
         let open = opened(folder.path(), NOON);
         let today = day_page(&open, None).unwrap();
-        let said: Vec<_> = today
+        let message: Vec<_> = today
             .leftover_drafts
             .iter()
             .map(|u| u.text.as_str())
             .collect();
         assert_eq!(
-            said,
+            message,
             ["Something you typed is not recorded yet: Sunday, 22 November 2026."]
         );
         assert_eq!(
@@ -181,8 +181,8 @@ fn leftover_draft_uses_zone_of_typing() {
     let open = opened(folder.path(), "2026-11-23T18:00:00Z America/New_York");
     let night = &of_sunday(&open).entries["sleep"][0];
     assert_eq!(night.zone, "Europe/Berlin");
-    let kept = open.journal().entry(&night.uid).unwrap().unwrap();
-    let up = kept.clock_of("up").unwrap().to_rfc3339();
+    let stored = open.journal().entry(&night.uid).unwrap().unwrap();
+    let up = stored.clock_of("up").unwrap().to_rfc3339();
     assert_eq!(
         up, "2026-11-22T06:00:00+00:00",
         "seven in the morning of Berlin"

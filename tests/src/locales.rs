@@ -94,8 +94,8 @@ fn texts(language: &str) -> BTreeMap<String, String> {
                 key = line.split(" =").next().unwrap_or_default().to_owned();
             }
             if !line.starts_with('#') {
-                let said: &mut String = all.entry(key.clone()).or_default();
-                said.push_str(line);
+                let message: &mut String = all.entry(key.clone()).or_default();
+                message.push_str(line);
             }
         }
     }
@@ -143,13 +143,16 @@ fn chosen_language_is_applied_and_can_be_undone() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = common::session(folder.path(), "2026-11-23T12:00:00Z Europe/Berlin");
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let said = |session: &Session| session.locale().date(day, DateStyle::Full);
-    assert_eq!(said(&session), "Monday, 23 November 2026");
+    let message = |session: &Session| session.locale().date(day, DateStyle::Full);
+    assert_eq!(message(&session), "Monday, 23 November 2026");
     for language in languages() {
         preferences::set_preference(&mut session, "language".into(), language.into()).unwrap();
         assert_eq!(session.locale().language(), language, "it can be chosen");
     }
-    assert_eq!(said(&session), "lunes, 23 de noviembre de 2026");
+    for language in ["en", "es"] {
+        preferences::set_preference(&mut session, "language".into(), language.into()).unwrap();
+    }
+    assert_eq!(message(&session), "lunes, 23 de noviembre de 2026");
     let half = session
         .locale()
         .amount(7.5, &Unit::Points, &Labels::default());
@@ -160,7 +163,7 @@ fn chosen_language_is_applied_and_can_be_undone() {
         "Ánimo"
     );
     undo::undo(&mut session).unwrap();
-    assert_eq!(said(&session), "Monday, 23 November 2026", "taken back");
+    assert_eq!(message(&session), "Monday, 23 November 2026", "taken back");
     let refused = preferences::set_preference(&mut session, "language".into(), "tlh".into());
     assert!(refused.is_err(), "a language nobody translated");
 }
@@ -183,21 +186,21 @@ fn banned_words_and_exclamation_marks_are_absent() {
             .enumerate()
             .filter(|(_, l)| !l.starts_with('#'))
         {
-            let said = line
+            let message = line
                 .split_once(" = ")
-                .map_or(line, |(_, said)| said)
+                .map_or(line, |(_, message)| message)
                 .to_lowercase();
-            let words: Vec<&str> = said.split(|c: char| !c.is_alphabetic()).collect();
+            let words: Vec<&str> = message.split(|c: char| !c.is_alphabetic()).collect();
             for never in NEVER {
                 let found = if never.contains(' ') {
-                    said.contains(never)
+                    message.contains(never)
                 } else {
                     words.contains(never)
                 };
                 assert!(!found, "{}:{} says “{never}”", file.display(), nth + 1);
             }
             assert!(
-                !said.contains('!'),
+                !message.contains('!'),
                 "{}:{} has an exclamation mark",
                 file.display(),
                 nth + 1
@@ -226,17 +229,19 @@ fn pseudo_locale_lengthens_text_and_keeps_variables() {
     let (english, pseudo) = (Locale::new("en"), Locale::new(PSEUDO));
     assert_eq!(Locale::new(PSEUDO_RTL).direction(), "rtl", "right to left");
     for key in message_ids() {
-        let (plain, odd) = (english.text(&key), pseudo.text(&key));
-        assert_ne!(odd, key, "{key} is there");
+        let (plain, unusual) = (english.text(&key), pseudo.text(&key));
+        assert_ne!(unusual, key, "{key} is there");
         let letters = plain.chars().filter(|c| c.is_alphabetic()).count();
         let computed = plain.contains('{');
         assert!(
-            computed || letters <= 3 || odd.chars().count() >= plain.chars().count() + letters / 3,
-            "{key}: {odd} is longer"
+            computed
+                || letters <= 3
+                || unusual.chars().count() >= plain.chars().count() + letters / 3,
+            "{key}: {unusual} is longer"
         );
     }
-    let said = pseudo.format("saved-at", &[("time", "14:02".into())]);
-    assert!(said.contains("14:02"), "{said}");
+    let message = pseudo.format("saved-at", &[("time", "14:02".into())]);
+    assert!(message.contains("14:02"), "{message}");
 }
 
 /// An unused message would still have to be translated.
@@ -282,8 +287,8 @@ fn every_message_is_used() {
     ];
     for key in message_ids() {
         let constant = format!("msg::{}", key.to_uppercase().replace('-', "_"));
-        let said = [format!("\"{key}\""), format!("'{key}'"), constant];
-        let used = said.iter().any(|s| code.contains(s.as_str()));
+        let message = [format!("\"{key}\""), format!("'{key}'"), constant];
+        let used = message.iter().any(|s| code.contains(s.as_str()));
         assert!(
             used || made.iter().any(|m| key.starts_with(m)),
             "nothing says {key}"

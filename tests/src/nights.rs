@@ -152,11 +152,11 @@ fn nights_across_clock_changes_match_reference() {
 fn odd_clocks(change: Date, zone: &TimeZone) -> [DateTime; 3] {
     let noon = change.yesterday().unwrap().at(12, 0, 0, 0);
     let minutes = (0..24 * 60).map(|minute| noon.checked_add(minute.minutes()).unwrap());
-    let odd = |at: &DateTime| {
+    let unusual = |at: &DateTime| {
         let offset = zone.to_ambiguous_timestamp(*at).offset();
         !matches!(offset, AmbiguousOffset::Unambiguous { .. })
     };
-    let all: Vec<DateTime> = minutes.filter(odd).collect();
+    let all: Vec<DateTime> = minutes.filter(unusual).collect();
     [all[0], all[all.len() / 2], all[all.len() - 1]]
 }
 

@@ -131,18 +131,18 @@ fn check_measure(open: &Session, of: &str, weighted: bool, seed: u64) {
         .iter()
         .filter(|e| e.tracker == "diet")
         .map(|e| e.day);
-    let said: BTreeSet<NaiveDate> = meals.filter(|day| sums.get(day) != Some(&None)).collect();
-    let total: f64 = said.iter().filter_map(|day| *sums.get(day)?).sum();
-    let enough = known.len() > 3 && said.len() >= 7 && said.len() * 2 >= DAYS as usize;
+    let message: BTreeSet<NaiveDate> = meals.filter(|day| sums.get(day) != Some(&None)).collect();
+    let total: f64 = message.iter().filter_map(|day| *sums.get(day)?).sum();
+    let enough = known.len() > 3 && message.len() >= 7 && message.len() * 2 >= DAYS as usize;
     let weekly = text::weekly_amount(open, &view);
     assert_eq!(
         weekly.is_some(),
         enough,
         "seed {seed}: {} days of {of}",
-        said.len()
+        message.len()
     );
     if let Some(weekly) = weekly {
-        let amount = (total / (said.len() as f64 / 7.0)).round() as i64;
+        let amount = (total / (message.len() as f64 / 7.0)).round() as i64;
         let shown = match (amount / 60, amount % 60) {
             (0, rest) => format!("about {rest} min a week"),
             (hours, 0) => format!("about {hours} h a week"),
@@ -151,7 +151,7 @@ fn check_measure(open: &Session, of: &str, weighted: bool, seed: u64) {
         assert_eq!(weekly, shown, "seed {seed}");
         assert_eq!(
             text::counted(&view),
-            (said.len(), DAYS as usize),
+            (message.len(), DAYS as usize),
             "seed {seed}"
         );
     }

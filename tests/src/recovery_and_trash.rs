@@ -52,7 +52,7 @@ fn not_created(folder: &Path) -> OpenOptions {
     }
 }
 
-fn said(folder: &Path) -> String {
+fn shown_text(folder: &Path) -> String {
     match Session::open(&options(folder, NOON)) {
         Ok(_) => "open".into(),
         Err(error) => message::startup_error(&error, &["en".into()]).message,
@@ -95,18 +95,18 @@ fn damaged_page_is_repaired_from_backup() {
             "page {page}: whole"
         );
         open.close().unwrap();
-        let kept: Vec<_> = std::fs::read_dir(&place.folder)
+        let stored: Vec<_> = std::fs::read_dir(&place.folder)
             .unwrap()
             .map(|e| e.unwrap().path())
             .filter(|p| p.to_string_lossy().contains("/damaged-"))
             .collect();
         assert_eq!(
-            std::fs::read(kept[0].join("journal.daymark")).unwrap(),
+            std::fs::read(stored[0].join("journal.daymark")).unwrap(),
             damaged,
             "the damaged file is kept as it was"
         );
-        for kept in kept {
-            std::fs::remove_dir_all(kept).unwrap();
+        for stored in stored {
+            std::fs::remove_dir_all(stored).unwrap();
         }
         tried += 1;
     }
@@ -120,7 +120,7 @@ fn empty_or_missing_journal_is_restored_from_backup() {
     with_a_copy(&place.folder).close().unwrap();
     std::fs::write(place.file(), "").unwrap();
     assert!(
-        said(&place.folder).contains("an empty file"),
+        shown_text(&place.folder).contains("an empty file"),
         "empty is said"
     );
     std::fs::remove_file(place.file()).unwrap();
@@ -128,7 +128,7 @@ fn empty_or_missing_journal_is_restored_from_backup() {
         std::fs::remove_file(keys).unwrap();
     }
     assert!(
-        said(&place.folder).contains("There is no journal in"),
+        shown_text(&place.folder).contains("There is no journal in"),
         "only copies are left, and no new journal takes their place"
     );
     repair::repair(&not_created(&place.folder)).unwrap();
@@ -190,7 +190,7 @@ fn damaged_wal_is_always_reported() {
     damaged[32 + 24 + 100] ^= 1;
     std::fs::write(lies.wal(), &damaged).unwrap();
     assert!(
-        said(&lies.folder).contains("is damaged; its key is the right one"),
+        shown_text(&lies.folder).contains("is damaged; its key is the right one"),
         "in the middle"
     );
     std::fs::write(lies.wal(), &whole[..whole.len() - 500]).unwrap();
@@ -236,17 +236,17 @@ fn non_regular_journal_file_is_reported() {
         .status();
     assert!(made.unwrap().success(), "a pipe");
     for place in [a_folder, a_link, a_pipe] {
-        let said = said(&place.folder);
+        let shown_text = shown_text(&place.folder);
         assert!(
-            said.contains("is not a file of its own"),
-            "{}: {said}",
+            shown_text.contains("is not a file of its own"),
+            "{}: {shown_text}",
             place.folder.display()
         );
     }
     let other = make("other");
     std::fs::write(other.file(), vec![200u8; 9000]).unwrap();
     assert!(
-        said(&other.folder).contains("damaged"),
+        shown_text(&other.folder).contains("damaged"),
         "what nobody can tell is called damaged"
     );
 }
@@ -301,9 +301,9 @@ fn erased_entry_is_absent_from_journal_and_backups() {
     backup::create_backup(&mut open).unwrap();
     record::remove_entry(&mut open, uid.clone()).unwrap();
     undo::undo(&mut open).unwrap();
-    let said = trash::erase_entry(&mut open, uid.clone()).unwrap().message;
+    let shown_text = trash::erase_entry(&mut open, uid.clone()).unwrap().message;
     assert_eq!(
-        said,
+        shown_text,
         "Forgotten, here and in every backup that can be reached."
     );
     assert!(
@@ -443,8 +443,8 @@ fn second_location_gets_backups_and_may_be_absent() {
         (place.to_str().unwrap(), "own folder"),
     ] {
         let error = backup::set_backup_location(&mut open, typed.into()).unwrap_err();
-        let said = message::localize(&error, &open).message;
-        assert!(said.contains(why), "{typed}: {said}");
+        let shown_text = message::localize(&error, &open).message;
+        assert!(shown_text.contains(why), "{typed}: {shown_text}");
     }
     std::fs::create_dir(&stick).unwrap();
     open.set_clock(options(&place, "2026-11-23T13:00:00Z Europe/Berlin").clock);
@@ -506,12 +506,18 @@ fn foreign_file_is_reported_as_not_a_journal() {
     let archive = [&b"PK\x03\x04"[..], &[1; 8000]].concat();
     for bytes in [text, plain, archive] {
         std::fs::write(place.file(), &bytes).unwrap();
-        let said = said(&place.folder);
-        assert!(said.contains("is not a Daymark journal"), "{said}");
+        let shown_text = shown_text(&place.folder);
+        assert!(
+            shown_text.contains("is not a Daymark journal"),
+            "{shown_text}"
+        );
         assert_eq!(std::fs::read(place.file()).unwrap(), bytes, "left alone");
     }
     let file = folder.path().join("a-file");
     std::fs::write(&file, "no folder").unwrap();
-    let said = said(&file);
-    assert!(said.contains("is not a file of its own"), "{said}");
+    let shown_text = shown_text(&file);
+    assert!(
+        shown_text.contains("is not a file of its own"),
+        "{shown_text}"
+    );
 }

@@ -206,21 +206,24 @@ fn import_brings_in_what_is_new_and_keeps_both() {
             "aa{uid:030},mood,2026-11-{day},,,Europe/Berlin,3600,2026-11-{day}T20:00:00Z,hand,,mood,0,{value},"
         )
     };
-    let mut bring = |rows: &[String]| {
+    let mut import_rows = |rows: &[String]| {
         let text = std::iter::once(HEAD.to_owned()).chain(rows.iter().cloned());
         std::fs::write(&file, text.collect::<Vec<_>>().join("\n") + "\n").unwrap();
         let changed = csv_import::import_csv(&mut open, &file).unwrap();
         (changed.message, open.journal().all_entries().unwrap().len())
     };
     let one = |message: &str, all| (message.to_owned(), all);
-    assert_eq!(bring(&[mood(1, 21, 3)]), one("One entry brought in.", 1));
+    assert_eq!(
+        import_rows(&[mood(1, 21, 3)]),
+        one("One entry brought in.", 1)
+    );
     // A new day beside an equal entry, another of the same day, and one that was changed.
     let both =
         "2 entries brought in. One of them is of a day that had an entry already; both are kept.";
     assert_eq!(
-        bring(&[mood(1, 21, 3), mood(2, 21, 6), mood(3, 22, 5)]),
+        import_rows(&[mood(1, 21, 3), mood(2, 21, 6), mood(3, 22, 5)]),
         one(both, 3)
     );
     let differs = "Nothing new: all of it is in the journal already. One entry says something else in the file; yours stays.";
-    assert_eq!(bring(&[mood(3, 22, 9), mood(4, 21, 6)]).0, differs);
+    assert_eq!(import_rows(&[mood(3, 22, 9), mood(4, 21, 6)]).0, differs);
 }

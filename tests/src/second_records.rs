@@ -51,8 +51,8 @@ fn second_record_keeps_answers_it_does_not_name() {
     let second = noted("", &[("energy", n(3.0)), ("mood", n(5.0))]);
     for entries in both_ways(&[first, second]) {
         assert_eq!(entries.len(), 1);
-        let said = ["mood", "anxiety", "energy"].map(|field| number(&entries[0], field));
-        assert_eq!(said, [Some(5.0), Some(7.0), Some(3.0)]);
+        let message = ["mood", "anxiety", "energy"].map(|field| number(&entries[0], field));
+        assert_eq!(message, [Some(5.0), Some(7.0), Some(3.0)]);
         assert_eq!(entries[0].note, "in the morning");
     }
 }

@@ -22,7 +22,7 @@ use domain::{Covers, Draft};
 
 const DAY: &str = "2026-11-23";
 
-fn said(open: &Session, error: &error::Error) -> String {
+fn shown_text(open: &Session, error: &error::Error) -> String {
     message::localize(error, open).message
 }
 
@@ -82,14 +82,14 @@ fn early_morning_time_must_go_to_previous_day() {
         ..draft("substances", day, &[("kind", t("nicotine"))])
     };
     let refused = common::record(&mut open, &early(DAY)).unwrap_err();
-    assert!(said(&open, &refused).contains("still the day before"));
+    assert!(shown_text(&open, &refused).contains("still the day before"));
     common::record(&mut open, &early("2026-11-22")).unwrap();
     let late = Draft {
         at: Some("23:00".into()),
         ..draft("substances", DAY, &[("kind", t("nicotine"))])
     };
     let refused = common::record(&mut open, &late).unwrap_err();
-    assert!(said(&open, &refused).contains("not come yet"));
+    assert!(shown_text(&open, &refused).contains("not come yet"));
 }
 
 fn steps(max: f64, title: &str, key: &str) -> TrackerForm {
@@ -133,7 +133,7 @@ fn answered_range_can_be_widened_not_narrowed() {
     common::record(&mut open, &draft(&key, DAY, &[(&field, n(500.0))])).unwrap();
     let refused =
         builder::save_tracker(&mut open, steps(100.0, "Walked", &key).clone()).unwrap_err();
-    assert!(said(&open, &refused).contains("answered already"));
+    assert!(shown_text(&open, &refused).contains("answered already"));
     builder::save_tracker(&mut open, steps(2000.0, "Walked", &key).clone()).unwrap();
 }
 
@@ -207,14 +207,16 @@ fn reversed_wake_times_warn_or_are_rejected() {
     let upside = [("woke", t("07:00")), ("up", t("06:50"))];
     let sum = preview::preview_entry(&open, draft("sleep", DAY, &upside).clone()).unwrap();
     assert!(
-        sum.warnings.iter().any(|odd| odd.contains("12 hours")),
+        sum.warnings
+            .iter()
+            .any(|unusual| unusual.contains("12 hours")),
         "{:?}",
         sum.warnings
     );
     let mut more = upside.to_vec();
     more.extend([("latency", n(10.0)), ("awake", n(5.0))]);
     let refused = common::record(&mut open, &draft("sleep", DAY, &more)).unwrap_err();
-    assert!(said(&open, &refused).contains("24 hours awake in bed"));
+    assert!(shown_text(&open, &refused).contains("24 hours awake in bed"));
 }
 
 #[test]

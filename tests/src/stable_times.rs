@@ -23,7 +23,7 @@ fn csv(open: &Session) -> String {
 
 /// Exports a journal and imports it into a fresh one, whose day starts `day_starts` minutes after
 /// midnight.
-fn brought(from: &Session, folder: &Path, clock: &str, day_starts: &str) -> Session {
+fn imported(from: &Session, folder: &Path, clock: &str, day_starts: &str) -> Session {
     let file = folder.join("all.csv");
     csv_export::export_csv(from, &file, &PrivateData::All).unwrap();
     let mut fresh = session(&folder.join("fresh"), clock);
@@ -48,7 +48,7 @@ fn imported_time_after_midnight_keeps_its_instant() {
     for starts in ["240", "0", "480"] {
         let home = folder.path().join(starts);
         std::fs::create_dir(&home).unwrap();
-        let fresh = brought(&open, &home, "2026-11-26T12:00:00Z Europe/Berlin", starts);
+        let fresh = imported(&open, &home, "2026-11-26T12:00:00Z Europe/Berlin", starts);
         assert_eq!(csv(&fresh), csv(&open), "the day ends at {starts}");
     }
 }
@@ -139,8 +139,8 @@ fn imported_entry_lateness_follows_day_end_setting() {
     let (noon, four) = (folder.join("noon"), folder.join("four"));
     std::fs::create_dir(&noon).unwrap();
     std::fs::create_dir(&four).unwrap();
-    assert_eq!(late(&brought(&open, &noon, NOON, "720")), "");
-    assert_eq!(late(&brought(&open, &four, NOON, "240")), "written 21 Nov");
+    assert_eq!(late(&imported(&open, &noon, NOON, "720")), "");
+    assert_eq!(late(&imported(&open, &four, NOON, "240")), "written 21 Nov");
 }
 
 #[test]
@@ -190,25 +190,25 @@ fn repeated_autumn_time_is_asked_and_stored() {
         )
     };
     let sum = preview::preview_entry(&open, night("02:30").clone()).unwrap();
-    let [twice] = sum.ambiguous_times.as_slice() else {
+    let [duplicated] = sum.ambiguous_times.as_slice() else {
         panic!("one clock is shown twice: {:?}", sum.ambiguous_times)
     };
     assert_eq!(
-        twice.ask,
+        duplicated.ask,
         "Into bed: the clock went back that night and showed 02:30 twice. Which one was it?"
     );
-    assert!(!twice.is_second, "the first unless said otherwise");
+    assert!(!duplicated.is_second, "the first unless said otherwise");
     assert_eq!(sum.measures[0].text, "7 h 30");
-    let second = preview::preview_entry(&open, night(&twice.second).clone()).unwrap();
+    let second = preview::preview_entry(&open, night(&duplicated.second).clone()).unwrap();
     assert!(second.ambiguous_times[0].is_second);
     assert_eq!(second.measures[0].text, "6 h 30");
 
-    let uid = common::record(&mut open, &night(&twice.second))
+    let uid = common::record(&mut open, &night(&duplicated.second))
         .unwrap()
         .uid
         .unwrap();
-    let kept = open.journal().entry(&uid).unwrap().unwrap();
-    let typed = kept.answers(open.definition("sleep").unwrap(), 10.0);
+    let stored = open.journal().entry(&uid).unwrap().unwrap();
+    let typed = stored.answers(open.definition("sleep").unwrap(), 10.0);
     assert_eq!(typed["bed"], t("02:30 (2)"), "and read as such again");
     let walk = Draft {
         at: Some("02:40 (2)".into()),
@@ -218,7 +218,7 @@ fn repeated_autumn_time_is_asked_and_stored() {
     let all = csv(&open);
     assert!(all.contains("2026-10-25T02:30:00+01:00"), "{all}");
     assert!(all.contains("2026-10-25T01:40:00Z"), "{all}");
-    assert_eq!(csv(&brought(&open, folder.path(), clock, "240")), all);
+    assert_eq!(csv(&imported(&open, folder.path(), clock, "240")), all);
 }
 
 #[test]
@@ -244,8 +244,8 @@ fn night_across_two_zones_keeps_its_duration() {
         "22 Nov, 22:00 (New York) to 23 Nov, 10:00 (Berlin)"
     );
     let uid = common::record(&mut open, &flight).unwrap().uid.unwrap();
-    let kept = |open: &Session| open.journal().entry(&uid).unwrap().unwrap();
-    let first = kept(&open);
+    let stored = |open: &Session| open.journal().entry(&uid).unwrap().unwrap();
+    let first = stored(&open);
     assert_eq!(
         first.values["bed"][0].text.as_deref(),
         Some("2026-11-22T22:00:00-05:00[America/New_York]")
@@ -269,7 +269,7 @@ fn night_across_two_zones_keeps_its_duration() {
         ..draft("sleep", "2026-11-23", &[])
     };
     common::amend(&mut open, &uid, &noted).unwrap();
-    assert_eq!(kept(&open).values, first.values, "a note moves no clock");
+    assert_eq!(stored(&open).values, first.values, "a note moves no clock");
 
     let line = &day_page(&open, None).unwrap().entries["sleep"][0].parts[0];
     assert_eq!(
@@ -280,7 +280,7 @@ fn night_across_two_zones_keeps_its_duration() {
     csv_export::export_csv(&open, &wide, &PrivateData::All).unwrap();
     let wide = std::fs::read_to_string(wide.join("sleep.csv")).unwrap();
     assert!(wide.contains("22:00 America/New_York,"), "{wide}");
-    let fresh = brought(
+    let fresh = imported(
         &open,
         folder.path(),
         "2026-11-27T12:00:00Z Asia/Tokyo",
@@ -296,7 +296,7 @@ fn night_across_two_zones_keeps_its_duration() {
     common::amend(&mut open, &uid, &home).unwrap();
     let definition = open.definition("sleep").unwrap();
     assert_eq!(
-        kept(&open).measures(definition)["in-bed"],
+        stored(&open).measures(definition)["in-bed"],
         720.0,
         "both in Berlin after all"
     );
@@ -311,13 +311,16 @@ fn invalid_or_inapplicable_zone_is_rejected() {
         ..draft("mood", "2026-11-23", &[("mood", n(5.0))])
     };
     let failure = common::record(&mut open, &nowhere).unwrap_err();
-    let said = message::localize(&failure, &open).message;
-    assert!(said.contains("“began” is not asked here"), "{said}");
+    let shown_text = message::localize(&failure, &open).message;
+    assert!(
+        shown_text.contains("“began” is not asked here"),
+        "{shown_text}"
+    );
     let lost = Draft {
         start_zone: Some("Atlantis".into()),
         ..draft("sleep", "2026-11-23", &[("bed", t("22:00"))])
     };
     let failure = common::record(&mut open, &lost).unwrap_err();
-    let said = message::localize(&failure, &open).message;
-    assert!(said.contains("time zone"), "{said}");
+    let shown_text = message::localize(&failure, &open).message;
+    assert!(shown_text.contains("time zone"), "{shown_text}");
 }

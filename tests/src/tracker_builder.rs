@@ -69,7 +69,7 @@ pub fn garden() -> TrackerForm {
     }
 }
 
-pub fn said(open: &Session, error: &error::Error) -> String {
+pub fn shown_text(open: &Session, error: &error::Error) -> String {
     message::localize(error, open).message
 }
 
@@ -125,7 +125,7 @@ fn tracker_of_every_kind_survives_export_and_import() {
     let again =
         transfer::import_tracker(&mut fresh, "garden.toml".into(), text.clone()).unwrap_err();
     assert_eq!(
-        said(&fresh, &again),
+        shown_text(&fresh, &again),
         "garden.toml: This very tracker is here already.",
         "twice adds nothing"
     );
@@ -148,7 +148,7 @@ fn import_error_uses_the_app_language() {
         .unwrap()
         .replacen("max = 10", "max = 0", 1);
     let error = transfer::import_tracker(&mut open, "suyo.toml".into(), text.clone()).unwrap_err();
-    let sentence = said(&open, &error);
+    let sentence = shown_text(&open, &error);
     assert!(
         sentence.starts_with("Este registro no se puede usar: suyo.toml, línea ")
             && sentence.ends_with(", «mood»: min 0 no es menor que max 0."),
@@ -204,9 +204,9 @@ fn builder_edit_keeps_existing_answers() {
     gone.fields.remove(0);
     let error = builder::save_tracker(&mut open, gone.clone()).unwrap_err();
     assert!(
-        said(&open, &error).contains("This was answered already"),
+        shown_text(&open, &error).contains("This was answered already"),
         "{}",
-        said(&open, &error)
+        shown_text(&open, &error)
     );
     let mut narrower = builder::tracker_form(&open, key.clone()).unwrap();
     narrower.fields[2].options.remove(0);
@@ -235,7 +235,7 @@ fn invalid_tracker_gives_one_error_and_saves_nothing() {
         let mut own = garden();
         change(&mut own);
         let error = builder::save_tracker(open, own.clone()).unwrap_err();
-        said(open, &error)
+        shown_text(open, &error)
     };
     type Case<'a> = (&'a dyn Fn(&mut TrackerForm), &'a str);
     let cases: [Case; 7] = [
@@ -337,7 +337,7 @@ fn hostile_import_gives_one_error_and_changes_nothing() {
     for (what, text, why) in cases {
         let error =
             transfer::import_tracker(&mut open, "theirs.toml".into(), text.clone()).unwrap_err();
-        let sentence = said(&open, &error);
+        let sentence = shown_text(&open, &error);
         assert!(sentence.contains(why), "{what}: {sentence}");
         assert!(
             sentence.chars().count() < 400 && !sentence.contains('\n'),

@@ -161,9 +161,9 @@ fn change_after_undo_clears_redo() {
 fn csv_import_is_exact_and_idempotent() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = with_a_day(&folder.path().join("a"));
-    let mut odd = draft("mood", "2026-11-20", &[("mood", n(0.0))]);
-    odd.note = "=SUM(1)\n\"quoted\", 😀 'x' \u{5d0}\u{5d1}\r\nlast".into();
-    common::record(&mut first, &odd).unwrap();
+    let mut unusual = draft("mood", "2026-11-20", &[("mood", n(0.0))]);
+    unusual.note = "=SUM(1)\n\"quoted\", 😀 'x' \u{5d0}\u{5d1}\r\nlast".into();
+    common::record(&mut first, &unusual).unwrap();
     let noted = domain::Draft {
         note: "'only a note".into(),
         ..draft("diet", "2026-11-21", &[])
@@ -181,8 +181,8 @@ fn csv_import_is_exact_and_idempotent() {
     let out = folder.path().join("out");
     csv_export::export_csv(&first, &out, &csv_export::PrivateData::All).unwrap();
     let mut second = session(&folder.path().join("b"), NOON);
-    let brought = csv_import::import_csv(&mut second, &out).unwrap();
-    assert_eq!(brought.count, 8, "five, two and one entries");
+    let imported = csv_import::import_csv(&mut second, &out).unwrap();
+    assert_eq!(imported.count, 8, "five, two and one entries");
     assert_eq!(export(&second), export(&first), "identical");
     assert_eq!(
         csv_import::import_csv(&mut second, &out).unwrap().count,
@@ -245,9 +245,9 @@ fn invalid_csv_gives_one_error_and_changes_nothing() {
         let file = folder.path().join("in.csv");
         std::fs::write(&file, bytes).unwrap();
         let error = csv_import::import_csv(&mut open, &file).expect_err(wanted);
-        let said = message::localize(&error, &open).message;
-        assert!(said.contains(wanted), "{said} says {wanted}");
-        assert!(!said.contains('\n'), "one sentence: {said}");
+        let shown_text = message::localize(&error, &open).message;
+        assert!(shown_text.contains(wanted), "{shown_text} says {wanted}");
+        assert!(!shown_text.contains('\n'), "one sentence: {shown_text}");
         assert!(
             open.journal().all_entries().unwrap().is_empty(),
             "nothing was brought in"

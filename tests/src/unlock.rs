@@ -30,7 +30,7 @@ fn with(folder: &Path, secret: Credentials) -> Result<Session, Error> {
     })
 }
 
-fn said(folder: &Path, secret: Credentials) -> String {
+fn shown_text(folder: &Path, secret: Credentials) -> String {
     match with(folder, secret) {
         Ok(_) => "open".into(),
         Err(error) => message::startup_error(&error, &["en".into()]).message,
@@ -137,15 +137,15 @@ fn passphrase_requires_sheet_and_locks_journal() {
     lock::set_passphrase(&mut open, "correct horse".into()).unwrap();
     open.close().unwrap();
     assert_eq!(
-        said(folder.path(), Credentials::None),
+        shown_text(folder.path(), Credentials::None),
         "The journal is locked."
     );
     assert!(
-        said(folder.path(), Credentials::Passphrase("wrong horse".into()))
+        shown_text(folder.path(), Credentials::Passphrase("wrong horse".into()))
             .starts_with("This is not the passphrase.")
     );
     assert!(
-        said(folder.path(), Credentials::Passphrase("x".repeat(1 << 20)))
+        shown_text(folder.path(), Credentials::Passphrase("x".repeat(1 << 20)))
             .starts_with("This is not the passphrase."),
         "a megabyte is only wrong"
     );
@@ -204,12 +204,12 @@ fn sheet_resets_passphrase_on_another_computer() {
     let another = if wrong[4].starts_with('7') { "8" } else { "7" };
     wrong[4].replace_range(0..1, another);
     assert_eq!(
-        said(&elsewhere, Credentials::Recovery(wrong.concat())),
+        shown_text(&elsewhere, Credentials::Recovery(wrong.concat())),
         "Group 5 is mistyped. Look at it again; the others are right so far."
     );
     let other = RecoveryCode::new([77; 20]).groups().concat();
     assert!(
-        said(&elsewhere, Credentials::Recovery(other))
+        shown_text(&elsewhere, Credentials::Recovery(other))
             .starts_with("This sheet does not open this journal.")
     );
     assert!(
@@ -315,12 +315,12 @@ fn damaged_key_file_is_restored_from_twin_or_reported() {
         std::fs::write(place.key_file_twin(), text).unwrap();
     };
     both(&text.replace("\"memory\": 64", "\"memory\": 4294967295"));
-    let begun = std::time::Instant::now();
+    let started = std::time::Instant::now();
     assert!(
         matches!(opens(), Err(journal::Error::KeyFileUnreadable(_))),
         "a cost nobody can pay is not believed"
     );
-    assert!(begun.elapsed().as_secs() < 5, "and not tried");
+    assert!(started.elapsed().as_secs() < 5, "and not tried");
     both(&text.replace("\"format\": 1", "\"format\": 2"));
     assert!(
         matches!(opens(), Err(journal::Error::KeyFileNewer { found: 2, .. })),
@@ -477,7 +477,10 @@ fn new_lock_reaches_second_location_or_is_reported() {
     let own = std::fs::read_dir(stick.join("Daymark copies")).unwrap();
     let own = own.map(|e| e.unwrap().path()).next().unwrap();
     let copy = journal::list_backups(&own).unwrap().remove(0).folder;
-    assert_eq!(said(&copy, Credentials::None), "The journal is locked.");
+    assert_eq!(
+        shown_text(&copy, Credentials::None),
+        "The journal is locked."
+    );
     std::fs::rename(&stick, folder.path().join("away")).unwrap();
     let changed = lock::set_passphrase(&mut open, "another horse".into()).unwrap();
     assert!(

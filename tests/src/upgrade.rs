@@ -17,11 +17,11 @@ use std::path::{Path, PathBuf};
 
 /// Copies a stored journal into a folder and returns its path. The original is never opened.
 fn copy_of(name: &str, into: &Path) -> PathBuf {
-    let kept = common::root().join("tests/journals").join(name);
+    let stored = common::root().join("tests/journals").join(name);
     let place = into.join("journal");
     std::fs::create_dir_all(&place).unwrap();
     for file in ["journal.daymark", "journal.key"] {
-        std::fs::copy(kept.join(file), place.join(file)).unwrap();
+        std::fs::copy(stored.join(file), place.join(file)).unwrap();
     }
     place
 }
@@ -31,11 +31,11 @@ fn first_format_journal_opens_without_loss() {
     let folder = tempfile::tempdir().unwrap();
     let place = copy_of("0001_start", folder.path());
     let mut open = common::session(&place, NOON);
-    let kept = common::root().join("tests/journals/0001_start/values.csv");
+    let stored = common::root().join("tests/journals/0001_start/values.csv");
     let everything = csv_export::csv_long(&open, &csv_export::PrivateData::All).unwrap();
     assert_eq!(
         everything,
-        std::fs::read_to_string(kept).unwrap(),
+        std::fs::read_to_string(stored).unwrap(),
         "every answer is as it was"
     );
     let findings = open.journal().check(open.definitions().all()).unwrap();

@@ -77,7 +77,7 @@ fn text_in_number_field_is_rejected_with_hint() {
     let walk = draft("exercise", "2026-11-23", &[("minutes", t("1 h 30"))]);
     let error = common::record(&mut open, &walk).unwrap_err();
     assert_eq!(
-        crate::tracker_builder::said(&open, &error),
+        crate::tracker_builder::shown_text(&open, &error),
         "Minutes: Type it as a number alone, like 20."
     );
 }
@@ -86,7 +86,7 @@ fn text_in_number_field_is_rejected_with_hint() {
 fn unusual_sleep_times_give_a_warning() {
     let folder = tempfile::tempdir().unwrap();
     let open = session(folder.path(), NOON);
-    let odd = |values: &[(&str, domain::Answer)]| {
+    let unusual = |values: &[(&str, domain::Answer)]| {
         let night = draft("sleep", "2026-11-23", values);
         preview::preview_entry(&open, night.clone())
             .unwrap()
@@ -95,11 +95,11 @@ fn unusual_sleep_times_give_a_warning() {
     let long = [("try", t("14:00")), ("latency", n(0.0)), ("awake", n(0.0))];
     let woke = ("woke", t("07:00"));
     assert_eq!(
-        odd(&[&long[..], std::slice::from_ref(&woke)].concat()),
+        unusual(&[&long[..], std::slice::from_ref(&woke)].concat()),
         ["That is more than 16 hours of sleep. If it was so, leave it."]
     );
     assert_eq!(
-        odd(&[woke, ("up", t("07:30")), ("trying", n(45.0))]),
+        unusual(&[woke, ("up", t("07:30")), ("trying", n(45.0))]),
         [
             "Those are more minutes still trying than there were from waking to getting up. Look at them again."
         ]
@@ -126,11 +126,14 @@ fn minutes_longer_than_the_night_are_rejected() {
             "2026-11-23",
             &[&clocks[..], &[(field, n(minutes))]].concat(),
         );
-        let kept = common::record(&mut open, &night);
-        assert_eq!(kept.is_ok(), fits, "{field} {minutes}: {kept:?}");
-        if let Err(error) = kept {
-            let said = message::localize(&error, &open).message;
-            assert!(said.contains("longer than the night itself"), "{said}");
+        let stored = common::record(&mut open, &night);
+        assert_eq!(stored.is_ok(), fits, "{field} {minutes}: {stored:?}");
+        if let Err(error) = stored {
+            let shown_text = message::localize(&error, &open).message;
+            assert!(
+                shown_text.contains("longer than the night itself"),
+                "{shown_text}"
+            );
         }
     }
 }
@@ -142,8 +145,8 @@ fn time_after_midnight_falls_on_next_date_if_past() {
     let mut at = |day: &str, time: &str| {
         let coffee = draft("diet", day, &[("caffeine-last", t(time))]);
         let uid = common::record(&mut open, &coffee).unwrap().uid.unwrap();
-        let kept = open.journal().entry(&uid).unwrap().unwrap();
-        kept.values["caffeine-last"][0].text.clone().unwrap()
+        let stored = open.journal().entry(&uid).unwrap().unwrap();
+        stored.values["caffeine-last"][0].text.clone().unwrap()
     };
     assert_eq!(
         at("2026-11-21", "00:20"),
@@ -174,43 +177,47 @@ fn later_note_keeps_time_after_midnight_unchanged() {
         ..coffee
     };
     record::amend_entry(&mut open, uid.clone(), noted.clone(), None).unwrap();
-    let kept = open.journal().entry(&uid).unwrap().unwrap();
+    let stored = open.journal().entry(&uid).unwrap().unwrap();
     assert_eq!(
-        kept.values["caffeine-last"][0].text.as_deref(),
+        stored.values["caffeine-last"][0].text.as_deref(),
         Some("2026-11-23T00:20:00+01:00"),
         "the same instant"
     );
-    assert!(!kept.is_late(), "and no later answer");
+    assert!(!stored.is_late(), "and no later answer");
 }
 
 #[test]
 fn bedtime_alone_is_dated_and_shows_no_end() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
-    let said = |open: &Session, clocks: &[(&str, domain::Answer)]| {
+    let shown_text = |open: &Session, clocks: &[(&str, domain::Answer)]| {
         preview::preview_entry(open, draft("sleep", "2026-11-23", clocks).clone())
             .unwrap()
             .time_span
     };
     let bed = [("bed", t("23:10")), ("try", t("23:20"))];
     assert_eq!(
-        said(&open, &bed),
+        shown_text(&open, &bed),
         "22 Nov, 23:10",
         "where it begins, until its end is known"
     );
     let whole = [&bed[..], &[("woke", t("06:50")), ("up", t("07:00"))]].concat();
-    assert_eq!(said(&open, &whole), "22 Nov, 23:10 to 23 Nov, 07:00");
+    assert_eq!(shown_text(&open, &whole), "22 Nov, 23:10 to 23 Nov, 07:00");
     let morning = [("bed", t("08:00")), ("try", t("08:20"))];
-    assert_eq!(said(&open, &morning), "23 Nov, 08:00", "who sleeps by day");
+    assert_eq!(
+        shown_text(&open, &morning),
+        "23 Nov, 08:00",
+        "who sleeps by day"
+    );
     let late = [("bed", t("00:40"))];
-    assert_eq!(said(&open, &late), "23 Nov, 00:40");
+    assert_eq!(shown_text(&open, &late), "23 Nov, 00:40");
     let uid = common::record(&mut open, &draft("sleep", "2026-11-23", &bed))
         .unwrap()
         .uid
         .unwrap();
-    let kept = open.journal().entry(&uid).unwrap().unwrap();
+    let stored = open.journal().entry(&uid).unwrap().unwrap();
     assert_eq!(
-        kept.values["bed"][0].text.as_deref(),
+        stored.values["bed"][0].text.as_deref(),
         Some("2026-11-22T23:10:00+01:00"),
         "and is kept so"
     );

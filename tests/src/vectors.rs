@@ -139,7 +139,7 @@ fn sleep_vectors_pass_through_editor_commands() {
             call::save_draft(&mut open, form.clone(), typed.clone()).unwrap();
         }
         let sum = call::preview_entry(&mut open, typed.clone()).unwrap();
-        let said = |key: &str| {
+        let message = |key: &str| {
             sum.measures
                 .iter()
                 .find(|m| m.key == key)
@@ -155,12 +155,12 @@ fn sleep_vectors_pass_through_editor_commands() {
             }
         };
         assert_eq!(
-            said("in-bed"),
+            message("in-bed"),
             Some(minutes("TIB")),
             "{name}: in bed, as one types"
         );
         assert_eq!(
-            said("asleep"),
+            message("asleep"),
             Some(minutes("TST")),
             "{name}: asleep, as one types"
         );

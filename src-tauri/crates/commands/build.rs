@@ -83,13 +83,13 @@ fn name(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-fn listed(folder: &Path, keep: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+fn listed(folder: &Path, include: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .into_iter()
         .flatten()
         .flatten()
         .map(|e| e.path())
-        .filter(|p| keep(p))
+        .filter(|p| include(p))
         .collect();
     paths.sort();
     paths

@@ -83,11 +83,11 @@ impl App {
         let options = serde_json::json!({"binary": built("daymark"), "args": []});
         wanted.insert("webkitgtk:browserOptions".into(), options);
         let address = format!("http://127.0.0.1:{port}");
-        let begun = Instant::now();
+        let started = Instant::now();
         let driver = loop {
             match WebDriver::new(&address, wanted.clone()).await {
                 Ok(driver) => break driver,
-                Err(error) if begun.elapsed() > PATIENCE => panic!("no session: {error}"),
+                Err(error) if started.elapsed() > PATIENCE => panic!("no session: {error}"),
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
@@ -135,9 +135,9 @@ impl App {
 
     /// Waits until the app has released the journal.
     pub async fn released(&self) {
-        let begun = Instant::now();
+        let started = Instant::now();
         let place = journal::JournalPaths::new(self.journal());
-        while begun.elapsed() < PATIENCE {
+        while started.elapsed() < PATIENCE {
             match journal::Journal::open(&place, &journal::Credential::None, 0) {
                 Err(journal::Error::InUse) => tokio::time::sleep(Duration::from_millis(50)).await,
                 Ok(open) => return open.close().unwrap(),
@@ -164,11 +164,11 @@ impl App {
 
     /// Waits for an element, by CSS or XPath, and returns it.
     pub async fn find(&self, selector: &str) -> WebElement {
-        let begun = Instant::now();
+        let started = Instant::now();
         loop {
             match self.driver().find(by(selector)).await {
                 Ok(element) => return element,
-                Err(error) if begun.elapsed() > PATIENCE => {
+                Err(error) if started.elapsed() > PATIENCE => {
                     panic!("{selector} did not come: {error}\n{}", self.text().await)
                 }
                 Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
@@ -183,9 +183,9 @@ impl App {
 
     /// Waits until no element matches.
     pub async fn gone(&self, selector: &str) {
-        let begun = Instant::now();
+        let started = Instant::now();
         while self.there(selector).await {
-            assert!(begun.elapsed() < PATIENCE, "{selector} stays");
+            assert!(started.elapsed() < PATIENCE, "{selector} stays");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -193,14 +193,14 @@ impl App {
     /// Clicks an element once it stands still. WebDriver clicks at the position it looked up, so a
     /// click on a moving element would miss.
     pub async fn click(&self, selector: &str) {
-        let begun = Instant::now();
+        let started = Instant::now();
         loop {
             let element = self.find(selector).await;
             if self.still(&element).await {
                 return element.click().await.unwrap();
             }
             assert!(
-                begun.elapsed() < PATIENCE,
+                started.elapsed() < PATIENCE,
                 "{selector} does not stand still"
             );
         }
@@ -230,9 +230,9 @@ impl App {
 
     /// Waits until a JavaScript condition holds in the page.
     pub async fn until(&self, so: &str) {
-        let begun = Instant::now();
+        let started = Instant::now();
         while !self.script::<bool>(&format!("return {so}")).await {
-            assert!(begun.elapsed() < PATIENCE, "{so} does not come to be");
+            assert!(started.elapsed() < PATIENCE, "{so} does not come to be");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -259,8 +259,8 @@ impl App {
 
     /// Runs a script in the page and returns its result.
     pub async fn script<T: serde::de::DeserializeOwned>(&self, script: &str) -> T {
-        let given = self.driver().execute(script, vec![]).await.unwrap();
-        given.convert().unwrap()
+        let args = self.driver().execute(script, vec![]).await.unwrap();
+        args.convert().unwrap()
     }
 
     /// Presses Tab until the focused element matches, at most 250 times.
@@ -287,23 +287,23 @@ impl App {
 
     /// Waits until the text of a matching element contains `words`.
     pub async fn wait_text(&self, selector: &str, words: &str) {
-        let begun = Instant::now();
+        let started = Instant::now();
         loop {
-            let mut said = Vec::new();
+            let mut message = Vec::new();
             for element in self
                 .driver()
                 .find_all(by(selector))
                 .await
                 .unwrap_or_default()
             {
-                said.push(element.text().await.unwrap_or_default());
+                message.push(element.text().await.unwrap_or_default());
             }
-            if said.iter().any(|s| s.contains(words)) {
+            if message.iter().any(|s| s.contains(words)) {
                 return;
             }
             assert!(
-                begun.elapsed() < PATIENCE,
-                "{selector} does not say “{words}” but {said:?}"
+                started.elapsed() < PATIENCE,
+                "{selector} does not say “{words}” but {message:?}"
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

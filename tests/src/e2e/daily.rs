@@ -11,7 +11,7 @@ use thirtyfour::Key;
 
 /// Creates a journal past onboarding, with a mood on `day` and the preferences in `extra` (key,
 /// value, key, value …).
-fn begun(home: &Path, day: &str, extra: &[&str]) {
+fn started(home: &Path, day: &str, extra: &[&str]) {
     let run = |clock: &str, arguments: &[&str]| {
         let done = Command::new(cli::built("daymark-cli"))
             .arg("--journal")
@@ -61,7 +61,7 @@ fn moods(app: &App) -> Vec<(String, f64, bool)> {
 fn low_mood_by_one_key_saves_a_valid_day() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
-        begun(home.path(), "2026-11-22", &[]);
+        started(home.path(), "2026-11-22", &[]);
         let app = App::start(home.path(), common::NOON, "en_GB").await;
         app.wait_text("main", "Overall, how was your mood today?")
             .await;
@@ -113,7 +113,7 @@ fn low_mood_by_one_key_saves_a_valid_day() {
 fn three_missed_days_are_filled_with_three_clicks() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
-        begun(home.path(), "2026-11-19", &[]);
+        started(home.path(), "2026-11-19", &[]);
         let app = App::start(home.path(), common::NOON, "en_GB").await;
         app.wait_text(".back", "Good that you are here").await;
         for (day, mood) in [("20", "3"), ("21", "4"), ("22", "10")] {
@@ -140,7 +140,7 @@ fn three_missed_days_are_filled_with_three_clicks() {
 fn digits_and_enter_alone_answer_the_day() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
-        begun(home.path(), "2026-11-22", &["length", "everything"]);
+        started(home.path(), "2026-11-22", &["length", "everything"]);
         let app = App::start(home.path(), common::NOON, "en_GB").await;
         app.wait_text("main", "Overall").await;
         for digit in ["4", "5", "6"] {
@@ -168,7 +168,7 @@ fn digits_and_enter_alone_answer_the_day() {
 fn night_bar_edits_by_mouse_and_keys_in_12_hour_clock() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
-        begun(home.path(), "2026-11-22", &["clock", "12"]);
+        started(home.path(), "2026-11-22", &["clock", "12"]);
         let app = App::start(home.path(), common::NOON, "en_GB").await;
         app.click("//button[@aria-label='Sleep: Add']").await;
         app.find(".night .bar").await;
@@ -284,7 +284,7 @@ async fn use_by_keys(app: &App) {
 fn custom_tracker_is_built_logged_and_transferred() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
-        begun(home.path(), "2026-11-22", &[]);
+        started(home.path(), "2026-11-22", &[]);
         let app = App::start(home.path(), common::NOON, "en_GB").await;
         app.wait_text("main", "Overall").await;
         build_by_mouse(&app).await;
@@ -308,17 +308,17 @@ fn custom_tracker_is_built_logged_and_transferred() {
         app.end().await;
         for key in ["my-garden", "my-birds"] {
             let file = home.path().join(format!("Daymark tracker {key}.toml"));
-            let kept = std::fs::read_to_string(&file).unwrap();
+            let stored = std::fs::read_to_string(&file).unwrap();
             let there = cli(&app, &["tracker", "export", key]);
-            assert_eq!(there, kept, "the file is what is kept");
-            brought_into_a_fresh_journal(&file, &kept, key).await;
+            assert_eq!(there, stored, "the file is what is kept");
+            brought_into_a_fresh_journal(&file, &stored, key).await;
         }
     });
 }
 
-async fn brought_into_a_fresh_journal(file: &Path, kept: &str, key: &str) {
+async fn brought_into_a_fresh_journal(file: &Path, stored: &str, key: &str) {
     let home = tempfile::tempdir().unwrap();
-    begun(home.path(), "2026-11-22", &[]);
+    started(home.path(), "2026-11-22", &[]);
     let app = App::start(home.path(), common::NOON, "en_GB").await;
     app.go("Settings").await;
     app.click("//button[normalize-space()='Open the trackers']")
@@ -327,7 +327,7 @@ async fn brought_into_a_fresh_journal(file: &Path, kept: &str, key: &str) {
     input.send_keys(file.to_str().unwrap()).await.unwrap();
     app.find(&format!("#name-{key}")).await;
     let bad = home.path().join("bad.toml");
-    std::fs::write(&bad, kept.replace(key, "mood")).unwrap();
+    std::fs::write(&bad, stored.replace(key, "mood")).unwrap();
     app.find("input[type='file']")
         .await
         .send_keys(bad.to_str().unwrap())
@@ -337,13 +337,13 @@ async fn brought_into_a_fresh_journal(file: &Path, kept: &str, key: &str) {
         .await;
     app.end().await;
     let here = cli(&app, &["tracker", "export", key]);
-    assert_eq!(here, kept, "the same to the byte");
+    assert_eq!(here, stored, "the same to the byte");
 }
 
 /// Records a breathing practice. Returns whether reduced motion is on, by how many pixels the
 /// circle had grown when the first breath in ended, and the listed entries.
 async fn breathe(home: &Path) -> (bool, f64, String) {
-    begun(home, "2026-11-22", &[]);
+    started(home, "2026-11-22", &[]);
     let app = App::start(home, common::NOON, "en_GB").await;
     app.go("Support").await;
     app.click("//button[@aria-label='Begin: Calm breathing']")

@@ -21,7 +21,7 @@ fn weeks(home: &Path) {
         let day = format!("2026-11-{day:02}");
         open.set_clock(options(&place, &clock(&day)).clock);
         let mood = f64::from(day.as_bytes()[9] - b'0') / 2.0;
-        let said: Vec<Draft> = match day.as_str() {
+        let message: Vec<Draft> = match day.as_str() {
             "2026-11-05" | "2026-11-06" => Vec::new(),
             "2026-11-12" | "2026-11-13" => {
                 vec![draft("day-state", &day, &[("state", t("in-bed"))])]
@@ -40,7 +40,7 @@ fn weeks(home: &Path) {
                 )
             }],
         };
-        for draft in said {
+        for draft in message {
             common::record(&mut open, &draft).unwrap();
         }
     }

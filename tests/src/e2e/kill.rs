@@ -21,7 +21,7 @@ const WORDS: &str =
 
 /// Returns the note in the journal (of the draft if there is one, else of the entry) and the number
 /// of moods of the day.
-fn kept(place: &Path) -> (String, usize) {
+fn stored(place: &Path) -> (String, usize) {
     let open = common::session(place, common::NOON);
     let drafts = drafts::drafts(&open, open.today()).unwrap();
     let page = day_page(&open, None).unwrap();
@@ -37,10 +37,10 @@ fn kept(place: &Path) -> (String, usize) {
 async fn type_until(app: &App, instant: Duration) -> (String, usize) {
     let note = app.find("textarea.note").await;
     note.click().await.unwrap();
-    let begun = Instant::now();
+    let started = Instant::now();
     let mut typed: Vec<(char, Instant)> = Vec::new();
     for letter in WORDS.chars().cycle() {
-        if begun.elapsed() >= instant {
+        if started.elapsed() >= instant {
             break;
         }
         note.send_keys(letter.to_string()).await.unwrap();
@@ -73,7 +73,7 @@ fn kill_while_typing_loses_at_most_one_second() {
             app.wait_text(".saved", "Saved").await;
             let (typed, safe) = type_until(&app, instant).await;
             app.kill();
-            let (found, moods) = kept(&place);
+            let (found, moods) = stored(&place);
             assert_eq!(moods, 1, "the mood that was saved is there (time {time})");
             assert!(
                 typed.starts_with(&found),

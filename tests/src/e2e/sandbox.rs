@@ -56,10 +56,10 @@ impl Sealed {
     }
 
     /// Returns the next line of output, or an empty string at its end.
-    fn told(&mut self) -> String {
-        let mut said = String::new();
-        self.out.read_line(&mut said).unwrap();
-        said.trim().to_owned()
+    fn emitted(&mut self) -> String {
+        let mut message = String::new();
+        self.out.read_line(&mut message).unwrap();
+        message.trim().to_owned()
     }
 
     fn arguments(&self) -> String {
@@ -82,9 +82,9 @@ impl Drop for Sealed {
 
 /// Waits until `is_so` returns true. Panics after `PATIENCE`.
 fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let begun = Instant::now();
+    let started = Instant::now();
     while !is_so() {
-        assert!(begun.elapsed() < PATIENCE, "never so: {what}");
+        assert!(started.elapsed() < PATIENCE, "never so: {what}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
@@ -94,7 +94,11 @@ fn every_window_process_runs_under_seccomp() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let mut window = Sealed::open(home.path(), "disabled:");
-        assert_eq!(window.told(), "ready", "the page is painted under the seal");
+        assert_eq!(
+            window.emitted(),
+            "ready",
+            "the page is painted under the seal"
+        );
         let sealed: Vec<(u32, bool)> = tree(window.process.id())
             .iter()
             .filter_map(|pid| {
@@ -118,9 +122,9 @@ fn second_start_exits_and_keeps_first_window() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
         let mut first = Sealed::open(home.path(), "disabled:");
-        assert_eq!(first.told(), "ready");
+        assert_eq!(first.emitted(), "ready");
         let mut second = Sealed::open(home.path(), "disabled:");
-        assert_eq!(second.told(), "", "it paints nothing");
+        assert_eq!(second.emitted(), "", "it paints nothing");
         let ended = second.process.wait().unwrap();
         assert!(ended.success(), "{ended:?}");
         assert!(
@@ -130,7 +134,7 @@ fn second_start_exits_and_keeps_first_window() {
         drop(first);
         // The killed window left a stale socket, which the next start replaces.
         let mut next = Sealed::open(home.path(), "disabled:");
-        assert_eq!(next.told(), "ready");
+        assert_eq!(next.emitted(), "ready");
     });
 }
 
@@ -143,7 +147,7 @@ fn screen_lock_closes_the_journal() {
             .unwrap();
         let bus = Bus::start();
         let mut window = Sealed::open(home.path(), bus.address());
-        assert_eq!(window.told(), "ready");
+        assert_eq!(window.emitted(), "ready");
         bus.screen(false);
         std::thread::sleep(Duration::from_millis(500));
         assert!(
@@ -154,7 +158,7 @@ fn screen_lock_closes_the_journal() {
         until("the journal is put away", || {
             window.arguments().contains("--locked=no")
         });
-        assert_eq!(window.told(), "ready", "the page that opens it again");
+        assert_eq!(window.emitted(), "ready", "the page that opens it again");
         let place = journal::JournalPaths::new(home.path().join("journal"));
         journal::Journal::open(&place, &journal::Credential::None, 1)
             .and_then(journal::Journal::close)

@@ -9,7 +9,7 @@ use domain::Draft;
 use std::path::Path;
 use thirtyfour::Key;
 
-fn begun(home: &Path) {
+fn started(home: &Path) {
     let mut open = common::session(&home.join("journal"), "2026-11-22T18:00:00Z Europe/Berlin");
     preferences::complete_onboarding(&mut open, "DE".into()).unwrap();
     let noted = Draft {
@@ -24,7 +24,7 @@ fn begun(home: &Path) {
 fn input_and_focus_stay_with_their_question() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
-        begun(home.path());
+        started(home.path());
         let app = App::start(home.path(), common::NOON, "en_GB").await;
         app.wait_text("main", "Overall").await;
         the_last_tick_comes_off(&app).await;
@@ -48,7 +48,7 @@ fn input_and_focus_stay_with_their_question() {
 fn closing_the_window_records_the_typed_note() {
     app::journey(async {
         let home = tempfile::tempdir().unwrap();
-        begun(home.path());
+        started(home.path());
         let app = App::start(home.path(), common::NOON, "en_GB").await;
         app.wait_text("main", "Overall").await;
         app.find("textarea.note")

@@ -27,9 +27,9 @@ export async function idle(): Promise<void> {
   await Promise.allSettled([...pending]);
 }
 
-export async function call<Name extends keyof Commands>(name: Name, takes: Commands[Name]["takes"]): Promise<Commands[Name]["gives"]> {
+export async function call<Name extends keyof Commands>(name: Name, args: Commands[Name]["args"]): Promise<Commands[Name]["result"]> {
   try {
-    return await track(invoke<Commands[Name]["gives"]>(name, takes as Record<string, unknown>));
+    return await track(invoke<Commands[Name]["result"]>(name, args as Record<string, unknown>));
   } catch (error) {
     const failure = asFailure(error);
     if (failure.code === "crashed") crashed(failure);

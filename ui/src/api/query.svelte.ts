@@ -35,8 +35,8 @@ export class Query<T> {
 /** Runs a command, and again whenever a topic is invalidated or an argument changes. */
 export function query<Name extends keyof Commands>(
   name: Name,
-  takes: () => Commands[Name]["takes"],
+  args: () => Commands[Name]["args"],
   topics: Topic[],
-): Query<Commands[Name]["gives"]> {
-  return new Query(topics, () => call(name, takes()));
+): Query<Commands[Name]["result"]> {
+  return new Query(topics, () => call(name, args()));
 }

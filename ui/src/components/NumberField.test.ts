@@ -18,32 +18,32 @@ const props = (value: Amount, several = false) => ({
 });
 
 test("arrow key steps from the typed number", async () => {
-  const given = props(20);
-  render(NumberField, given);
+  const passed = props(20);
+  render(NumberField, passed);
   const input = screen.getByRole("textbox");
   await fireEvent.input(input, { target: { value: "45" } });
   await fireEvent.keyDown(input, { key: "ArrowUp" });
-  expect(given.change).toHaveBeenLastCalledWith(50);
+  expect(passed.change).toHaveBeenLastCalledWith(50);
   await fireEvent.input(input, { target: { value: "15" } });
   await fireEvent.keyDown(input, { key: "ArrowUp" });
   expect((input as HTMLInputElement).value).toBe("20");
 });
 
 test("arrow key ignores several amounts and text", async () => {
-  const given = props([15, 20], true);
-  render(NumberField, given);
+  const passed = props([15, 20], true);
+  render(NumberField, passed);
   const input = screen.getByRole("textbox");
   await fireEvent.keyDown(input, { key: "ArrowUp" });
   await fireEvent.input(input, { target: { value: "half" } });
   await fireEvent.keyDown(input, { key: "ArrowUp" });
-  expect(given.change).not.toHaveBeenCalled();
+  expect(passed.change).not.toHaveBeenCalled();
 });
 
 test("buttons step by decimals without sticking", async () => {
-  const given = { ...props(0.3), step: 0.1 };
-  render(NumberField, given);
+  const passed = { ...props(0.3), step: 0.1 };
+  render(NumberField, passed);
   await fireEvent.click(screen.getByLabelText("more: Minutes"));
-  expect(given.change).toHaveBeenLastCalledWith(0.4);
+  expect(passed.change).toHaveBeenLastCalledWith(0.4);
   await fireEvent.click(screen.getByLabelText("less: Minutes"));
-  expect(given.change).toHaveBeenLastCalledWith(0.2);
+  expect(passed.change).toHaveBeenLastCalledWith(0.2);
 });

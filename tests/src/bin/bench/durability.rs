@@ -99,13 +99,13 @@ fn copied_while_written(session: &Mutex<Session>) -> (f64, f64) {
             longest
         });
         let took = timed(|| {
-            let (to, begun) = {
+            let (to, started) = {
                 let mut held = session.lock().unwrap();
                 let to = schedule::target(&held).unwrap();
-                let begun = schedule::start_if_changed(&mut held).unwrap();
-                (to, begun.expect("something changed since the last copy"))
+                let started = schedule::start_if_changed(&mut held).unwrap();
+                (to, started.expect("something changed since the last copy"))
             };
-            let written = schedule::write(&begun, &to);
+            let written = schedule::write(&started, &to);
             schedule::finish(&mut session.lock().unwrap(), written).unwrap();
         });
         copying.store(false, Ordering::Relaxed);

@@ -115,9 +115,9 @@ fn copied(place: &Path, name: &str, journal: &Path) -> PathBuf {
 
 /// Returns how long `act` takes, in milliseconds.
 fn timed(act: impl FnOnce()) -> f64 {
-    let begun = Instant::now();
+    let started = Instant::now();
     act();
-    begun.elapsed().as_secs_f64() * 1e3
+    started.elapsed().as_secs_f64() * 1e3
 }
 
 fn journal(place: &Path, years: u32) -> PathBuf {

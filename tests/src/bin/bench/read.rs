@@ -26,14 +26,14 @@ pub fn figures(journals: &[PathBuf], lines: &mut Vec<Line>) {
             .unwrap();
         let mut time = |name: String, period: Period, target: f64| {
             let once = || {
-                let begun = Instant::now();
+                let started = Instant::now();
                 let around = PeriodContext::new(&session, period).unwrap();
                 let panel = trends::panel(&session, definition, drawn, &around, &[]).unwrap();
                 assert!(
                     !panel.figure.readings.is_empty(),
                     "there is something to draw"
                 );
-                begun.elapsed().as_secs_f64() * 1e3
+                started.elapsed().as_secs_f64() * 1e3
             };
             let all: Vec<f64> = (0..25).map(|_| once()).collect();
             lines.push(Line {
@@ -105,10 +105,10 @@ pub fn looking(journal: &Path, lines: &mut Vec<Line>) {
 
 pub fn first_pdf(folder: &Path) -> Duration {
     let session = open(folder);
-    let begun = Instant::now();
+    let started = Instant::now();
     let page = page::page(&session, &prepare::next(&session).unwrap()).unwrap();
     let pdf = export::page_as_pdf(&session, page).unwrap();
-    let taken = begun.elapsed();
+    let taken = started.elapsed();
     assert!(pdf.len() > 10_000, "a whole page");
     taken
 }

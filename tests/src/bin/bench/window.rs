@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// Starts a program. Returns the milliseconds until its page is usable, and the memory of its
 /// process tree in MB.
 fn start(program: &Path, home: &Path, journal: &Path) -> (f64, f64) {
-    let begun = Instant::now();
+    let started = Instant::now();
     let mut child = Command::new(program)
         .env("HOME", home)
         .env("XDG_DATA_HOME", home.join("data"))
@@ -27,18 +27,18 @@ fn start(program: &Path, home: &Path, journal: &Path) -> (f64, f64) {
         .spawn()
         .unwrap_or_else(|e| panic!("{}: {e}", program.display()));
     let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut said = String::new();
+    let mut message = String::new();
     // Other lines may be printed before.
-    while said.trim() != "ready" {
-        said.clear();
-        let read = out.read_line(&mut said).unwrap();
+    while message.trim() != "ready" {
+        message.clear();
+        let read = out.read_line(&mut message).unwrap();
         assert!(read > 0, "{} became usable", program.display());
     }
-    let taken = begun.elapsed().as_secs_f64() * 1e3;
+    let taken = started.elapsed().as_secs_f64() * 1e3;
     std::thread::sleep(Duration::from_millis(900));
     let memory = pss_of_tree(child.id());
     let _ = Command::new("kill").arg(child.id().to_string()).status();
-    let _ = out.read_to_string(&mut said);
+    let _ = out.read_to_string(&mut message);
     let _ = child.wait();
     std::thread::sleep(Duration::from_millis(300));
     (taken, memory)
@@ -223,7 +223,7 @@ async fn pressed(port: u16) -> Vec<f64> {
     while driver.find(By::Css(".scale button")).await.is_err() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let given = driver.execute_async(ENVIRONMENT, vec![]).await.unwrap();
+    let args = driver.execute_async(ENVIRONMENT, vec![]).await.unwrap();
     driver.quit().await.unwrap();
-    given.convert().unwrap()
+    args.convert().unwrap()
 }

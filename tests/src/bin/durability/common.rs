@@ -35,12 +35,12 @@ pub fn root() -> PathBuf {
 pub struct Much {
     pub long: bool,
     /// Count from the command line; overrides the default of the suite.
-    pub said: Option<u32>,
+    pub message: Option<u32>,
 }
 
 impl Much {
     pub fn of(self, short: u32, long: u32) -> u32 {
-        self.said.unwrap_or(if self.long { long } else { short })
+        self.message.unwrap_or(if self.long { long } else { short })
     }
 }
 

@@ -162,10 +162,10 @@ fn look(place: &Path) -> SearchHit {
         Err(error) => of(error),
         Ok(open) => {
             let cut = open.journal().condition().cut_off;
-            let said = export(&open);
+            let message = export(&open);
             drop(open);
-            match said {
-                Ok(said) => SearchHit::Says(said, cut),
+            match message {
+                Ok(message) => SearchHit::Says(message, cut),
                 Err(error) => of(error),
             }
         }
@@ -219,9 +219,9 @@ impl Counted {
             }
         };
         if at == At::Saves && done == "cut off" {
-            let kept = std::fs::metadata(lies.wal()).map_or(0, |data| data.len() as usize);
+            let stored = std::fs::metadata(lies.wal()).map_or(0, |data| data.len() as usize);
             let whole_saves = std::fs::read(JournalPaths::new(&whole.folder).wal()).unwrap();
-            if ends_at_a_save(&whole_saves, kept) {
+            if ends_at_a_save(&whole_saves, stored) {
                 return;
             }
         }

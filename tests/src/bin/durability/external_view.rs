@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A window process and the lines it printed.
 pub struct Window {
     child: Child,
-    told: Receiver<String>,
+    emitted: Receiver<String>,
 }
 
 impl Window {
@@ -57,22 +57,22 @@ impl Window {
             .spawn()
             .unwrap();
         let out = BufReader::new(child.stdout.take().unwrap());
-        let (tell, told) = channel();
+        let (report, emitted) = channel();
         std::thread::spawn(move || {
             for line in out.lines().map_while(Result::ok) {
-                if tell.send(line).is_err() {
+                if report.send(line).is_err() {
                     return;
                 }
             }
         });
-        Self { child, told }
+        Self { child, emitted }
     }
 
     /// Waits until the window prints the line `what`.
     pub fn wait(&self, what: &str) {
-        let begun = Instant::now();
-        while let Some(left) = PATIENCE.checked_sub(begun.elapsed()) {
-            match self.told.recv_timeout(left) {
+        let started = Instant::now();
+        while let Some(left) = PATIENCE.checked_sub(started.elapsed()) {
+            match self.emitted.recv_timeout(left) {
                 Ok(line) if line == what => return,
                 Ok(_) => {}
                 Err(_) => break,
@@ -82,8 +82,8 @@ impl Window {
     }
 
     /// Returns how often the line `what` was printed since the last call.
-    pub fn told(&self, what: &str) -> usize {
-        self.told.try_iter().filter(|line| line == what).count()
+    pub fn emitted(&self, what: &str) -> usize {
+        self.emitted.try_iter().filter(|line| line == what).count()
     }
 
     pub fn id(&self) -> u32 {
@@ -98,8 +98,8 @@ impl Window {
     /// Quits the app with Ctrl+Q and waits until it has exited.
     pub fn quit(&mut self) {
         keys(&["ctrl+q"]);
-        let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
+        let started = Instant::now();
+        while started.elapsed() < PATIENCE {
             if matches!(self.child.try_wait(), Ok(Some(_))) {
                 return;
             }

@@ -36,9 +36,9 @@ pub fn full_disk(much: Much) -> Row {
             .arg(folder.path())
             .output()
             .unwrap();
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let last = said.lines().last().unwrap_or_default().to_owned();
-        for line in said.lines().filter(|l| l.starts_with("  ! ")) {
+        let shown_text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let last = shown_text.lines().last().unwrap_or_default().to_owned();
+        for line in shown_text.lines().filter(|l| l.starts_with("  ! ")) {
             println!("{line}");
         }
         let counted = last.strip_prefix("room ").and_then(|rest| {
@@ -131,7 +131,7 @@ fn fill(place: &Path, steps: u32, seed: u32, bad: &mut Bad) -> (u32, u32) {
     common::template(place, 20);
     let ballast = place.with_file_name("ballast");
     let mut open = common::session(place);
-    let mut kept = notes(open.journal()).unwrap();
+    let mut stored = notes(open.journal()).unwrap();
     let (mut refused, mut copies) = (0, 0);
     let mut chance = Chance::new(u64::from(seed));
     for step in 0..steps {
@@ -140,16 +140,16 @@ fn fill(place: &Path, steps: u32, seed: u32, bad: &mut Bad) -> (u32, u32) {
         let note = format!("f{step}");
         let saved = common::save(&mut open, &note);
         match &saved {
-            Ok(_) => kept.push(note),
+            Ok(_) => stored.push(note),
             Err(error) => {
                 refused += 1;
-                let said = message::localize(error, &open).message;
-                if !said.contains("disk") {
-                    bad.say(format!("step {step}: not called a full disk: {said}"));
+                let shown_text = message::localize(error, &open).message;
+                if !shown_text.contains("disk") {
+                    bad.say(format!("step {step}: not called a full disk: {shown_text}"));
                 }
             }
         }
-        kept.sort();
+        stored.sort();
         if step % 5 == 0 && backup::create_backup(&mut open).is_err() {
             copies += 1;
         }
@@ -160,11 +160,11 @@ fn fill(place: &Path, steps: u32, seed: u32, bad: &mut Bad) -> (u32, u32) {
             }
         }
         match notes(open.journal()) {
-            Ok(now) if now == kept => {}
+            Ok(now) if now == stored => {}
             Ok(now) => bad.say(format!(
                 "step {step}: {} entries, not {}",
                 now.len(),
-                kept.len()
+                stored.len()
             )),
             Err(error) => bad.say(format!("step {step}: read: {error}")),
         }
@@ -178,7 +178,7 @@ fn fill(place: &Path, steps: u32, seed: u32, bad: &mut Bad) -> (u32, u32) {
             let entries = open.journal().all_entries().unwrap();
             for entry in entries.iter().take(20) {
                 record::remove_entry(&mut open, entry.uid.clone()).unwrap();
-                kept.retain(|n| *n != entry.note);
+                stored.retain(|n| *n != entry.note);
             }
         }
     }
@@ -217,7 +217,7 @@ fn read_only(folder: &Path, place: &Path, bad: &mut Bad) {
     let mut open = common::session(place);
     open.set_clock(later(900_000));
     common::save(&mut open, "the last one").unwrap();
-    let kept = notes(open.journal()).unwrap();
+    let stored = notes(open.journal()).unwrap();
     let says = export(&open).unwrap();
     for name in [
         "journal.daymark",
@@ -243,7 +243,7 @@ fn read_only(folder: &Path, place: &Path, bad: &mut Bad) {
             if !open.journal().condition().read_only {
                 bad.say("a read-only place is not told");
             }
-            if notes(open.journal()).ok().as_ref() != Some(&kept)
+            if notes(open.journal()).ok().as_ref() != Some(&stored)
                 || export(&open).ok() != Some(says)
             {
                 bad.say("read-only: not all rows are there");
@@ -251,9 +251,9 @@ fn read_only(folder: &Path, place: &Path, bad: &mut Bad) {
             match common::save(&mut open, "no") {
                 Ok(_) => bad.say("read-only: saved nowhere"),
                 Err(error) => {
-                    let said = message::localize(&error, &open).message;
-                    if !said.contains("can’t be written to") {
-                        bad.say(format!("read-only: {said}"));
+                    let shown_text = message::localize(&error, &open).message;
+                    if !shown_text.contains("can’t be written to") {
+                        bad.say(format!("read-only: {shown_text}"));
                     }
                 }
             }

@@ -203,8 +203,8 @@ macro_rules! commands {
             $(
                 if name == stringify!($name) {
                     $(let $arg = value(chance, &stringify!($kind).replace(' ', ""), corpus);)*
-                    let said = format!("{name} {:?}", ($(&$arg,)*));
-                    std::fs::write(last, said).unwrap();
+                    let message = format!("{name} {:?}", ($(&$arg,)*));
+                    std::fs::write(last, message).unwrap();
                     $(let Ok($arg) = serde_json::from_value::<$kind>($arg) else { return; };)*
                     let _ = call::$name(session, $($arg),*);
                 }
@@ -216,7 +216,7 @@ include!("../../../../src-tauri/crates/commands/src/api/commands.rs");
 
 /// Fuzzes a target for `seconds` in a child process. Stores the latest input in `folder`.
 pub fn inside(target: &str, seconds: u64, folder: &Path) {
-    let begun = Instant::now();
+    let started = Instant::now();
     let mut chance = Chance::new(17);
     let place = folder.join("journal");
     let last = folder.join("last");
@@ -232,7 +232,7 @@ pub fn inside(target: &str, seconds: u64, folder: &Path) {
         .filter_map(|bytes| serde_json::from_slice(bytes).ok())
         .collect();
     let mut tries = 0_u64;
-    while begun.elapsed() < Duration::from_secs(seconds) {
+    while started.elapsed() < Duration::from_secs(seconds) {
         let input = mutated(&mut chance, &corpus);
         let one = Instant::now();
         match target {
@@ -307,15 +307,15 @@ pub fn fuzz(much: Much) -> Row {
             .stderr(Stdio::piped())
             .output()
             .unwrap();
-        let said = String::from_utf8_lossy(&done.stdout).into_owned();
-        match said.trim().parse::<u64>() {
+        let message = String::from_utf8_lossy(&done.stdout).into_owned();
+        match message.trim().parse::<u64>() {
             Ok(count) if done.status.success() => tries += count,
             _ => {
                 // The failing input is saved: it joins the corpus once the bug is fixed.
-                let kept = std::env::temp_dir().join(format!("daymark-fuzz-{target}"));
-                let _ = std::fs::copy(folder.path().join("last"), &kept);
+                let stored = std::env::temp_dir().join(format!("daymark-fuzz-{target}"));
+                let _ = std::fs::copy(folder.path().join("last"), &stored);
                 let why = String::from_utf8_lossy(&done.stderr).into_owned();
-                bad.say(format!("{target}: {} ({})", why.trim(), kept.display()));
+                bad.say(format!("{target}: {} ({})", why.trim(), stored.display()));
             }
         }
     }

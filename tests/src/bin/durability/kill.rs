@@ -67,7 +67,7 @@ pub fn worker(place: &Path, what: &str, seed: u64, import: &Path) -> Command {
     worker
 }
 
-fn told(mut child: Child) -> MeasureView {
+fn emitted(mut child: Child) -> MeasureView {
     let mut lines = String::new();
     if let Some(out) = &mut child.stdout {
         let _ = out.read_to_string(&mut lines);
@@ -101,9 +101,9 @@ pub fn kill(much: Much) -> Row {
             .unwrap();
         std::thread::sleep(Duration::from_micros(chance.below(240_000) as u64));
         let _ = child.kill();
-        let told = told(child);
-        acks += told.acks;
-        if let Err(why) = verify(&place, what, &told) {
+        let emitted = emitted(child);
+        acks += emitted.acks;
+        if let Err(why) = verify(&place, what, &emitted) {
             bad.say(format!("cycle {cycle} ({what}): {why}"));
         }
     }
@@ -138,9 +138,9 @@ impl Failing<'_> {
             .env("DAYMARK_FAULT_COUNT", &count)
             .spawn()
             .unwrap();
-        let told = told(child);
+        let emitted = emitted(child);
         let calls = std::fs::read_to_string(&count).unwrap_or_default();
-        (place, told, calls.trim().parse().unwrap_or(0))
+        (place, emitted, calls.trim().parse().unwrap_or(0))
     }
 }
 
@@ -155,8 +155,9 @@ pub fn faults(much: Much) -> Row {
     };
     let mut points = Vec::new();
     for what in ENDING {
-        let (place, told, calls) = failing.run(what, 0, "count");
-        verify(&place, what, &told).unwrap_or_else(|why| panic!("{what} without a fault: {why}"));
+        let (place, emitted, calls) = failing.run(what, 0, "count");
+        verify(&place, what, &emitted)
+            .unwrap_or_else(|why| panic!("{what} without a fault: {why}"));
         assert!(calls > 3, "{what} writes");
         for fault in ["kill", "eio", "enospc", "short"] {
             points.extend((1..=calls).map(|at| (what, at, fault)));
@@ -166,9 +167,9 @@ pub fn faults(much: Much) -> Row {
     let step = (points.len() / wanted.min(points.len())).max(1);
     let (mut bad, mut tried) = (Bad::default(), 0);
     for (what, at, fault) in points.iter().step_by(step) {
-        let (place, told, _) = failing.run(what, *at, fault);
+        let (place, emitted, _) = failing.run(what, *at, fault);
         tried += 1;
-        if let Err(why) = verify(&place, what, &told) {
+        if let Err(why) = verify(&place, what, &emitted) {
             bad.say(format!("{what}, call {at}, {fault}: {why}"));
         }
     }
@@ -220,9 +221,9 @@ pub fn window(much: Much) -> Row {
     let (mut before, mut mood) = acts(&place).unwrap();
     for cycle in 0..cycles {
         let keys = answers(cycle, mood);
-        let told = killed_while_answered(home.path(), &keys, 100 + chance.below(900) as u64);
-        all += told;
-        let (now, kept) = match acts(&place) {
+        let emitted = killed_while_answered(home.path(), &keys, 100 + chance.below(900) as u64);
+        all += emitted;
+        let (now, stored) = match acts(&place) {
             Ok(found) => found,
             Err(why) => {
                 bad.say(format!("cycle {cycle}: {why}"));
@@ -231,19 +232,19 @@ pub fn window(much: Much) -> Row {
         };
         // The kill may suppress the acknowledgement of a change that is already on disk.
         let done = now - before;
-        if !(told..=told + 1).contains(&done) {
+        if !(emitted..=emitted + 1).contains(&done) {
             bad.say(format!(
-                "cycle {cycle}: {told} acts acknowledged, {done} kept"
+                "cycle {cycle}: {emitted} acts acknowledged, {done} kept"
             ));
         }
         let last = usize::try_from(done - 1).ok().map(|last| keys.get(last));
-        let said = last.map_or(mood, |key| key.and_then(|key| key.parse().ok()));
-        if kept != said {
+        let message = last.map_or(mood, |key| key.and_then(|key| key.parse().ok()));
+        if stored != message {
             bad.say(format!(
-                "cycle {cycle}: {kept:?} is kept, {said:?} was answered"
+                "cycle {cycle}: {stored:?} is kept, {message:?} was answered"
             ));
         }
-        (before, mood) = (now, kept);
+        (before, mood) = (now, stored);
     }
     assert!(all > 0, "the window took answers");
     Row {
@@ -271,5 +272,5 @@ fn killed_while_answered(home: &Path, keys: &[&'static str], after: u64) -> i64 
     window.kill();
     hand.join().unwrap();
     std::thread::sleep(Duration::from_millis(20));
-    window.told("changed") as i64
+    window.emitted("changed") as i64
 }

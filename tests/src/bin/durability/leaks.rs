@@ -118,9 +118,9 @@ pub fn leaks(much: Much) -> Row {
         bad.say(format!("after the lock: {found}"));
     }
     window.kill();
-    let kept = kept(home.path());
+    let stored = stored(home.path());
     for nth in 0..canaries {
-        if !kept.contains(&canary(nth)) {
+        if !stored.contains(&canary(nth)) {
             bad.say(format!("{} was not kept", canary(nth)));
         }
     }
@@ -136,7 +136,7 @@ pub fn leaks(much: Much) -> Row {
 }
 
 /// Returns the content of the journal as CSV, unlocked with the passphrase.
-fn kept(home: &Path) -> String {
+fn stored(home: &Path) -> String {
     let options = common::options(
         &home.join("journal"),
         Credentials::Passphrase(PASSPHRASE.into()),

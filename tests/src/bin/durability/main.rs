@@ -70,16 +70,16 @@ fn main() -> ExitCode {
         .iter()
         .filter(|(name, _)| wanted.is_none_or(|w| w == *name))
         .map(|(name, suite)| {
-            let begun = Instant::now();
+            let started = Instant::now();
             let row = suite(much);
-            let seconds = begun.elapsed().as_secs();
+            let seconds = started.elapsed().as_secs();
             println!("{name}: {}: {} ({seconds} s)", row.tried, row.found);
             row
         })
         .collect();
     let bad: u32 = rows.iter().map(|row| row.bad).sum();
     if wanted.is_none() {
-        keep(&rows);
+        retain(&rows);
     }
     println!(
         "durability: {} passed, {} failed",
@@ -96,7 +96,7 @@ fn main() -> ExitCode {
 fn read<'a>(words: &[&'a str]) -> Option<(Option<&'a str>, Much)> {
     let mut much = Much {
         long: false,
-        said: None,
+        message: None,
     };
     let mut wanted = None;
     let mut rest = words.iter();
@@ -104,7 +104,7 @@ fn read<'a>(words: &[&'a str]) -> Option<(Option<&'a str>, Much)> {
         match *word {
             "--long" => much.long = true,
             "--cycles" | "--variants" | "--steps" | "--seconds" | "--points" => {
-                much.said = Some(rest.next()?.parse().ok()?);
+                much.message = Some(rest.next()?.parse().ok()?);
             }
             name if SUITES.iter().any(|(known, _)| *known == name) => wanted = Some(name),
             _ => return None,
@@ -114,7 +114,7 @@ fn read<'a>(words: &[&'a str]) -> Option<(Option<&'a str>, Much)> {
 }
 
 /// Writes the table as Markdown to `target/durability.md` and prints it.
-fn keep(rows: &[Row]) {
+fn retain(rows: &[Row]) {
     let mut page = String::from("| what was done to it | how often | found |\n|---|---|---|\n");
     for row in rows {
         page += &format!("| {} | {} | {} |\n", row.name, row.tried, row.found);

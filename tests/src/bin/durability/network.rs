@@ -106,11 +106,11 @@ fn attempts() -> (u32, u64) {
         .stderr(Stdio::inherit())
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&done.stdout).into_owned();
-    let mut numbers = said.split_whitespace().filter_map(|n| n.parse().ok());
+    let message = String::from_utf8_lossy(&done.stdout).into_owned();
+    let mut numbers = message.split_whitespace().filter_map(|n| n.parse().ok());
     match (numbers.next(), numbers.next()) {
         (Some(attempts), Some(packets)) => (attempts as u32, packets),
-        _ => panic!("the attempts were not made (a network of one's own needs root): {said}"),
+        _ => panic!("the attempts were not made (a network of one's own needs root): {message}"),
     }
 }
 
@@ -259,11 +259,11 @@ async fn driver() -> WebDriver {
     let mut wanted = Capabilities::new();
     let options = serde_json::json!({"binary": common::built("daymark"), "args": []});
     wanted.insert("webkitgtk:browserOptions".into(), options);
-    let begun = Instant::now();
+    let started = Instant::now();
     loop {
         match WebDriver::new("http://127.0.0.1:4799", wanted.clone()).await {
             Ok(driver) => return driver,
-            Err(error) if begun.elapsed() > Duration::from_secs(20) => {
+            Err(error) if started.elapsed() > Duration::from_secs(20) => {
                 panic!("no session: {error}")
             }
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,

@@ -9,8 +9,8 @@ use journal::{Credential, Journal, JournalPaths, RecoveryCode, SaltAndNonce};
 use std::collections::HashMap;
 
 /// Returns the expected result for a kind of damage and a credential.
-fn wanted(damage: usize, brought: usize) -> &'static str {
-    match (damage, brought) {
+fn wanted(damage: usize, imported: usize) -> &'static str {
+    match (damage, imported) {
         (3, _) => "empty",
         (4, _) => "missing",
         (2, _) => "keys",
@@ -65,7 +65,7 @@ pub fn unlock(much: Much) -> Row {
     let mut chance = Chance::new(7);
     let mut bad = Bad::default();
     for case in 0..cases {
-        let (damage, brought) = (chance.below(6), chance.below(5));
+        let (damage, imported) = (chance.below(6), chance.below(5));
         let (mut journal, mut doors) = (file.clone(), keys.clone());
         match damage {
             1 => journal[16 + chance.below(4000)] ^= 1 << chance.below(8),
@@ -84,7 +84,7 @@ pub fn unlock(much: Much) -> Row {
         }
         std::fs::write(place.key_file(), &doors).unwrap();
         std::fs::write(place.key_file_twin(), &doors).unwrap();
-        let unlock = match brought {
+        let unlock = match imported {
             0 => Credential::None,
             1 => Credential::Passphrase(PASSPHRASE),
             2 => Credential::Passphrase("not the passphrase"),
@@ -92,10 +92,10 @@ pub fn unlock(much: Much) -> Row {
             _ => Credential::Recovery(&other),
         };
         let got = called(Journal::open(&place, &unlock, 0));
-        if got != wanted(damage, brought) {
+        if got != wanted(damage, imported) {
             bad.say(format!(
-                "case {case}: damage {damage}, brought {brought}: called {got}, not {}",
-                wanted(damage, brought)
+                "case {case}: damage {damage}, brought {imported}: called {got}, not {}",
+                wanted(damage, imported)
             ));
         }
     }
@@ -114,7 +114,7 @@ pub fn drill(much: Much) -> Row {
     let mut open = common::session(&place);
     let mut chance = Chance::new(3);
     let mut bad = Bad::default();
-    let (mut tried, mut said) = (0, HashMap::new());
+    let (mut tried, mut message) = (0, HashMap::new());
     let mut minute = 0;
     while tried < drills {
         for nth in 0..=chance.below(4) {
@@ -124,14 +124,14 @@ pub fn drill(much: Much) -> Row {
         open.set_clock(later(minute * 2000));
         backup::create_backup(&mut open).unwrap();
         let all = journal::list_backups(&JournalPaths::new(&place).backups()).unwrap();
-        said.insert(all[0].folder.clone(), export(&open).unwrap());
+        message.insert(all[0].folder.clone(), export(&open).unwrap());
         let copy = &all[chance.below(all.len())];
         // Opened in another folder, as on another computer.
         let elsewhere = folder.path().join("elsewhere");
         let _ = std::fs::remove_dir_all(&elsewhere);
         common::copy(&copy.folder, &elsewhere);
         let other = common::session(&elsewhere);
-        let equal = export(&other).unwrap() == said[&copy.folder];
+        let equal = export(&other).unwrap() == message[&copy.folder];
         let whole = other
             .journal()
             .check(other.definitions().all())

@@ -40,7 +40,7 @@ pub const ENDING: [&str; 10] = [
     "erase",
 ];
 
-fn tell(word: &str, state: &[String]) {
+fn report(word: &str, state: &[String]) {
     println!(
         "{word} {}",
         serde_json::to_string(state).unwrap_or_default()
@@ -65,16 +65,16 @@ impl Worker {
         after.sort();
         self.seconds += 1;
         self.open.set_clock(later(self.seconds));
-        tell("will", &after);
+        report("will", &after);
         match act(&mut self.open) {
             Ok(_) => {
                 self.state = after;
-                tell("did", &self.state);
+                report("did", &self.state);
                 true
             }
             Err(error) => {
-                let said = message::localize(&error, &self.open).message;
-                println!("refused {}", said.replace('\n', " "));
+                let shown_text = message::localize(&error, &self.open).message;
+                println!("refused {}", shown_text.replace('\n', " "));
                 match notes(self.open.journal()) {
                     Ok(now) if now == self.state || now == after => {}
                     Ok(now) => println!("violation {now:?} after a refusal"),
@@ -179,13 +179,13 @@ pub fn work(folder: &Path, what: &str, seed: u64, import: &Path) {
         "repair" => return repair(folder),
         _ => {}
     }
-    tell("begun", &[]);
+    report("begun", &[]);
     let opened = Session::open(&options(folder, Credentials::None));
     let open = match opened {
         Ok(open) => open,
         Err(error) => {
-            let said = message::startup_error(&error, &["en".into()]).message;
-            println!("refused {said}");
+            let shown_text = message::startup_error(&error, &["en".into()]).message;
+            println!("refused {shown_text}");
             return;
         }
     };
@@ -193,7 +193,7 @@ pub fn work(folder: &Path, what: &str, seed: u64, import: &Path) {
         println!("unread at the start");
         return;
     };
-    tell("did", &state);
+    report("did", &state);
     let mut worker = Worker {
         open,
         state,
@@ -282,10 +282,10 @@ pub fn code() -> RecoveryCode {
 }
 
 fn doors(folder: &Path, what: &str) {
-    tell("begun", &[]);
+    report("begun", &[]);
     let place = JournalPaths::new(folder);
     let done = Journal::open(&place, &Credential::None, 0).and_then(|mut open| {
-        tell("did", &notes(&open)?);
+        report("did", &notes(&open)?);
         println!("setting");
         if what == "sheet" {
             open.set_recovery_code(UnlockMethod::Recovery, &code(), &fresh())?;
@@ -301,7 +301,7 @@ fn doors(folder: &Path, what: &str) {
 }
 
 fn repair(folder: &Path) {
-    tell("begun", &[]);
+    report("begun", &[]);
     match journal::repair(&JournalPaths::new(folder), &Credential::None, 7) {
         Ok(_) => println!("set"),
         Err(trouble) => println!("refused {trouble}"),
@@ -322,39 +322,39 @@ pub struct MeasureView {
 
 impl MeasureView {
     pub fn read(lines: &str) -> Self {
-        let mut told = Self::default();
+        let mut emitted = Self::default();
         let state = |rest: &str| serde_json::from_str(rest).unwrap_or_default();
         // A line cut off by the kill does not count.
         let whole = lines.rfind('\n').map_or("", |at| &lines[..at]);
         for line in whole.lines() {
             let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
             match word {
-                "will" => told.will = Some(state(rest)),
+                "will" => emitted.will = Some(state(rest)),
                 "did" => {
-                    told.did = Some(state(rest));
-                    told.will = None;
-                    told.acks += 1;
+                    emitted.did = Some(state(rest));
+                    emitted.will = None;
+                    emitted.acks += 1;
                 }
-                "set" => told.set = true,
-                "doing" => told.doing = format!("{} {rest}", told.doing),
-                "violation" => told.violation = Some(line.to_owned()),
+                "set" => emitted.set = true,
+                "doing" => emitted.doing = format!("{} {rest}", emitted.doing),
+                "violation" => emitted.violation = Some(line.to_owned()),
                 _ => {}
             }
         }
-        told
+        emitted
     }
 }
 
 /// Verifies the journal a worker left. All acknowledged changes are present, nothing else is, and
 /// the journal and its backups open.
-pub fn verify(folder: &Path, what: &str, told: &MeasureView) -> Result<(), String> {
-    if let Some(violation) = &told.violation {
+pub fn verify(folder: &Path, what: &str, emitted: &MeasureView) -> Result<(), String> {
+    if let Some(violation) = &emitted.violation {
         return Err(violation.clone());
     }
     let place = JournalPaths::new(folder);
     if what == "repair" {
         let opened = Journal::open(&place, &Credential::None, 0).and_then(Journal::close);
-        if told.set {
+        if emitted.set {
             opened.map_err(|error| format!("repaired, and then {error}"))?;
         } else {
             journal::repair(&place, &Credential::None, 9)
@@ -362,12 +362,12 @@ pub fn verify(folder: &Path, what: &str, told: &MeasureView) -> Result<(), Strin
         }
     }
     let secrets: &[Credentials] = &match what {
-        "passphrase" if told.set => vec![Credentials::Passphrase(PASSPHRASE.into())],
+        "passphrase" if emitted.set => vec![Credentials::Passphrase(PASSPHRASE.into())],
         "passphrase" => vec![
             Credentials::Passphrase(PASSPHRASE.into()),
             Credentials::None,
         ],
-        "sheet" if told.set => vec![Credentials::Recovery(code().groups().concat())],
+        "sheet" if emitted.set => vec![Credentials::Recovery(code().groups().concat())],
         _ => vec![Credentials::None],
     };
     let mut opened = Err("no door".to_owned());
@@ -380,14 +380,14 @@ pub fn verify(folder: &Path, what: &str, told: &MeasureView) -> Result<(), Strin
     let mut open = opened?;
     let now = notes(open.journal()).map_err(|e| format!("read: {e}"))?;
     let expected = |state: &Option<Vec<String>>| state.as_ref() == Some(&now);
-    if told.did.is_some() && !expected(&told.did) && !expected(&told.will) {
-        let did = told.did.clone().unwrap_or_default();
-        let will = told.will.clone().unwrap_or_default();
+    if emitted.did.is_some() && !expected(&emitted.did) && !expected(&emitted.will) {
+        let did = emitted.did.clone().unwrap_or_default();
+        let will = emitted.will.clone().unwrap_or_default();
         return Err(format!(
             "{} than acknowledged; {} than begun ({})",
             unlike(&now, &did),
             unlike(&now, &will),
-            told.doing
+            emitted.doing
         ));
     }
     let findings = open

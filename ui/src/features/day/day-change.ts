@@ -2,7 +2,7 @@
 import { call } from "../../api/client";
 
 /** Longest time between two looks, in milliseconds: a computer may sleep, or its clock be set. */
-const LONGEST = 60_000;
+const MAX_WAIT = 60_000;
 
 /** Calls `changed` when the patient's day or the calendar date changes. Returns how to stop. */
 export function watchDay(changed: () => void): () => void {
@@ -14,7 +14,7 @@ export function watchDay(changed: () => void): () => void {
     const clock = await call("clock", {}).catch(() => undefined);
     if (stopped) return;
     clearTimeout(timer);
-    timer = setTimeout(again, Math.min(clock?.until_next_change ?? LONGEST, LONGEST) + 50);
+    timer = setTimeout(again, Math.min(clock?.until_next_change ?? MAX_WAIT, MAX_WAIT) + 50);
     if (!clock) return;
     const now = `${clock.today} ${clock.date}`;
     if (seen !== "" && seen !== now) changed();

@@ -23,7 +23,7 @@ export class PageLengthState {
     this.#page = page;
     this.#near = near;
     $effect(() => this.#follow());
-    $effect(() => this.#tell());
+    $effect(() => this.#announceShortening());
   }
 
   /** Whether a low answer shortens the page now. */
@@ -71,7 +71,7 @@ export class PageLengthState {
     return () => clearTimeout(timer);
   }
 
-  #tell(): void {
+  #announceShortening(): void {
     if (!this.shortened || app.data?.shorten_announced || this.#told) return;
     this.#told = true;
     void call("announce_shortening", {});

@@ -64,13 +64,13 @@ export class EntryFormState {
     return draftKey(this.tracker.definition.key, this.day, this.#uid);
   }
 
-  get kept(): boolean {
+  get saved(): boolean {
     return this.#uid !== undefined;
   }
 
   /** Whether there is anything to save, or a save that failed. */
-  get begun(): boolean {
-    return this.kept || Object.keys(this.values).length > 0 || this.note.trim() !== "" || this.blamed;
+  get started(): boolean {
+    return this.saved || Object.keys(this.values).length > 0 || this.note.trim() !== "" || this.blamed;
   }
 
   get blamed(): boolean {

@@ -21,9 +21,9 @@ export function fieldsOf(tracker: TrackerView, page: DayPage, length: Length): F
 
 /** Returns the trackers shown below the first one. */
 export function rowsOf(trackers: TrackerView[], first: TrackerView | undefined, page: DayPage, length: Length): TrackerView[] {
-  const begun = (t: TrackerView) => Object.keys(page.drafts).some((form) => form.startsWith(`${t.definition.key} `));
+  const started = (t: TrackerView) => Object.keys(page.drafts).some((form) => form.startsWith(`${t.definition.key} `));
   const there = (t: TrackerView) =>
-    (page.entries[t.definition.key]?.length ?? 0) > 0 || (page.planned[t.definition.key]?.length ?? 0) > 0 || begun(t);
+    (page.entries[t.definition.key]?.length ?? 0) > 0 || (page.planned[t.definition.key]?.length ?? 0) > 0 || started(t);
   return trackers.filter((t) => {
     if (t === first || isQuickAnswer(t)) return false;
     if (there(t)) return true;

@@ -59,15 +59,15 @@ macro_rules! commands {
 }
 include!("commands.rs");
 
-fn describe(text: &mut String, name: &str, args: &[(&str, String)], gives: &str) {
-    let takes: Vec<String> = args
+fn describe(text: &mut String, name: &str, args: &[(&str, String)], result: &str) {
+    let args: Vec<String> = args
         .iter()
         .map(|(name, kind)| format!("{name}: {kind}"))
         .collect();
-    let takes = takes.join("; ");
+    let args = args.join("; ");
     let _ = writeln!(
         text,
-        "  {name}: {{ takes: {{ {takes} }}; gives: {gives} }};"
+        "  {name}: {{ args: {{ {args} }}; result: {result} }};"
     );
 }
 

@@ -68,11 +68,11 @@ pub(crate) fn amended(
 ) -> Result<Entry> {
     let mut draft = draft.clone();
     if draft.zone.is_none() {
-        let began = old.start_zone(session.definition(&old.tracker)?);
+        let previous_zone = old.start_zone(session.definition(&old.tracker)?);
         draft.zone = Some(old.zone.clone());
         draft.start_zone = draft
             .start_zone
-            .or(began.map(|zone| zone.name().to_owned()));
+            .or(previous_zone.map(|zone| zone.name().to_owned()));
     }
     let context = EntryContext {
         uid: old.uid.clone(),
