@@ -52,7 +52,7 @@ fn not_created(folder: &Path) -> OpenOptions {
     }
 }
 
-fn shown_text(folder: &Path) -> String {
+fn notice(folder: &Path) -> String {
     match Session::open(&options(folder, NOON)) {
         Ok(_) => "open".into(),
         Err(error) => message::startup_error(&error, &["en".into()]).message,
@@ -120,7 +120,7 @@ fn empty_or_missing_journal_is_restored_from_backup() {
     with_a_copy(&place.folder).close().unwrap();
     std::fs::write(place.file(), "").unwrap();
     assert!(
-        shown_text(&place.folder).contains("an empty file"),
+        notice(&place.folder).contains("an empty file"),
         "empty is said"
     );
     std::fs::remove_file(place.file()).unwrap();
@@ -128,7 +128,7 @@ fn empty_or_missing_journal_is_restored_from_backup() {
         std::fs::remove_file(keys).unwrap();
     }
     assert!(
-        shown_text(&place.folder).contains("There is no journal in"),
+        notice(&place.folder).contains("There is no journal in"),
         "only copies are left, and no new journal takes their place"
     );
     repair::repair(&not_created(&place.folder)).unwrap();
@@ -190,7 +190,7 @@ fn damaged_wal_is_always_reported() {
     damaged[32 + 24 + 100] ^= 1;
     std::fs::write(lies.wal(), &damaged).unwrap();
     assert!(
-        shown_text(&lies.folder).contains("is damaged; its key is the right one"),
+        notice(&lies.folder).contains("is damaged; its key is the right one"),
         "in the middle"
     );
     std::fs::write(lies.wal(), &whole[..whole.len() - 500]).unwrap();
@@ -236,17 +236,17 @@ fn non_regular_journal_file_is_reported() {
         .status();
     assert!(made.unwrap().success(), "a pipe");
     for place in [a_folder, a_link, a_pipe] {
-        let shown_text = shown_text(&place.folder);
+        let notice = notice(&place.folder);
         assert!(
-            shown_text.contains("is not a file of its own"),
-            "{}: {shown_text}",
+            notice.contains("is not a file of its own"),
+            "{}: {notice}",
             place.folder.display()
         );
     }
     let other = make("other");
     std::fs::write(other.file(), vec![200u8; 9000]).unwrap();
     assert!(
-        shown_text(&other.folder).contains("damaged"),
+        notice(&other.folder).contains("damaged"),
         "what nobody can tell is called damaged"
     );
 }
@@ -301,9 +301,9 @@ fn erased_entry_is_absent_from_journal_and_backups() {
     backup::create_backup(&mut open).unwrap();
     record::remove_entry(&mut open, uid.clone()).unwrap();
     undo::undo(&mut open).unwrap();
-    let shown_text = trash::erase_entry(&mut open, uid.clone()).unwrap().message;
+    let notice = trash::erase_entry(&mut open, uid.clone()).unwrap().message;
     assert_eq!(
-        shown_text,
+        notice,
         "Forgotten, here and in every backup that can be reached."
     );
     assert!(
@@ -443,8 +443,8 @@ fn second_location_gets_backups_and_may_be_absent() {
         (place.to_str().unwrap(), "own folder"),
     ] {
         let error = backup::set_backup_location(&mut open, typed.into()).unwrap_err();
-        let shown_text = message::localize(&error, &open).message;
-        assert!(shown_text.contains(why), "{typed}: {shown_text}");
+        let notice = message::localize(&error, &open).message;
+        assert!(notice.contains(why), "{typed}: {notice}");
     }
     std::fs::create_dir(&stick).unwrap();
     open.set_clock(options(&place, "2026-11-23T13:00:00Z Europe/Berlin").clock);
@@ -506,18 +506,12 @@ fn foreign_file_is_reported_as_not_a_journal() {
     let archive = [&b"PK\x03\x04"[..], &[1; 8000]].concat();
     for bytes in [text, plain, archive] {
         std::fs::write(place.file(), &bytes).unwrap();
-        let shown_text = shown_text(&place.folder);
-        assert!(
-            shown_text.contains("is not a Daymark journal"),
-            "{shown_text}"
-        );
+        let notice = notice(&place.folder);
+        assert!(notice.contains("is not a Daymark journal"), "{notice}");
         assert_eq!(std::fs::read(place.file()).unwrap(), bytes, "left alone");
     }
     let file = folder.path().join("a-file");
     std::fs::write(&file, "no folder").unwrap();
-    let shown_text = shown_text(&file);
-    assert!(
-        shown_text.contains("is not a file of its own"),
-        "{shown_text}"
-    );
+    let notice = notice(&file);
+    assert!(notice.contains("is not a file of its own"), "{notice}");
 }
