@@ -219,3 +219,40 @@ fn sample_patients_load_and_pass_check() {
         );
     }
 }
+
+#[test]
+fn nulls_and_byte_order_marks_in_json_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("j");
+    let record = |text: &str| {
+        let file = folder.path().join("day.json");
+        std::fs::write(&file, text).unwrap();
+        fine(&journal, &["record", file.to_str().unwrap()])
+    };
+    let day = |values: &str| {
+        format!(r#"BOM{{"tracker": "mood", "day": "2026-11-23", "values": {values}}}"#)
+            .replace("BOM", "\u{feff}")
+    };
+    record(&day(r#"{"mood": 4, "energy": 3}"#));
+    record(&day(r#"{"energy": null}"#));
+    let entries = fine(&journal, &["--json", "entries"]);
+    assert!(entries.contains(r#""mood":4"#), "{entries}");
+    assert!(!entries.contains("energy"), "null removes it: {entries}");
+}
+
+#[test]
+fn report_refuses_more_than_366_days() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&folder.path().join("j"), &["report", "--days", "400"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn total_of_no_days_is_zero_without_a_sign() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("j");
+    let file = common::root().join("tests/patients/one-day.toml");
+    fine(&journal, &["record", file.to_str().unwrap()]);
+    let summary = fine(&journal, &["--json", "summary"]);
+    assert!(!summary.contains("-0.0"), "{summary}");
+}

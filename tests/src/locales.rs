@@ -296,6 +296,13 @@ fn every_message_is_used() {
     }
 }
 
+#[test]
+fn half_a_minute_rounds_up_before_noon_too() {
+    let locale = Locale::new("en");
+    let clock = |minutes| locale.amount(minutes, &Unit::Clock, &Labels::default());
+    assert_eq!([clock(-0.5), clock(0.5)], ["12:00", "12:01"]);
+}
+
 /// Words that gave way to their standard names, by language.
 const GONE: &[(&str, &[&str])] = &[
     (

@@ -107,3 +107,15 @@ impl Formula {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn length_that_would_be_negative_is_unknown() {
+        let elapsed = Formula::Elapsed(vec!["bed".into(), "up".into()]);
+        assert_eq!(elapsed.apply(&[600.0, 1080.0], &[]), Some(480.0));
+        assert_eq!(elapsed.apply(&[600.0, -360.0], &[]), None);
+    }
+}
