@@ -227,3 +227,19 @@ fn import_brings_in_what_is_new_and_keeps_both() {
     let differs = "Nothing new: all of it is in the journal already. One entry says something else in the file; yours stays.";
     assert_eq!(import_rows(&[mood(3, 22, 9), mood(4, 21, 6)]).0, differs);
 }
+
+#[test]
+fn wide_file_opens_in_spreadsheets_without_formulas() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(&folder.path().join("journal"), NOON);
+    let noted = Draft {
+        note: "a;=1+1;b".into(),
+        ..draft("mood", "2026-11-23", &[("mood", n(4.0))])
+    };
+    common::record(&mut open, &noted).unwrap();
+    let out = folder.path().join("out");
+    csv_export::export_csv(&open, &out, &csv_export::PrivateData::All).unwrap();
+    let wide = std::fs::read_to_string(out.join("mood.csv")).unwrap();
+    assert!(wide.starts_with("\u{feff}day,"), "{wide}");
+    assert!(wide.contains("a;'=1+1;b"), "{wide}");
+}

@@ -6,7 +6,8 @@
 use super::export::{finish, guard};
 use domain::{Definition, Entry, FieldKind, Measure, Unit, Value};
 
-/// Writes the entries of one tracker as a wide file. Measures come after the answers.
+/// Writes the entries of one tracker as a wide file. Measures come after the answers. Starts with a
+/// byte-order mark, without which spreadsheets take it for another encoding.
 pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::Error> {
     let measures: Vec<_> = definition
         .measures
@@ -30,7 +31,13 @@ pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::E
     for entry in entries.iter().filter(|e| e.tracker == definition.key) {
         writer.write_record(row(entry, definition, &measures))?;
     }
-    finish(writer)
+    Ok(format!("\u{feff}{}", finish(writer)?))
+}
+
+/// Guards each part of a text that a spreadsheet would split at semicolons.
+fn guard_parts(text: &str) -> String {
+    let parts: Vec<String> = text.split(';').map(guard).collect();
+    parts.join(";")
 }
 
 fn row(entry: &Entry, definition: &Definition, measures: &[&Measure]) -> Vec<String> {
@@ -49,7 +56,7 @@ fn row(entry: &Entry, definition: &Definition, measures: &[&Measure]) -> Vec<Str
             (_, Some(number)) => round(number),
         });
     }
-    row.push(guard(&entry.note));
+    row.push(guard_parts(&entry.note));
     row
 }
 
@@ -76,7 +83,7 @@ fn cell(kind: &FieldKind, values: &[Value]) -> String {
         .map(|value| match kind {
             FieldKind::Clock => clock_text(value),
             FieldKind::Choice { .. } | FieldKind::Text { .. } => {
-                guard(value.text.as_deref().unwrap_or_default())
+                guard_parts(value.text.as_deref().unwrap_or_default())
             }
             FieldKind::Quantity { .. } | FieldKind::Scale { .. } | FieldKind::YesNo => {
                 value.number.map(round).unwrap_or_default()
