@@ -110,7 +110,7 @@ fn morning_night_says_nothing_about_its_day() {
     let definition = open.definition("exercise").unwrap();
     let known = |open: &Session| {
         let chart = definition.chart("minutes").unwrap();
-        context.known_for(open, definition, chart).unwrap()
+        context.known_for(open, definition, chart, &[]).unwrap()
     };
     assert_eq!(known(&open), Some(Vec::new()));
 }

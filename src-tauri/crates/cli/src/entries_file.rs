@@ -42,11 +42,11 @@ pub fn read(path: &Path) -> Result<Entries> {
     if length as u64 > MAX_LEN {
         return Err(refused(format!("longer than {} MB", MAX_LEN / 1024 / 1024)));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("[[") {
-        return from_json(&text).map_err(|e| refused(e.to_string()));
+        return from_json(text).map_err(|e| refused(e.to_string()));
     }
-    from_toml(&text).map_err(|e| refused(e.to_string().trim().replace('\n', " ")))
+    from_toml(text).map_err(|e| refused(e.to_string().trim().replace('\n', " ")))
 }
 
 fn from_json(text: &str) -> serde_json::Result<Entries> {

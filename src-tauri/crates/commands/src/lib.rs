@@ -15,10 +15,12 @@
 //!     create: true,
 //!     credentials: open::Credentials::None,
 //! })?;
+//! // The first question, answered on its scale.
+//! let question = session.definitions().all()[0].clone();
 //! let draft = Draft {
-//!     tracker: "mood".into(),
+//!     tracker: question.key,
 //!     day: "2026-11-23".into(),
-//!     values: [("mood".into(), Answer::Number(4.0))].into(),
+//!     values: [(question.fields[0].key.clone(), Answer::Number(4.0))].into(),
 //!     ..Draft::default()
 //! };
 //! record::record_entry(&mut session, draft, None)?;

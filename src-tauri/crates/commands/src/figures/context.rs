@@ -49,12 +49,14 @@ impl PeriodContext {
     /// answers, the nights and the measure's own tracker. A shortened page asks nothing else, and a
     /// night written in the morning says nothing about its day. A day with an entry whose amount is
     /// unknown is not known.
+    /// `unknown` are the days whose own amount is unknown, ascending.
     /// Returns `None` for other aggregates and for trackers asked once a day.
     pub fn known_for(
         &self,
         session: &Session,
         definition: &Definition,
         chart: &Chart,
+        unknown: &[NaiveDate],
     ) -> Result<Option<Vec<NaiveDate>>> {
         match chart.aggregate {
             // For a tracker asked once a day, a day without an answer stays unknown.
@@ -67,8 +69,6 @@ impl PeriodContext {
                 let silent = quick.chain(first).chain(nights).chain([definition]);
                 let silent: Vec<&str> = silent.map(|d| d.key.as_str()).collect();
                 let mut days = days_recorded(session, self.period, &silent)?;
-                let journal = session.journal();
-                let unknown = journal.days_with_unknown(&definition.key, &chart.of, self.period)?;
                 days.retain(|day| unknown.binary_search(day).is_err());
                 Ok(Some(days))
             }

@@ -5,7 +5,7 @@ use crate::figures::context::PeriodContext;
 use crate::figures::variability;
 use crate::session::Session;
 use chrono::NaiveDate;
-use domain::definition::{Chart, DayAggregate};
+use domain::definition::{Chart, ChartMark, DayAggregate};
 use domain::figure::series::{circular_cut, unwrap_at};
 use domain::time::Period;
 use domain::{Definition, Series, Summary, Unit};
@@ -43,6 +43,7 @@ pub struct MeasureView<'a> {
 const LEAD: i64 = 6;
 
 /// The numbers of a measure over a period, in order of time within a day.
+#[derive(Default)]
 struct DayNumbers {
     all: Vec<Measurement>,
     /// Whether any day holds more than one.
@@ -131,7 +132,11 @@ pub fn load_measure<'a>(
 ) -> Result<MeasureView<'a>> {
     let period = context.period;
     let before = Period::ending(period.from.pred_opt().unwrap_or(period.from), LEAD);
-    let mut lead = day_numbers(session, definition, chart, before)?;
+    // Only a line of medians looks back.
+    let mut lead = match chart.mark {
+        ChartMark::Dots => day_numbers(session, definition, chart, before)?,
+        ChartMark::Bars | ChartMark::Strip => DayNumbers::default(),
+    };
     let mut numbers = day_numbers(session, definition, chart, period)?;
     let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);
     if unit == Unit::Clock {
@@ -144,14 +149,14 @@ pub fn load_measure<'a>(
     late.dedup();
     let series = numbers.series(chart, period, |_| true);
     let summary = Summary::excluding_pauses(&series, &context.pauses);
-    let with_late = variability::includes_late(session)?;
+    let with_late = session.preferences().late_in_patterns;
     let patterned = numbers.series(chart, period, |n| with_late || !n.late);
     Ok(MeasureView {
         several: numbers.several,
         lead: lead.series(chart, before, |_| true).values,
         variability: variability::variability(&patterned),
         late,
-        known: context.known_for(session, definition, chart)?,
+        known: context.known_for(session, definition, chart, &numbers.unknown)?,
         context,
         definition,
         chart,

@@ -4,17 +4,10 @@
 //! Later recall is biased towards the mood at the time of recall (in hospitalised patients it was
 //! biased negatively, 2010).
 
-use crate::error::Result;
-use crate::session::Session;
 use domain::Series;
 
 /// Minimum number of pairs of adjacent days for a day-to-day variability.
 const MIN_PAIRS: usize = 6;
-
-/// Returns whether the user includes late entries in patterns.
-pub fn includes_late(session: &Session) -> Result<bool> {
-    Ok(session.journal().preference("late-in-patterns")?.as_deref() == Some("yes"))
-}
 
 /// Returns the usual difference from one day to the next: the root mean squared successive
 /// difference (RMSSD). None if fewer than `MIN_PAIRS` pairs of adjacent days have values.

@@ -32,22 +32,16 @@ pub fn list_backups(folder: &Path) -> Result<Vec<Backup>> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(e) => return Err(e.into()),
     };
-    let mut all: Vec<Backup> = directory
+    let mut all: Vec<((DateTime<Utc>, u32), Backup)> = directory
         .flatten()
         .filter_map(|entry| {
-            let name = entry.file_name();
-            Some(Backup {
-                folder: entry.path(),
-                at: parse_name(name.to_str()?)?.0,
-            })
+            let (at, nth) = parse_name(entry.file_name().to_str()?)?;
+            let folder = entry.path();
+            Some(((at, nth), Backup { folder, at }))
         })
         .collect();
-    let order = |backup: &Backup| {
-        let name = backup.folder.file_name()?;
-        parse_name(name.to_str()?)
-    };
-    all.sort_by_key(|backup| std::cmp::Reverse(order(backup)));
-    Ok(all)
+    all.sort_by_key(|(order, _)| std::cmp::Reverse(*order));
+    Ok(all.into_iter().map(|(_, backup)| backup).collect())
 }
 
 /// Returns the instant in a backup's name, and which one of that second it is.
