@@ -3,6 +3,7 @@
 use commands::clock::Clock;
 use commands::entries::record;
 use commands::session::open;
+use commands::transfer::csv_export;
 use commands::{Changed, OpenOptions, Result, Session};
 use domain::{Answer, Draft};
 use std::path::{Path, PathBuf};
@@ -102,4 +103,16 @@ pub fn a_day(day: &str) -> Vec<Draft> {
             ],
         ),
     ]
+}
+
+/// Returns everything in a journal, as the long CSV file.
+pub fn export(open: &Session) -> String {
+    csv_export::csv_long(open, &csv_export::PrivateData::All).unwrap()
+}
+
+/// Returns the lines of `export`, sorted. A restored entry is stored after the others of its day.
+pub fn rows(open: &Session) -> Vec<String> {
+    let mut rows: Vec<String> = export(open).lines().map(str::to_owned).collect();
+    rows.sort();
+    rows
 }

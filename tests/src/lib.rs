@@ -38,7 +38,7 @@ mod plain_recomputation;
 #[cfg(test)]
 mod printed_page;
 #[cfg(test)]
-mod recovery_and_trash;
+mod recovery;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]

@@ -65,7 +65,7 @@ async fn a_passphrase_is_changed(app: &App) {
     app.click("//button[normalize-space()='Change the passphrase']")
         .await;
     type_into(app, "new-passphrase", "correct horse two").await;
-    type_into(app, "same-passphrase", "correct horse two").await;
+    type_into(app, "new-again", "correct horse two").await;
     app.keys(Key::Enter + "").await;
     app.wait_text(".outcome", "The passphrase is set").await;
 }

@@ -3,14 +3,13 @@
 //! Damage never yields wrong data in silence, is reported as what it is, and can be repaired.
 
 use crate::common::{self, Bad, Chance, Much, Row, export, options};
+use crate::spoil::{At, ends_at_a_save, spoil_file};
 use commands::Session;
 use commands::error::Error;
 use commands::session::open::Credentials;
 use journal::{Credential, JournalPaths};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-const PAGE: usize = 4096;
 
 /// An intact journal, either closed or as left by a stopped program (with its WAL).
 struct Whole {
@@ -58,87 +57,13 @@ fn whole(folder: &Path, stopped: bool) -> Whole {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum At {
-    Journal,
-    Saves,
-    OneKeys,
-    BothKeys,
-}
-
-/// Corrupts bytes as disks and programs do. Returns a description of the damage.
-fn spoil(bytes: &mut Vec<u8>, chance: &mut Chance) -> &'static str {
-    let length = bytes.len().max(1);
-    let pages = (length / PAGE).max(1);
-    match chance.below(8) {
-        0 | 1 => {
-            let at = chance.below(length);
-            bytes[at] ^= 1 << chance.below(8);
-            "a bit turned"
-        }
-        2 => {
-            let from = chance.below(length) / 512 * 512;
-            let to = (from + 512).min(length);
-            bytes[from..to].fill(0);
-            "a sector of zeros"
-        }
-        3 => {
-            let from = chance.below(length);
-            let to = (from + 1 + chance.below(300)).min(length);
-            let noise = chance.bytes(to - from);
-            bytes[from..to].copy_from_slice(&noise);
-            "noise"
-        }
-        4 if pages > 1 => {
-            let (a, b) = (chance.below(pages), chance.below(pages));
-            for at in 0..PAGE {
-                bytes.swap(a * PAGE + at, b * PAGE + at);
-            }
-            "two pages exchanged"
-        }
-        5 if pages > 1 => {
-            let (from, to) = (chance.below(pages), chance.below(pages));
-            bytes.copy_within(from * PAGE..(from + 1) * PAGE, to * PAGE);
-            "a page twice"
-        }
-        6 => {
-            bytes.truncate(chance.below(length));
-            "cut off"
-        }
-        _ => {
-            let at = chance.below(length);
-            bytes[at] = bytes[at].wrapping_add(1 + chance.below(254) as u8);
-            "a byte changed"
-        }
-    }
-}
-
-fn spoil_file(path: &Path, chance: &mut Chance) -> (&'static str, bool) {
-    let mut bytes = std::fs::read(path).unwrap();
-    let before = bytes.clone();
-    let done = spoil(&mut bytes, chance);
-    std::fs::write(path, &bytes).unwrap();
-    (done, bytes != before)
-}
-
-/// Returns whether a WAL truncated to `length` ends at a commit. Such a WAL is indistinguishable
-/// from one that ended there.
-fn ends_at_a_save(whole: &[u8], length: usize) -> bool {
-    let frame = 24 + PAGE;
-    length == 0
-        || (length >= 32 && (length - 32).is_multiple_of(frame) && {
-            let last = length.checked_sub(frame);
-            length == 32 || last.is_some_and(|at| whole[at + 4..at + 8] != [0; 4])
-        })
-}
-
-enum SearchHit {
+enum Opened {
     Says(String, bool),
     Named(&'static str),
     Other(String),
 }
 
-fn look(place: &Path) -> SearchHit {
+fn look(place: &Path) -> Opened {
     let named = |trouble: &journal::Error| match trouble {
         journal::Error::Corrupt(_) | journal::Error::Damaged => Some("damaged"),
         journal::Error::Empty(_) => Some("empty"),
@@ -150,9 +75,9 @@ fn look(place: &Path) -> SearchHit {
     };
     let of = |error: Error| match &error {
         Error::Journal(trouble) => {
-            named(trouble).map_or(SearchHit::Other(error.to_string()), SearchHit::Named)
+            named(trouble).map_or(Opened::Other(error.to_string()), Opened::Named)
         }
-        _ => SearchHit::Other(format!("{error:?}")),
+        _ => Opened::Other(format!("{error:?}")),
     };
     let options = commands::OpenOptions {
         create: false,
@@ -165,7 +90,7 @@ fn look(place: &Path) -> SearchHit {
             let message = export(&open);
             drop(open);
             match message {
-                Ok(message) => SearchHit::Says(message, cut),
+                Ok(message) => Opened::Says(message, cut),
                 Err(error) => of(error),
             }
         }
@@ -227,19 +152,19 @@ impl Counted {
         }
         let say = |why: String| format!("variant {variant}, {at:?}, {done}: {why}");
         match (look(place), at) {
-            (SearchHit::Says(says, _), _) if says == whole.says => self.harmless += 1,
+            (Opened::Says(says, _), _) if says == whole.says => self.harmless += 1,
             // The user is told that the last save may be missing.
-            (SearchHit::Says(_, true), At::Saves) => self.cuts += 1,
-            (SearchHit::Says(..), _) if changed => self.bad.say(say("wrong in silence".into())),
-            (SearchHit::Says(..), _) => self.harmless += 1,
-            (SearchHit::Named("damaged" | "empty" | "missing"), At::Journal | At::Saves) => {
+            (Opened::Says(_, true), At::Saves) => self.cuts += 1,
+            (Opened::Says(..), _) if changed => self.bad.say(say("wrong in silence".into())),
+            (Opened::Says(..), _) => self.harmless += 1,
+            (Opened::Named("damaged" | "empty" | "missing"), At::Journal | At::Saves) => {
                 self.named += 1;
                 if let Err(why) = brought_back(place, whole) {
                     self.bad.say(say(why));
                 }
             }
-            (SearchHit::Named(other), _) => self.bad.say(say(format!("called {other}"))),
-            (SearchHit::Other(other), _) => self.bad.say(say(other)),
+            (Opened::Named(other), _) => self.bad.say(say(format!("called {other}"))),
+            (Opened::Other(other), _) => self.bad.say(say(other)),
         }
     }
 
@@ -252,15 +177,15 @@ impl Counted {
         let (done, _) = spoil_file(&lies.key_file(), chance);
         std::fs::copy(lies.key_file(), lies.key_file_twin()).unwrap();
         match look(place) {
-            SearchHit::Named("keys") => self.named += 1,
-            SearchHit::Says(says, _) if says == whole.says => self.harmless += 1,
-            SearchHit::Says(..) => self
+            Opened::Named("keys") => self.named += 1,
+            Opened::Says(says, _) if says == whole.says => self.harmless += 1,
+            Opened::Says(..) => self
                 .bad
                 .say(format!("keys {variant}, {done}: wrong in silence")),
-            SearchHit::Named(other) => self
+            Opened::Named(other) => self
                 .bad
                 .say(format!("keys {variant}, {done}: called {other}")),
-            SearchHit::Other(other) => self.bad.say(format!("keys {variant}, {done}: {other}")),
+            Opened::Other(other) => self.bad.say(format!("keys {variant}, {done}: {other}")),
         }
     }
 }

@@ -249,7 +249,7 @@ pub fn home(passphrase: Option<&str>) -> (tempfile::TempDir, [u8; 48]) {
             nonce: [6; 24],
         };
         let mut open = journal::Journal::open(&place, &journal::Credential::None, 1).unwrap();
-        open.set_passphrase(passphrase, crate::worker::CHEAP, &fresh)
+        open.set_passphrase(passphrase, crate::locks::CHEAP, &fresh)
             .unwrap();
         open.close().unwrap();
     }

@@ -3,7 +3,8 @@
 
 use crate::common::{self, Bad, Chance, Much, Row};
 use crate::external_view::{self, Window};
-use crate::worker::{CLOCK, ENDING, MeasureView, verify};
+use crate::verify::{WorkerOutput, verify};
+use crate::worker::{CLOCK, ENDING};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -67,13 +68,13 @@ pub fn worker(place: &Path, what: &str, seed: u64, import: &Path) -> Command {
     worker
 }
 
-fn emitted(mut child: Child) -> MeasureView {
+fn emitted(mut child: Child) -> WorkerOutput {
     let mut lines = String::new();
     if let Some(out) = &mut child.stdout {
         let _ = out.read_to_string(&mut lines);
     }
     let _ = child.wait();
-    MeasureView::read(&lines)
+    WorkerOutput::read(&lines)
 }
 
 pub fn kill(much: Much) -> Row {
@@ -124,7 +125,7 @@ struct Failing<'a> {
 impl Failing<'_> {
     /// Runs a worker whose disk call number `at` fails with `fault`. Returns its folder, its parsed
     /// output and the number of calls.
-    fn run(&self, what: &str, at: u32, fault: &str) -> (PathBuf, MeasureView, u32) {
+    fn run(&self, what: &str, at: u32, fault: &str) -> (PathBuf, WorkerOutput, u32) {
         let place = self.beginnings.place(what, self.into);
         let count = self.into.join("count");
         let _ = std::fs::remove_file(&count);

@@ -10,8 +10,12 @@ mod full_disk;
 mod fuzz;
 mod kill;
 mod leaks;
+mod locks;
+mod mutation;
 mod network;
+mod spoil;
 mod unlock_and_backup;
+mod verify;
 mod worker;
 
 use common::{Much, Row};

@@ -2,7 +2,8 @@
 //! opened elsewhere and compared.
 
 use crate::common::{self, Bad, Chance, Much, Row, export, later, save};
-use crate::worker::{CHEAP, PASSPHRASE, code};
+use crate::locks::{CHEAP, PASSPHRASE, code};
+
 use commands::backup;
 use journal::UnlockMethod;
 use journal::{Credential, Journal, JournalPaths, RecoveryCode, SaltAndNonce};

@@ -3,7 +3,8 @@
 //! Runs the real use cases on a real journal. Announces each change before it starts and
 //! acknowledges it once it has returned.
 
-use crate::common::{self, Chance, NOON, draft, later, notes, options, save};
+use crate::common::{Chance, NOON, draft, later, notes, options, save};
+use crate::locks::doors;
 use commands::Session;
 use commands::app::undo;
 use commands::backup;
@@ -14,17 +15,9 @@ use commands::error::Result;
 use commands::failure::message;
 use commands::session::open::Credentials;
 use commands::transfer::csv_import;
-use journal::UnlockMethod;
-use journal::{Argon2Cost, Credential, Journal, JournalPaths, RecoveryCode, SaltAndNonce};
+use journal::{Credential, JournalPaths};
 use std::io::Write as _;
 use std::path::Path;
-
-/// Minimal cost of key derivation: the suites test what is on disk, not the cost of unlocking.
-pub const CHEAP: Argon2Cost = Argon2Cost {
-    memory: 64,
-    passes: 1,
-};
-pub const PASSPHRASE: &str = "correct horse battery";
 
 /// Kinds of work that end without being killed.
 pub const ENDING: [&str; 10] = [
@@ -40,7 +33,7 @@ pub const ENDING: [&str; 10] = [
     "erase",
 ];
 
-fn report(word: &str, state: &[String]) {
+pub fn report(word: &str, state: &[String]) {
     println!(
         "{word} {}",
         serde_json::to_string(state).unwrap_or_default()
@@ -269,165 +262,12 @@ fn mixed(worker: &mut Worker, seed: u64, import: &Path) {
     }
 }
 
-fn fresh() -> SaltAndNonce {
-    SaltAndNonce {
-        salt: [5; 16],
-        nonce: [6; 24],
-    }
-}
-
-/// Returns the recovery code that workers set.
-pub fn code() -> RecoveryCode {
-    RecoveryCode::new([41; 20])
-}
-
-fn doors(folder: &Path, what: &str) {
-    report("begun", &[]);
-    let place = JournalPaths::new(folder);
-    let done = Journal::open(&place, &Credential::None, 0).and_then(|mut open| {
-        report("did", &notes(&open)?);
-        println!("setting");
-        if what == "sheet" {
-            open.set_recovery_code(UnlockMethod::Recovery, &code(), &fresh())?;
-        } else {
-            open.set_passphrase(PASSPHRASE, CHEAP, &fresh())?;
-        }
-        println!("set");
-        open.close()
-    });
-    if let Err(trouble) = done {
-        println!("refused {trouble}");
-    }
-}
-
-fn repair(folder: &Path) {
+pub fn repair(folder: &Path) {
     report("begun", &[]);
     match journal::repair(&JournalPaths::new(folder), &Credential::None, 7) {
         Ok(_) => println!("set"),
         Err(trouble) => println!("refused {trouble}"),
     }
-}
-
-/// Parsed output of a worker.
-#[derive(Default)]
-pub struct MeasureView {
-    pub did: Option<Vec<String>>,
-    pub will: Option<Vec<String>>,
-    pub set: bool,
-    pub acks: u32,
-    pub violation: Option<String>,
-    /// Numbers of the operations that were started.
-    pub doing: String,
-}
-
-impl MeasureView {
-    pub fn read(lines: &str) -> Self {
-        let mut emitted = Self::default();
-        let state = |rest: &str| serde_json::from_str(rest).unwrap_or_default();
-        // A line cut off by the kill does not count.
-        let whole = lines.rfind('\n').map_or("", |at| &lines[..at]);
-        for line in whole.lines() {
-            let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-            match word {
-                "will" => emitted.will = Some(state(rest)),
-                "did" => {
-                    emitted.did = Some(state(rest));
-                    emitted.will = None;
-                    emitted.acks += 1;
-                }
-                "set" => emitted.set = true,
-                "doing" => emitted.doing = format!("{} {rest}", emitted.doing),
-                "violation" => emitted.violation = Some(line.to_owned()),
-                _ => {}
-            }
-        }
-        emitted
-    }
-}
-
-/// Verifies the journal a worker left. All acknowledged changes are present, nothing else is, and
-/// the journal and its backups open.
-pub fn verify(folder: &Path, what: &str, emitted: &MeasureView) -> Result<(), String> {
-    if let Some(violation) = &emitted.violation {
-        return Err(violation.clone());
-    }
-    let place = JournalPaths::new(folder);
-    if what == "repair" {
-        let opened = Journal::open(&place, &Credential::None, 0).and_then(Journal::close);
-        if emitted.set {
-            opened.map_err(|error| format!("repaired, and then {error}"))?;
-        } else {
-            journal::repair(&place, &Credential::None, 9)
-                .map_err(|e| format!("repaired again: {e}"))?;
-        }
-    }
-    let secrets: &[Credentials] = &match what {
-        "passphrase" if emitted.set => vec![Credentials::Passphrase(PASSPHRASE.into())],
-        "passphrase" => vec![
-            Credentials::Passphrase(PASSPHRASE.into()),
-            Credentials::None,
-        ],
-        "sheet" if emitted.set => vec![Credentials::Recovery(code().groups().concat())],
-        _ => vec![Credentials::None],
-    };
-    let mut opened = Err("no door".to_owned());
-    for secret in secrets {
-        opened = Session::open(&options(folder, secret.clone())).map_err(|e| format!("open: {e}"));
-        if opened.is_ok() {
-            break;
-        }
-    }
-    let mut open = opened?;
-    let now = notes(open.journal()).map_err(|e| format!("read: {e}"))?;
-    let expected = |state: &Option<Vec<String>>| state.as_ref() == Some(&now);
-    if emitted.did.is_some() && !expected(&emitted.did) && !expected(&emitted.will) {
-        let did = emitted.did.clone().unwrap_or_default();
-        let will = emitted.will.clone().unwrap_or_default();
-        return Err(format!(
-            "{} than acknowledged; {} than begun ({})",
-            unlike(&now, &did),
-            unlike(&now, &will),
-            emitted.doing
-        ));
-    }
-    let findings = open
-        .journal()
-        .check(open.definitions().all())
-        .map_err(|e| format!("check: {e}"))?;
-    if let Some(finding) = findings.first() {
-        return Err(format!("check: {finding}"));
-    }
-    copies_hold(&mut open)?;
-    open.close().map_err(|e| format!("close: {e}"))
-}
-
-/// Describes how two states differ.
-fn unlike(now: &[String], other: &[String]) -> String {
-    let less: Vec<_> = other.iter().filter(|n| !now.contains(n)).collect();
-    let more: Vec<_> = now.iter().filter(|n| !other.contains(n)).collect();
-    format!("without {less:?} and with {more:?} more")
-}
-
-/// Checks that every listed backup is intact, that another one can be made, and that no unfinished
-/// backup remains.
-fn copies_hold(open: &mut Session) -> Result<(), String> {
-    let all = backup::backups(open).map_err(|e| format!("copies: {e}"))?;
-    for copy in &all.backups {
-        let drill = backup::verify_backup(open, copy.folder_name.clone())
-            .map_err(|e| format!("drill: {e}"))?;
-        if !drill.message.starts_with("This backup is whole") {
-            return Err(format!("{}: {}", copy.folder_name, drill.message));
-        }
-    }
-    open.set_clock(common::later(90_000));
-    backup::create_backup(open).map_err(|e| format!("another copy: {e}"))?;
-    let left = std::fs::read_dir(open.journal().paths().backups()).map_err(|e| e.to_string())?;
-    for entry in left.flatten() {
-        if entry.file_name().to_string_lossy().contains("unfinished") {
-            return Err("something unfinished is left".into());
-        }
-    }
-    Ok(())
 }
 
 /// Environment variable that sets the clock of workers.
