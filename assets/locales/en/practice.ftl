@@ -18,7 +18,7 @@ practice-done = That was { $minutes ->
    *[other] { $minutes } minutes
 }.
 practice-keep = Save
-practice-leave = Leave without keeping
+practice-leave = Leave without saving
 practice-kept = Saved in the journal.
 practice-back = All practices
 practice-step = Step { $nth } of { $of }

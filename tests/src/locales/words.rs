@@ -131,6 +131,7 @@ const GONE: &[(&str, &[&str])] = &[
             "mostly",
             "too few for a middle",
             "Keep it in the journal",
+            "without keeping",
             "Moved",
             "Ate",
             "copies kept elsewhere",
