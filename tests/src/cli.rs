@@ -21,7 +21,8 @@ fn run(journal: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn fine(journal: &Path, arguments: &[&str]) -> String {
+/// Runs the program, which must succeed. Returns its output.
+pub fn fine(journal: &Path, arguments: &[&str]) -> String {
     let output = run(journal, arguments);
     assert!(
         output.status.success(),

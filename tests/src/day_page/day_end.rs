@@ -130,7 +130,7 @@ fn skipped_spring_time_is_reported_before_saving() {
     let sum = preview::preview_entry(&open, night.clone()).unwrap();
     assert_eq!(
         sum.warnings,
-        ["Into bed: the clock went forward that night, so this time is kept as 03:30."],
+        ["Into bed: the clock went forward that night, so this time is saved as 03:30."],
         "said before saving"
     );
 }

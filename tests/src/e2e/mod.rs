@@ -22,20 +22,7 @@ use std::path::Path;
 use std::process::Command;
 
 fn cli(app: &App, arguments: &[&str]) -> String {
-    let output = Command::new(cli::built("daymark-cli"))
-        .arg("--journal")
-        .arg(app.journal())
-        .args(arguments)
-        .env("DAYMARK_CLOCK", common::NOON)
-        .env("DAYMARK_LANGUAGE", "en-GB")
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{arguments:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap()
+    cli::fine(&app.journal(), arguments)
 }
 
 async fn fill(app: &App, id: &str, text: &str) {
@@ -176,22 +163,7 @@ fn first_day_is_logged_charted_and_exported() {
 fn agrees_with_the_terminal(app: &App, printed: &str) {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("j");
-    let run = |journal: &Path, arguments: &[&str]| {
-        let output = Command::new(cli::built("daymark-cli"))
-            .arg("--journal")
-            .arg(journal)
-            .args(arguments)
-            .env("DAYMARK_CLOCK", common::NOON)
-            .env("DAYMARK_LANGUAGE", "en-GB")
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{arguments:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let run = cli::fine;
     let file = common::root().join("tests/patients/one-day.toml");
     run(&other, &["record", file.to_str().unwrap()]);
     let pdf = folder.path().join("page.pdf");
