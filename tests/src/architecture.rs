@@ -55,7 +55,7 @@ fn dependencies(of: &str) -> Vec<String> {
 
 #[test]
 fn domain_crate_depends_only_on_allowed_crates() {
-    let allowed = ["chrono", "chrono-tz", "serde", "thiserror", "toml", "ts-rs"];
+    let allowed = ["chrono", "jiff", "serde", "thiserror", "toml", "ts-rs"];
     for name in dependencies("src-tauri/crates/domain/Cargo.toml") {
         assert!(allowed.contains(&name.as_str()), "domain gained {name}");
     }

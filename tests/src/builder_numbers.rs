@@ -230,8 +230,11 @@ fn chart_added_later_includes_earlier_clock_times() {
     let uid = &open.journal().all_entries().unwrap()[0].uid;
     let past = history::entry_history(&open, uid.clone()).unwrap();
     assert_eq!(past.len(), 1, "the entry itself is as it was");
-    let findings =
-        |open: &commands::Session| open.journal().check(open.definitions().all()).unwrap();
+    let findings = |open: &commands::Session| {
+        open.journal()
+            .check(open.definitions().all(), commands::clock::zones())
+            .unwrap()
+    };
     assert!(
         findings(&open).is_empty(),
         "it adds up: {:?}",

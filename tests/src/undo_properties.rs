@@ -247,7 +247,7 @@ proptest! {
         prop_assert_eq!(state(&open), first);
         for _ in 0..done { undo::redo(&mut open).unwrap(); }
         prop_assert_eq!(state(&open), last);
-        prop_assert!(open.journal().check(open.definitions().all()).unwrap().is_empty());
+        prop_assert!(open.journal().check(open.definitions().all(), commands::clock::zones()).unwrap().is_empty());
     }
 }
 

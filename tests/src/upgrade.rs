@@ -38,7 +38,10 @@ fn first_format_journal_opens_without_loss() {
         std::fs::read_to_string(stored).unwrap(),
         "every answer is as it was"
     );
-    let findings = open.journal().check(open.definitions().all()).unwrap();
+    let findings = open
+        .journal()
+        .check(open.definitions().all(), commands::clock::zones())
+        .unwrap();
     assert!(findings.is_empty(), "{findings:?}");
     let found = search::search(&open, "river".into()).unwrap();
     assert_eq!(found.hits.len(), 1, "notes written before can be searched");
@@ -136,7 +139,10 @@ fn second_format_journal_opens_with_the_same_csv() {
     let everything = csv_export::csv_long(&open, &PrivateData::All).unwrap();
     let before = std::fs::read_to_string(fixture("values.csv")).unwrap();
     assert_eq!(everything, before, "every answer is as it was");
-    let issues = open.journal().check(open.definitions().all()).unwrap();
+    let issues = open
+        .journal()
+        .check(open.definitions().all(), commands::clock::zones())
+        .unwrap();
     assert!(issues.is_empty(), "{issues:?}");
     let page = page::page(&open, &prepare::next(&open).unwrap()).unwrap();
     let printed = std::fs::read_to_string(fixture("page.txt")).unwrap();

@@ -159,7 +159,7 @@ fn restoring_backup_is_one_undoable_change() {
     );
     assert!(
         open.journal()
-            .check(open.definitions().all())
+            .check(open.definitions().all(), commands::clock::zones())
             .unwrap()
             .is_empty(),
         "and whole"
@@ -205,7 +205,7 @@ fn retained_backups_match_state_at_their_time() {
         );
         assert!(
             copy.journal()
-                .check(copy.definitions().all())
+                .check(copy.definitions().all(), commands::clock::zones())
                 .unwrap()
                 .is_empty(),
             "whole"

@@ -1,21 +1,39 @@
 //! What a night's times mean, computed by another library.
 
 use jiff::civil::{Date, DateTime};
-use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 
-pub(super) const ZONES: [&str; 4] = [
+/// Zones with clock changes. The rules of the last six changed in 2026.
+pub(super) const ZONES: [&str; 12] = [
     "America/New_York",
     "Europe/Berlin",
+    "Europe/London",
     "Australia/Lord_Howe",
     "America/Santiago",
+    "Pacific/Auckland",
+    "America/Vancouver",
+    "America/Edmonton",
+    "America/Winnipeg",
+    "America/Inuvik",
+    "America/Havana",
+    "Africa/Casablanca",
 ];
 
-/// Returns the days of 2026 whose UTC offset at noon differs from that of the day before.
+/// Returns the sources of zone rules: the embedded ones, and the computer's own if it has any.
+pub(super) fn sources() -> Vec<TimeZoneDatabase> {
+    let own = TimeZoneDatabase::from_dir("/usr/share/zoneinfo").ok();
+    [TimeZoneDatabase::bundled()]
+        .into_iter()
+        .chain(own)
+        .collect()
+}
+
+/// Returns the days of 2024 to 2027 whose UTC offset at noon differs from that of the day before.
 pub(super) fn changes(zone: &TimeZone) -> Vec<Date> {
-    let noon = |day: Date| day.at(12, 0, 0, 0).to_zoned(zone.clone()).unwrap();
-    let mut day: Date = "2026-01-02".parse().unwrap();
+    let noon = |day: Date| day.at(12, 0, 0, 0).to_zoned_datetime(zone.clone()).unwrap();
+    let mut day: Date = "2024-01-02".parse().unwrap();
     let mut found = Vec::new();
-    while day.year() == 2026 {
+    while day.year() <= 2027 {
         let before = noon(day.yesterday().unwrap());
         if noon(day).offset() != before.offset() {
             found.push(day);

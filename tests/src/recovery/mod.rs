@@ -73,7 +73,7 @@ fn damaged_page_is_repaired_from_backup() {
         );
         assert!(
             open.journal()
-                .check(open.definitions().all())
+                .check(open.definitions().all(), commands::clock::zones())
                 .unwrap()
                 .is_empty(),
             "page {page}: whole"

@@ -89,7 +89,7 @@ fn erased_entry_is_absent_from_journal_and_backups() {
     let mut open = session(&place.folder, NOON);
     assert!(
         open.journal()
-            .check(open.definitions().all())
+            .check(open.definitions().all(), commands::clock::zones())
             .unwrap()
             .is_empty(),
         "whole"

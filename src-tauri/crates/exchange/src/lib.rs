@@ -5,7 +5,8 @@
 //! ```
 //! use daymark_exchange::csv::{self, CsvErrorKind};
 //!
-//! let error = csv::read(b"date,mood\n2026-11-23,4\n", &[]).unwrap_err();
+//! let zones = domain::time::Zones::new(Vec::new());
+//! let error = csv::read(b"date,mood\n2026-11-23,4\n", &[], &zones).unwrap_err();
 //! assert_eq!((error.line, error.kind), (1, CsvErrorKind::NotOurs));
 //! ```
 #![deny(missing_docs)]

@@ -105,7 +105,9 @@ fn brought_back(place: &Path, whole: &Whole) -> Result<(), String> {
     let open =
         Session::open(&options(&place.folder, Credentials::None)).map_err(|e| e.to_string())?;
     let says = rows(&export(&open).map_err(|e| e.to_string())?);
-    let findings = open.journal().check(open.definitions().all());
+    let findings = open
+        .journal()
+        .check(open.definitions().all(), commands::clock::zones());
     open.close().map_err(|e| e.to_string())?;
     if let Some(finding) = findings.map_err(|e| e.to_string())?.first() {
         return Err(finding.to_string());

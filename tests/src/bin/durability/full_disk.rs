@@ -186,7 +186,7 @@ fn fill(place: &Path, steps: u32, seed: u32, bad: &mut Bad) -> (u32, u32) {
     backup::create_backup(&mut open).unwrap();
     if !open
         .journal()
-        .check(open.definitions().all())
+        .check(open.definitions().all(), commands::clock::zones())
         .unwrap()
         .is_empty()
     {

@@ -104,7 +104,7 @@ pub fn inside(target: &str, seconds: u64, folder: &Path) {
     }
     let findings = session
         .journal()
-        .check(session.definitions().all())
+        .check(session.definitions().all(), commands::clock::zones())
         .unwrap();
     assert!(findings.is_empty(), "{findings:?}");
     println!("{tries}");

@@ -185,7 +185,9 @@ pub fn faults(much: Much) -> Row {
 /// Opens and checks a journal. Returns the number of changes to its entries and the last mood.
 fn acts(place: &Path) -> Result<(i64, Option<f64>), String> {
     let open = common::reopened(place).map_err(|e| format!("open: {e}"))?;
-    let findings = open.journal().check(open.definitions().all());
+    let findings = open
+        .journal()
+        .check(open.definitions().all(), commands::clock::zones());
     let findings = findings.map_err(|e| format!("check: {e}"))?;
     if let Some(finding) = findings.first() {
         return Err(format!("check: {finding}"));

@@ -135,7 +135,7 @@ pub fn drill(much: Much) -> Row {
         let equal = export(&other).unwrap() == message[&copy.folder];
         let whole = other
             .journal()
-            .check(other.definitions().all())
+            .check(other.definitions().all(), commands::clock::zones())
             .unwrap()
             .is_empty();
         other.close().unwrap();

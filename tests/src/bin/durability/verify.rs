@@ -94,7 +94,7 @@ pub fn verify(folder: &Path, what: &str, emitted: &WorkerOutput) -> Result<(), S
     }
     let findings = open
         .journal()
-        .check(open.definitions().all())
+        .check(open.definitions().all(), commands::clock::zones())
         .map_err(|e| format!("check: {e}"))?;
     if let Some(finding) = findings.first() {
         return Err(format!("check: {finding}"));

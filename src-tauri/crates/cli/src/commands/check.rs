@@ -5,7 +5,9 @@ use ::commands::{Result, Session, msg};
 use serde_json::json;
 
 pub fn check(session: &Session, json: bool) -> Result<()> {
-    let findings = session.journal().check(session.definitions().all())?;
+    let findings = session
+        .journal()
+        .check(session.definitions().all(), commands::clock::zones())?;
     let entries = session.journal().all_entries()?.len();
     if json {
         let found: Vec<String> = findings.iter().map(ToString::to_string).collect();

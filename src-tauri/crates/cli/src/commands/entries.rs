@@ -41,7 +41,7 @@ pub fn record_file(session: &mut Session, file: &Path) -> Result<Changed> {
             let zone = draft
                 .zone
                 .as_deref()
-                .and_then(|z| z.parse().ok())
+                .and_then(|zone| commands::clock::zones().named(zone))
                 .unwrap_or(context.zone);
             if let Ok(day) = draft.day.parse() {
                 context = EntryContext {
@@ -61,7 +61,7 @@ pub fn entries(session: &Session, period: Period, json: bool) -> Result<()> {
         if json {
             let line = json!({"day": entry.day, "tracker": entry.tracker, "uid": entry.uid, "at": entry.occurred_at,
                 "answers": shown.answers, "late": !shown.late_label.is_empty(), "note": entry.note,
-                "measured": session.definition(&entry.tracker).map(|d| entry.measures(d)).unwrap_or_default()});
+                "measured": session.definition(&entry.tracker).map(|d| entry.measures(d, commands::clock::zones())).unwrap_or_default()});
             print_line(&line.to_string())?;
         } else {
             let title = session.title(session.definition(&entry.tracker)?);

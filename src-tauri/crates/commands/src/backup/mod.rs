@@ -11,6 +11,7 @@ mod second_location;
 pub(crate) use second_location::sync_key_files;
 
 use crate::changed::{Changed, Topic};
+use crate::clock::zones;
 use crate::error::{Error, RecordKind, Result};
 use crate::files::file_error;
 use crate::msg;
@@ -126,7 +127,7 @@ pub(crate) fn open_backup(session: &Session, named: &str) -> Result<Journal> {
 /// Verifies that a backup opens and is intact: every page, structure and measure.
 pub fn verify_backup(session: &Session, name: String) -> Result<Changed> {
     let backup = open_backup(session, &name)?;
-    let issues = backup.check(session.definitions().all());
+    let issues = backup.check(session.definitions().all(), zones());
     let count = backup.entry_count();
     backup.close()?;
     let (issues, count) = (issues?, count?);

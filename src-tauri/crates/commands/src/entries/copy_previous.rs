@@ -62,7 +62,7 @@ pub fn copy_previous_day(session: &mut Session, day: String) -> Result<Changed> 
 
 fn draft(session: &Session, definition: &Definition, entry: &Entry, day: NaiveDate) -> Draft {
     let copied = entry.without_free_text(definition);
-    let values = copied.answers(definition, session.locale().grams_per_drink());
+    let values = session.answers_of(definition, &copied);
     Draft {
         tracker: definition.key.clone(),
         day: day.to_string(),

@@ -1,5 +1,6 @@
 //! Entries as text and as answers of a form.
 
+use crate::clock::zones;
 use crate::entries::time_zones;
 use crate::error::Result;
 use crate::msg;
@@ -46,7 +47,7 @@ pub(crate) fn late_label(session: &Session, entry: &Entry) -> String {
         return String::new();
     }
     let locale = session.locale();
-    let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let zone = zones().named_or_utc(&entry.zone);
     let written = entry.recorded_at.with_timezone(&zone).date_naive();
     let style = if written.year() == entry.day.year() {
         DateStyle::Day
@@ -62,8 +63,7 @@ pub fn view(session: &Session, entry: &Entry) -> Result<EntryView> {
     let definition = session.definition(&entry.tracker)?;
     let locale = session.locale();
     let late_label = late_label(session, entry);
-    let zone = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-    let clock = entry.occurred_at.map(|at| at.with_timezone(&zone).time());
+    let clock = entry.occurred_local().map(|at| at.time());
     let source = match entry.source {
         Source::CopiedFromPreviousDay => locale.text(msg::SOURCE_SAME),
         Source::Hand | Source::Other(_) => String::new(),
@@ -73,17 +73,13 @@ pub fn view(session: &Session, entry: &Entry) -> Result<EntryView> {
         parts: line(session, definition, entry),
         remaining_answers: remaining_answers(session, definition, entry),
         zone: entry.zone.clone(),
-        start_zone: entry
-            .start_zone(definition)
-            .map(|zone| zone.name().to_owned()),
-        at: entry.occurred_at.map_or_else(String::new, |at| {
-            domain::time::clock::format_clock(at, zone)
-        }),
+        start_zone: entry.start_zone(definition).map(str::to_owned),
+        at: entry.occurred_clock(zones()).unwrap_or_default(),
         at_text: clock.map(|at| locale.time(at)).unwrap_or_default(),
         source,
         late_label,
         note: entry.note.clone(),
-        answers: entry.answers(definition, locale.grams_per_drink()),
+        answers: session.answers_of(definition, entry),
     })
 }
 
@@ -142,7 +138,7 @@ impl EntryText<'_> {
         if self.entry.start_zone(self.definition).is_none() {
             return time;
         }
-        let place = time_zones::place_name(self.entry.zone_of(key).name());
+        let place = time_zones::place_name(self.entry.zone_name_of(key));
         let with = [("clock", time.into()), ("place", place.into())];
         self.session.locale().format(msg::CLOCK_IN, &with)
     }
@@ -155,7 +151,7 @@ impl<'a> EntryText<'a> {
             definition,
             entry,
             labels: session.locale().labels_of(definition),
-            measured: entry.measures(definition),
+            measured: entry.measures(definition, zones()),
         }
     }
 

@@ -5,6 +5,7 @@
 //! over are not touched.
 
 use crate::changed::Topic;
+use crate::clock::zones;
 use crate::entries::{drafts, record};
 use crate::error::Result;
 use crate::operation::Operation;
@@ -144,7 +145,7 @@ fn merge_with(
     draft: Draft,
 ) -> Result<Draft> {
     let definition = session.definition(&entry.tracker)?;
-    let recorded = entry.answers(definition, session.locale().grams_per_drink());
+    let recorded = session.answers_of(definition, entry);
     let (mut values, later) = if entry.recorded_at.timestamp() < stored.at {
         (recorded, draft.values)
     } else {
@@ -153,16 +154,12 @@ fn merge_with(
     values.extend(later);
     let both = [entry.note.trim(), draft.note.trim()];
     let both: Vec<&str> = both.into_iter().filter(|note| !note.is_empty()).collect();
-    let home = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let typed_at = draft.at.filter(|at| !at.trim().is_empty());
     // Recorded clock times keep their time zone; without any, typed ones keep theirs.
     let clock = |f: &Field| f.kind == FieldKind::Clock && entry.values.contains_key(&f.key);
     let (zone, start_zone) = if entry.occurred_at.is_some() || definition.fields.iter().any(clock) {
         let start_zone = entry.start_zone(definition);
-        (
-            entry.zone.clone(),
-            start_zone.map(|zone| zone.name().to_owned()),
-        )
+        (entry.zone.clone(), start_zone.map(str::to_owned))
     } else {
         (
             draft.zone.unwrap_or_else(|| entry.zone.clone()),
@@ -172,11 +169,7 @@ fn merge_with(
     Ok(Draft {
         values,
         note: both.join("\n"),
-        at: typed_at.or_else(|| {
-            entry
-                .occurred_at
-                .map(|at| domain::time::clock::format_clock(at, home))
-        }),
+        at: typed_at.or_else(|| entry.occurred_clock(zones())),
         zone: Some(zone),
         start_zone,
         ..draft

@@ -1,9 +1,9 @@
 //! A further record of a day: which entry it amends, and what stays of it.
 
+use crate::clock::zones;
 use crate::error::Result;
 use crate::session::Session;
 use domain::time::Period;
-use domain::time::clock::format_clock;
 use domain::{Answer, Definition, Draft, Entry};
 
 /// Returns the entry that a draft amends: for a tracker with one entry a day, the last one of its
@@ -25,15 +25,14 @@ pub(super) fn target(session: &Session, draft: &Draft) -> Result<Option<Entry>> 
 /// text removes one. A second note is added below the first.
 pub(super) fn merged(session: &Session, old: &Entry, draft: &Draft) -> Result<Draft> {
     let definition = session.definition(&old.tracker)?;
-    let mut values = old.answers(definition, session.locale().grams_per_drink());
+    let mut values = session.answers_of(definition, old);
     if let Some(quick) = replaced_quick_answer(definition, draft) {
         values.remove(quick);
     }
     values.extend(draft.values.clone());
     let named = |answer: &Answer| !matches!(answer, Answer::Text(text) if text.trim().is_empty());
     values.retain(|_, answer| named(answer));
-    let zone = old.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-    let at = old.occurred_at.map(|at| format_clock(at, zone));
+    let at = old.occurred_clock(zones());
     Ok(Draft {
         values,
         note: joined(&old.note, &draft.note),

@@ -1,12 +1,13 @@
 //! Preview of an entry before it is saved: measures, time range, warnings.
 
+use crate::clock::zones;
 use crate::entries::record::validate;
 use crate::entries::time_zones;
 use crate::error::Result;
 use crate::locale::Locale;
 use crate::msg;
 use crate::session::Session;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 use domain::localizer::{DateStyle, Localizer};
 use domain::{Covers, Definition, Draft, Entry, FieldKind};
 use serde::{Deserialize, Serialize};
@@ -64,7 +65,7 @@ pub fn preview_entry(session: &Session, draft: Draft) -> Result<EntryPreview> {
     let time_span = time_span(session, &entry)?;
     let definition = session.definition(&entry.tracker)?;
     let labels = session.locale().labels_of(definition);
-    let measured = entry.measures(definition);
+    let measured = entry.measures(definition, zones());
     let measures = definition
         .measures
         .iter()
@@ -97,14 +98,14 @@ fn ambiguous_times(session: &Session, entry: &Entry) -> Result<Vec<AmbiguousTime
         .filter(|f| f.kind == FieldKind::Clock);
     let clocks = fields.filter_map(|f| {
         let name = labels.get_or_key(&f.key).to_owned();
-        Some((f.key.clone(), name, entry.clock_of(&f.key)?))
+        Some((f.key.clone(), name, entry.local_of(&f.key)?))
     });
     let at = entry
-        .occurred_at
+        .occurred_with_offset()
         .map(|at| ("at".to_owned(), labels.get_or_key("title").to_owned(), at));
     let asked = clocks.chain(at).filter_map(|(field, name, at)| {
-        let zone = entry.zone_of(&field);
-        let local = at.with_timezone(&zone).naive_local();
+        let (local, offset) = (at.naive_local(), at.offset().local_minus_utc());
+        let zone = zones().named_or_utc(entry.zone_name_of(&field));
         let time = locale.time(local.time());
         domain::time::clock::is_ambiguous(local, zone).then(|| AmbiguousTime {
             field,
@@ -118,7 +119,7 @@ fn ambiguous_times(session: &Session, entry: &Entry) -> Result<Vec<AmbiguousTime
                 local.format("%H:%M"),
                 domain::time::clock::SECOND_SUFFIX
             ),
-            is_second: domain::time::clock::is_second_occurrence(at, zone),
+            is_second: domain::time::clock::is_second_offset(local, offset, zone),
         })
     });
     Ok(asked.collect())
@@ -138,7 +139,7 @@ fn warnings(session: &Session, validated: &domain::Validated) -> Result<Vec<Stri
         ];
         Some(locale.format(msg::CLOCK_MOVED, &with))
     });
-    let unusual = entry.unusual_measures(definition).into_iter();
+    let unusual = entry.unusual_measures(definition, zones()).into_iter();
     let unusual = unusual.map(|key| labels.get_or_key(&format!("{key}.warning")).to_owned());
     Ok(dst_shifted.chain(unusual).collect())
 }
@@ -151,9 +152,8 @@ fn time_span(session: &Session, entry: &Entry) -> Result<String> {
     if definition.covers == Covers::Night {
         return Ok(night_span(locale, definition, entry));
     }
-    let zone: chrono_tz::Tz = entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-    let at = entry.occurred_at.map(|at| at.with_timezone(&zone));
-    Ok(match at.filter(|at| at.date_naive() != entry.day) {
+    let at = entry.occurred_local();
+    Ok(match at.filter(|at| at.date() != entry.day) {
         Some(at) => {
             let with = [
                 ("time", locale.time(at.time()).into()),
@@ -171,18 +171,17 @@ fn night_span(locale: &Locale, definition: &Definition, entry: &Entry) -> String
         .fields
         .iter()
         .filter(|f| f.kind == FieldKind::Clock);
-    let known = |f: &domain::Field| Some((entry.clock_of(&f.key)?, entry.zone_of(&f.key)));
+    let known = |f: &domain::Field| Some((entry.local_of(&f.key)?, entry.zone_name_of(&f.key)));
     let clocks: Vec<_> = fields.map(known).collect();
     let Some(first) = clocks.iter().flatten().next() else {
         return String::new();
     };
     let travelled = entry.start_zone(definition).is_some();
-    let say = |(at, zone): (DateTime<Utc>, chrono_tz::Tz)| {
-        let at = at.with_timezone(&zone);
+    let say = |(at, zone): (DateTime<FixedOffset>, &str)| {
         let day = locale.date(at.date_naive(), DateStyle::Day);
         let clock = format!("{day}, {}", locale.time(at.time()));
         if travelled {
-            let place = time_zones::place_name(zone.name());
+            let place = time_zones::place_name(zone);
             let with = [("clock", clock.into()), ("place", place.into())];
             locale.format(msg::CLOCK_IN, &with)
         } else {

@@ -70,9 +70,7 @@ pub(crate) fn amended(
     if draft.zone.is_none() {
         let previous_zone = old.start_zone(session.definition(&old.tracker)?);
         draft.zone = Some(old.zone.clone());
-        draft.start_zone = draft
-            .start_zone
-            .or(previous_zone.map(|zone| zone.name().to_owned()));
+        draft.start_zone = draft.start_zone.or(previous_zone.map(str::to_owned));
     }
     let context = EntryContext {
         uid: old.uid.clone(),
@@ -100,7 +98,7 @@ fn keep_rounded_amounts(
     old: &Entry,
 ) -> Result<()> {
     let definition = session.definition(&old.tracker)?;
-    let shown = old.answers(definition, session.locale().grams_per_drink());
+    let shown = session.answers_of(definition, old);
     for field in &definition.fields {
         let existing = draft.values.get(&field.key) == shown.get(&field.key);
         if let (FieldKind::Quantity { .. }, Some(values), true) =

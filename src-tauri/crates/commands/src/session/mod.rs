@@ -7,7 +7,7 @@ pub mod open;
 mod settings;
 mod write;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, zones};
 use crate::definitions::Definitions;
 use crate::error::{Error, RecordKind, Result};
 use crate::ids::uid;
@@ -15,9 +15,10 @@ use crate::locale::Locale;
 use chrono::NaiveDate;
 use domain::entry::Source;
 use domain::time::patient_day;
-use domain::{Definition, EntryContext, Preferences};
+use domain::{Answer, Definition, Entry, EntryContext, Preferences};
 use journal::Journal;
 use settings::Settings;
+use std::collections::BTreeMap;
 
 /// An open journal with the definitions, the settings and the clock.
 pub struct Session {
@@ -123,6 +124,15 @@ impl Session {
         patient_day(self.clock.now(), self.clock.zone(), self.day_start())
     }
 
+    /// Returns the answers of an entry as typed into a form.
+    pub(crate) fn answers_of(
+        &self,
+        definition: &Definition,
+        entry: &Entry,
+    ) -> BTreeMap<String, Answer> {
+        entry.answers(definition, self.locale().grams_per_drink(), zones())
+    }
+
     /// Returns the context that validates an entry written now.
     ///
     /// # Errors
@@ -131,6 +141,7 @@ impl Session {
         Ok(EntryContext {
             now: self.clock.now(),
             zone: self.clock.zone(),
+            zones: zones().clone(),
             day_start: self.day_start(),
             grams_per_drink: self.locale().grams_per_drink(),
             uid: uid()?,

@@ -4,6 +4,7 @@ use super::Session;
 use super::open::ignore_read_only;
 use super::settings::Settings;
 use crate::changed::{Changed, Topic};
+use crate::clock::zones;
 use crate::error::Result;
 use crate::msg;
 use crate::operation::Operation;
@@ -114,7 +115,7 @@ impl Session {
             value: Some(Box::new(StoredEntry {
                 row_id: None,
                 search_text: Some(self.definitions.search_text(&entry)),
-                measures: entry.measures(definition),
+                measures: entry.measures(definition, zones()),
                 entry,
             })),
         }

@@ -1,5 +1,6 @@
 //! Export of entries as CSV.
 
+use crate::clock::zones;
 use crate::error::{Error, Result};
 use crate::files::{SavedFile, documents, file_error, saved_file, unused_path, write};
 use crate::session::Session;
@@ -85,7 +86,8 @@ pub fn export_csv(session: &Session, path: &Path, private: &PrivateData) -> Resu
         if definition.private && empty(definition) {
             continue;
         }
-        let wide = csv::wide(&entries, definition).map_err(|e| Error::Internal(e.to_string()))?;
+        let wide =
+            csv::wide(&entries, definition, zones()).map_err(|e| Error::Internal(e.to_string()))?;
         write(
             &path.join(format!("{}.csv", definition.key)),
             wide.as_bytes(),

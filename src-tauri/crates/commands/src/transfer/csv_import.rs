@@ -1,6 +1,7 @@
 //! Import of Daymark's own CSV. One transaction: all entries or none.
 
 use crate::changed::{Changed, Topic};
+use crate::clock::zones;
 use crate::error::{Error, Result};
 use crate::files::file_error;
 use crate::msg;
@@ -57,7 +58,7 @@ fn rows(session: &Session, path: &Path, name: &str) -> Result<Vec<csv::Row>> {
         }));
     }
     let bytes = fs::read(path).map_err(|e| file_error(path, &e))?;
-    csv::read(&bytes, session.definitions().all()).map_err(csv_error)
+    csv::read(&bytes, session.definitions().all(), zones()).map_err(csv_error)
 }
 
 /// The entries of a file, by what happens to them.
@@ -133,7 +134,7 @@ fn validate_row(
     session: &Session,
     row: &csv::Row,
 ) -> Result<domain::Entry, Vec<domain::ValidationError>> {
-    let zone: chrono_tz::Tz = row.entry.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let zone = zones().named_or_utc(&row.entry.zone);
     let written = domain::time::day::patient_day(row.entry.recorded_at, zone, session.day_start());
     let entry = domain::Entry {
         is_late: Some(written > row.entry.day),
@@ -142,7 +143,7 @@ fn validate_row(
     let Some(definition) = session.definitions().get(&entry.tracker) else {
         return Ok(entry);
     };
-    let draft = draft_of(&entry, definition, zone, session);
+    let draft = draft_of(&entry, definition, session);
     let validated = definition
         .validate(&draft, &import_context(session, &entry))?
         .entry;
@@ -163,24 +164,14 @@ fn validate_row(
 }
 
 /// Returns an entry as it would have been typed.
-fn draft_of(
-    entry: &domain::Entry,
-    definition: &domain::Definition,
-    zone: chrono_tz::Tz,
-    session: &Session,
-) -> Draft {
-    let at = entry
-        .occurred_at
-        .map(|at| domain::time::clock::format_clock(at, zone));
+fn draft_of(entry: &domain::Entry, definition: &domain::Definition, session: &Session) -> Draft {
     Draft {
         tracker: entry.tracker.clone(),
         day: entry.day.to_string(),
-        at,
+        at: entry.occurred_clock(zones()),
         zone: Some(entry.zone.clone()),
-        start_zone: entry
-            .start_zone(definition)
-            .map(|zone| zone.name().to_owned()),
-        values: entry.answers(definition, session.locale().grams_per_drink()),
+        start_zone: entry.start_zone(definition).map(str::to_owned),
+        values: session.answers_of(definition, entry),
         note: entry.note.clone(),
         another: false,
     }
@@ -191,6 +182,7 @@ fn import_context(session: &Session, entry: &domain::Entry) -> EntryContext {
     EntryContext {
         now: session.clock().now().max(entry.recorded_at),
         zone: session.clock().zone(),
+        zones: zones().clone(),
         day_start: session.day_start(),
         grams_per_drink: session.locale().grams_per_drink(),
         uid: entry.uid.clone(),

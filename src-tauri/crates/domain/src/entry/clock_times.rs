@@ -1,14 +1,14 @@
 //! Dates and instants of clock fields.
 
-use super::Value;
 use super::context::EntryContext;
 use super::draft::{Answer, Draft};
 use super::error::{ValidationError, ValidationErrorKind};
+use super::{Entry, Value};
 use crate::definition::{Covers, Definition, Field, FieldKind};
+use crate::time::Zone;
 use crate::time::clock::{self, Fold};
 use crate::time::night::{self, ClockTime, PlacedTime};
-use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
 use std::collections::BTreeMap;
 
 impl Definition {
@@ -22,7 +22,7 @@ impl Definition {
         &self,
         draft: &Draft,
         day: NaiveDate,
-        [start_zone, zone]: [Tz; 2],
+        [start_zone, zone]: [Zone; 2],
         context: &EntryContext,
         values: &mut BTreeMap<String, Vec<Value>>,
         errors: &mut Vec<ValidationError>,
@@ -45,8 +45,10 @@ impl Definition {
             })
         };
         let clocks: Vec<Option<ClockTime>> = fields.iter().enumerate().map(clock).collect();
+        let previous = context.previous(day, zone);
         let placed = if night {
-            night::place(&clocks, day)
+            let placed = night::place(&clocks, day);
+            kept_night(&fields, &clocks, &placed, previous).unwrap_or(placed)
         } else {
             place_independently(&fields, &clocks, day, zone, context)
         };
@@ -60,7 +62,10 @@ impl Definition {
                     ));
                 }
                 let value = Value::instant(placed.at, clock.zone, zone);
-                values.insert(field.key.clone(), vec![value]);
+                let recorded = previous.and_then(|previous| previous.values.get(&field.key));
+                let same = recorded.filter(|recorded| is_same_instant(recorded, &value));
+                let kept = same.cloned().unwrap_or_else(|| vec![value]);
+                values.insert(field.key.clone(), kept);
                 if placed.dst_shifted && draft.values.contains_key(&field.key) {
                     dst_shifted.push(field.key.clone());
                 }
@@ -70,20 +75,57 @@ impl Definition {
     }
 }
 
+/// Returns whether a recorded clock is that instant in that zone. It keeps its recorded UTC offset.
+fn is_same_instant(recorded: &[Value], value: &Value) -> bool {
+    let recorded = recorded.first();
+    recorded.is_some_and(|r| r.number == value.number && r.zone_name() == value.zone_name())
+}
+
+/// Returns the recorded instants of a night whose wall-clock times are unchanged, if the rules of its
+/// zones have changed since. What was recorded does not move.
+fn kept_night(
+    fields: &[&Field],
+    clocks: &[Option<ClockTime>],
+    placed: &[Option<PlacedTime>],
+    previous: Option<&Entry>,
+) -> Option<Vec<Option<PlacedTime>>> {
+    let previous = previous?;
+    let mut rules_changed = false;
+    let mut kept = Vec::with_capacity(placed.len());
+    for ((field, clock), placed) in fields.iter().zip(clocks).zip(placed) {
+        let recorded = previous.local_of(&field.key);
+        let (Some((clock, placed)), Some(recorded)) = (clock.zip(*placed), recorded) else {
+            if placed.is_some() || recorded.is_some() {
+                return None;
+            }
+            kept.push(None);
+            continue;
+        };
+        if placed.at.with_timezone(&clock.zone).naive_local() != recorded.naive_local()
+            || previous.zone_name_of(&field.key) != clock.zone.name()
+        {
+            return None;
+        }
+        let at = recorded.to_utc();
+        rules_changed |= clock::offset_at(clock.zone, at) != recorded.offset().local_minus_utc();
+        kept.push(Some(PlacedTime { at, ..placed }));
+    }
+    rules_changed.then_some(kept)
+}
+
 /// Places clocks that do not form a night, each on its own. Unchanged times keep their previous
 /// instant.
 fn place_independently(
     fields: &[&Field],
     clocks: &[Option<ClockTime>],
     day: NaiveDate,
-    zone: Tz,
+    zone: Zone,
     context: &EntryContext,
 ) -> Vec<Option<PlacedTime>> {
     let previous = context.previous(day, zone);
     let place = |(field, clock): (&&Field, &Option<ClockTime>)| {
-        let unchanged = previous.and_then(|previous| {
-            unchanged_instant(previous.clock_of(&field.key)?, *clock, day, zone)
-        });
+        let unchanged = previous
+            .and_then(|previous| unchanged_instant(previous.local_of(&field.key)?, *clock, day));
         match unchanged {
             Some(at) => vec![Some(PlacedTime {
                 at,
@@ -97,7 +139,12 @@ fn place_independently(
 
 /// Returns the date of a single clock. A time before the day start is on the next date (00:20 falls
 /// in the night after the day), unless that instant is still in the future.
-fn alone(clock: Option<ClockTime>, day: NaiveDate, zone: Tz, context: &EntryContext) -> NaiveDate {
+fn alone(
+    clock: Option<ClockTime>,
+    day: NaiveDate,
+    zone: Zone,
+    context: &EntryContext,
+) -> NaiveDate {
     let day_start = NaiveTime::MIN + chrono::Duration::minutes(i64::from(context.day_start));
     let early = clock
         .map(|clock| clock.time)
@@ -112,15 +159,16 @@ fn alone(clock: Option<ClockTime>, day: NaiveDate, zone: Tz, context: &EntryCont
 /// Returns the previous instant if the clock time is unchanged: its date was decided when it was
 /// recorded. Returns `None` if the instant can't belong to that day.
 pub(super) fn unchanged_instant(
-    previous: DateTime<Utc>,
+    previous: DateTime<FixedOffset>,
     clock: Option<ClockTime>,
     day: NaiveDate,
-    zone: Tz,
 ) -> Option<DateTime<Utc>> {
-    let local = previous.with_timezone(&zone).naive_local();
+    let clock = clock?;
+    let local = previous.naive_local();
     let minute = |time: NaiveTime| (time.hour(), time.minute());
-    let second = clock::is_second_occurrence(previous, zone);
-    let same = clock.is_some_and(|c| minute(c.time) == minute(local.time()) && c.second == second);
+    let offset = previous.offset().local_minus_utc();
+    let second = clock::is_second_offset(local, offset, clock.zone);
+    let same = minute(clock.time) == minute(local.time()) && clock.second == second;
     let days = (local.date() - day).num_days();
-    (same && (0..=1).contains(&days)).then_some(previous)
+    (same && (0..=1).contains(&days)).then_some(previous.to_utc())
 }

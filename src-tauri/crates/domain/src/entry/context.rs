@@ -1,8 +1,8 @@
 //! What validation needs to know besides the draft.
 
 use super::{Entry, Source};
+use crate::time::{Zone, Zones};
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 
 /// Context for validation: the current time and place, and the identity of the new entry.
 #[derive(Debug, Clone)]
@@ -10,7 +10,9 @@ pub struct EntryContext {
     /// The current instant, stored as the time of recording.
     pub now: DateTime<Utc>,
     /// The user's current time zone.
-    pub zone: Tz,
+    pub zone: Zone,
+    /// The rules of all time zones.
+    pub zones: Zones,
     /// Start of the patient's day, in minutes after midnight.
     pub day_start: u32,
     /// Grams of ethanol in one standard drink of the user's country.
@@ -26,7 +28,7 @@ pub struct EntryContext {
 
 impl EntryContext {
     /// Returns the previous version of the entry if it has the same day and zone.
-    pub(super) fn previous(&self, day: NaiveDate, zone: Tz) -> Option<&Entry> {
+    pub(super) fn previous(&self, day: NaiveDate, zone: Zone) -> Option<&Entry> {
         let previous = self.previous.as_deref();
         previous.filter(|previous| previous.day == day && previous.zone == zone.name())
     }

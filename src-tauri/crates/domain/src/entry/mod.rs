@@ -7,6 +7,7 @@ mod clock_times;
 mod context;
 mod draft;
 mod error;
+mod local_time;
 mod source;
 mod validate;
 
@@ -17,8 +18,8 @@ pub use source::Source;
 pub use validate::MAX_NOTE_LEN;
 
 use crate::definition::{Definition, FieldKind, Unit, compute};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
-use chrono_tz::Tz;
+use crate::time::Zones;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -83,34 +84,6 @@ impl Value {
             text: Some(text),
         }
     }
-
-    /// Creates a clock value: an instant with its local time in `zone`. `home` is the zone of the
-    /// entry.
-    pub(crate) fn instant(at: DateTime<Utc>, zone: Tz, home: Tz) -> Self {
-        let local = at.with_timezone(&zone).format("%Y-%m-%dT%H:%M:%S%:z");
-        Self {
-            number: Some(at.timestamp() as f64 / 60.0),
-            text: Some(if zone == home {
-                local.to_string()
-            } else {
-                format!("{local}[{}]", zone.name())
-            }),
-        }
-    }
-
-    /// Returns the zone of a clock if it differs from its entry's.
-    pub fn zone(&self) -> Option<Tz> {
-        let (_, zone) = self.text.as_ref()?.split_once('[')?;
-        zone.strip_suffix(']')?.parse().ok()
-    }
-
-    /// Returns the local time of day of a clock value.
-    pub fn clock(&self) -> Option<NaiveTime> {
-        let local = self.text.as_ref()?.get(..19)?;
-        NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M:%S")
-            .ok()
-            .map(|t| t.time())
-    }
 }
 
 impl Entry {
@@ -154,16 +127,16 @@ impl Entry {
 
     /// Returns every number of this entry that can be charted: fields with a unit, and measures.
     /// Clock measures are in minutes after noon, local time.
-    pub fn measures(&self, definition: &Definition) -> BTreeMap<String, f64> {
-        let all_measures = self.all_measures(definition).into_iter();
+    pub fn measures(&self, definition: &Definition, zones: &Zones) -> BTreeMap<String, f64> {
+        let all_measures = self.all_measures(definition, zones).into_iter();
         all_measures
             .filter(|(key, _)| definition.unit(key) != Some(Unit::Instant))
             .collect()
     }
 
     /// Returns the keys of measures outside their usual range, including those never shown.
-    pub fn unusual_measures<'a>(&self, definition: &'a Definition) -> Vec<&'a str> {
-        let all_measures = self.all_measures(definition);
+    pub fn unusual_measures<'a>(&self, definition: &'a Definition, zones: &Zones) -> Vec<&'a str> {
+        let all_measures = self.all_measures(definition, zones);
         let unusual = definition.measures.iter().filter(|m| {
             all_measures.get(&m.key).is_some_and(|value| {
                 m.warn_below.is_some_and(|low| *value < low)
@@ -174,11 +147,11 @@ impl Entry {
     }
 
     /// Returns fields with a unit, and measures, including those with unit `Moment`.
-    fn all_measures(&self, definition: &Definition) -> HashMap<String, f64> {
+    fn all_measures(&self, definition: &Definition, zones: &Zones) -> HashMap<String, f64> {
         compute::compute(definition, self.numbers(definition))
             .into_iter()
             .filter_map(|(key, value)| match definition.unit(&key)? {
-                Unit::Clock => Some((key, minutes_after_noon(value, &self.zone)?)),
+                Unit::Clock => Some((key, self.minutes_after_noon(value, zones)?)),
                 Unit::Instant
                 | Unit::Minutes
                 | Unit::Percent
@@ -195,38 +168,14 @@ impl Entry {
         DateTime::from_timestamp((minutes * 60.0).round() as i64, 0)
     }
 
-    /// Returns the zone of a clock field; the entry's zone by default.
-    pub fn zone_of(&self, field: &str) -> Tz {
-        let zone = self.values.get(field).and_then(|v| v.first()?.zone());
-        zone.unwrap_or_else(|| self.zone.parse().unwrap_or(Tz::UTC))
-    }
-
-    /// Returns the zone a night began in, if it differs from the zone it ended in.
-    pub fn start_zone(&self, definition: &Definition) -> Option<Tz> {
-        let clocks = definition
-            .fields
-            .iter()
-            .filter(|f| f.kind == FieldKind::Clock);
-        let mut zone = clocks.filter_map(|f| self.values.get(&f.key)?.first()?.zone());
-        zone.next()
-    }
-
-    /// Returns whether it was recorded after its day had ended. Assumes the default day start where
-    /// the stored flag is missing.
-    pub fn is_late(&self) -> bool {
-        self.is_late.unwrap_or_else(|| {
-            let zone = self.zone.parse::<Tz>().unwrap_or(Tz::UTC);
-            crate::time::day::patient_day(
-                self.recorded_at,
-                zone,
-                crate::time::day::DEFAULT_DAY_START,
-            ) > self.day
-        })
-    }
-
     /// Converts the values back to answers as typed, for a form to show and validation to check
     /// again. `drink` is the grams of ethanol in one standard drink.
-    pub fn answers(&self, definition: &Definition, drink: f64) -> BTreeMap<String, Answer> {
+    pub fn answers(
+        &self,
+        definition: &Definition,
+        drink: f64,
+        zones: &Zones,
+    ) -> BTreeMap<String, Answer> {
         let answer = |key: &str, values: &[Value]| -> Option<Answer> {
             let first = values.first()?;
             Some(match &definition.field(key)?.kind {
@@ -248,10 +197,7 @@ impl Entry {
                 }
                 FieldKind::Scale { .. } => Answer::Number(first.number?),
                 FieldKind::YesNo => Answer::Bool(first.number? > 0.0),
-                FieldKind::Clock => Answer::Text(crate::time::clock::format_clock(
-                    self.clock_of(key)?,
-                    self.zone_of(key),
-                )),
+                FieldKind::Clock => Answer::Text(self.clock_answer(key, zones)?),
                 FieldKind::Choice { several: true, .. } => {
                     Answer::Choices(values.iter().filter_map(|v| v.text.clone()).collect())
                 }
@@ -265,15 +211,4 @@ impl Entry {
             .filter_map(|(k, v)| Some((k.clone(), answer(k, v)?)))
             .collect()
     }
-}
-
-/// Converts an instant in minutes since 1970 UTC to local minutes after noon (0 to 1440).
-fn minutes_after_noon(instant: f64, zone: &str) -> Option<f64> {
-    let zone: Tz = zone.parse().ok()?;
-    let local = zone
-        .timestamp_opt((instant * 60.0).round() as i64, 0)
-        .single()?
-        .naive_local();
-    let minutes = (local.time() - NaiveTime::MIN).num_seconds() as f64 / 60.0;
-    Some((minutes + 720.0) % 1440.0)
 }

@@ -11,9 +11,8 @@ use super::{Entry, Value};
 use crate::definition::{Covers, Definition, compute};
 use crate::time::clock::{self, Fold};
 use crate::time::night::ClockTime;
-use crate::time::patient_day;
+use crate::time::{Zone, Zones, patient_day};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
-use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// Maximum length of a note, in characters.
@@ -30,8 +29,8 @@ impl Definition {
         context: &EntryContext,
     ) -> Result<Validated, Vec<ValidationError>> {
         let mut errors = Vec::new();
-        let mut known = |typed: Option<&String>, or: Tz| {
-            parse_zone(typed, or).unwrap_or_else(|error| {
+        let mut known = |typed: Option<&String>, or: Zone| {
+            parse_zone(typed, or, &context.zones).unwrap_or_else(|error| {
                 errors.push(error);
                 or
             })
@@ -71,11 +70,13 @@ impl Definition {
         draft: &Draft,
         context: &EntryContext,
         day: NaiveDate,
-        zone: Tz,
+        zone: Zone,
         at: Option<DateTime<Utc>>,
         values: BTreeMap<String, Vec<Value>>,
     ) -> Entry {
         let when = at.unwrap_or_else(|| clock::instant(day.and_time(noon()), zone, Fold::First));
+        let unchanged = context.previous(day, zone).filter(|p| p.occurred_at == at);
+        let offset = unchanged.map_or_else(|| clock::offset_at(zone, when), |p| p.offset);
         Entry {
             uid: context.uid.clone(),
             tracker: self.key.clone(),
@@ -83,7 +84,7 @@ impl Definition {
             occurred_at: at,
             ended_at: None,
             zone: zone.name().to_owned(),
-            offset: clock::offset_at(zone, when),
+            offset,
             recorded_at: context.now,
             is_late: Some(patient_day(context.now, zone, context.day_start) > day),
             source: context.source.clone(),
@@ -118,7 +119,7 @@ impl Definition {
         &self,
         draft: &Draft,
         day: NaiveDate,
-        zone: Tz,
+        zone: Zone,
         context: &EntryContext,
         errors: &mut Vec<ValidationError>,
     ) -> Option<DateTime<Utc>> {
@@ -134,8 +135,8 @@ impl Definition {
         let clock = Some(ClockTime { time, zone, second });
         let previous = context
             .previous(day, zone)
-            .and_then(|previous| previous.occurred_at);
-        if let Some(at) = previous.and_then(|at| unchanged_instant(at, clock, day, zone)) {
+            .and_then(Entry::occurred_with_offset);
+        if let Some(at) = previous.and_then(|at| unchanged_instant(at, clock, day)) {
             return Some(at);
         }
         // A time before the day start is on the next date: 00:20 falls in the night after the day.
@@ -182,19 +183,20 @@ fn noon() -> NaiveTime {
     NaiveTime::MIN + chrono::Duration::hours(12)
 }
 
-fn parse_zone(typed: Option<&String>, or: Tz) -> Result<Tz, ValidationError> {
+fn parse_zone(typed: Option<&String>, or: Zone, zones: &Zones) -> Result<Zone, ValidationError> {
     match typed {
         None => Ok(or),
-        Some(name) => name
-            .parse()
-            .map_err(|_| ValidationError::for_field("zone", ValidationErrorKind::NotAZone)),
+        Some(name) => zones.named(name).ok_or(ValidationError::for_field(
+            "zone",
+            ValidationErrorKind::NotAZone,
+        )),
     }
 }
 
 fn parse_day(
     draft: &Draft,
     context: &EntryContext,
-    zone: Tz,
+    zone: Zone,
     ahead: u32,
 ) -> Result<NaiveDate, ValidationError> {
     let day = NaiveDate::parse_from_str(draft.day.trim(), "%Y-%m-%d")

@@ -1,7 +1,7 @@
 //! Wall-clock times: parsing, formatting, and the instants they mean.
 
+use super::zone::Zone;
 use chrono::{DateTime, Duration, NaiveDateTime, NaiveTime, TimeZone, Utc};
-use chrono_tz::Tz;
 
 /// Which of two instants a wall-clock time means that occurs twice (end of daylight saving time).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Fold {
 
 /// Returns the instant of a wall-clock time. A time skipped at the start of daylight saving time is
 /// moved forward by the gap. `fold` applies only to a time that occurs twice.
-pub fn instant(local: NaiveDateTime, zone: Tz, fold: Fold) -> DateTime<Utc> {
+pub fn instant(local: NaiveDateTime, zone: Zone, fold: Fold) -> DateTime<Utc> {
     match zone.from_local_datetime(&local) {
         chrono::LocalResult::Single(one) => one.to_utc(),
         chrono::LocalResult::Ambiguous(first, second) => match fold {
@@ -26,7 +26,7 @@ pub fn instant(local: NaiveDateTime, zone: Tz, fold: Fold) -> DateTime<Utc> {
 }
 
 /// Returns whether the wall-clock time occurs twice in that zone.
-pub fn is_ambiguous(local: NaiveDateTime, zone: Tz) -> bool {
+pub fn is_ambiguous(local: NaiveDateTime, zone: Zone) -> bool {
     matches!(
         zone.from_local_datetime(&local),
         chrono::LocalResult::Ambiguous(..)
@@ -34,14 +34,14 @@ pub fn is_ambiguous(local: NaiveDateTime, zone: Tz) -> bool {
 }
 
 /// Reads a skipped wall-clock time with the offset in force before the gap: 02:30 becomes 03:30.
-fn shift_over_gap(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+fn shift_over_gap(local: NaiveDateTime, zone: Zone) -> DateTime<Utc> {
     let before = local - Duration::hours(26);
     let offset = local_offset(zone, before);
     (local - Duration::seconds(i64::from(offset))).and_utc()
 }
 
 /// Returns the UTC offset at a wall-clock time, in seconds east; the first if there are two.
-fn local_offset(zone: Tz, local: NaiveDateTime) -> i32 {
+fn local_offset(zone: Zone, local: NaiveDateTime) -> i32 {
     use chrono::Offset;
     zone.offset_from_local_datetime(&local)
         .earliest()
@@ -50,7 +50,7 @@ fn local_offset(zone: Tz, local: NaiveDateTime) -> i32 {
 }
 
 /// Returns the UTC offset at an instant, in seconds east.
-pub fn offset_at(zone: Tz, at: DateTime<Utc>) -> i32 {
+pub fn offset_at(zone: Zone, at: DateTime<Utc>) -> i32 {
     use chrono::Offset;
     zone.offset_from_utc_datetime(&at.naive_utc())
         .fix()
@@ -65,21 +65,11 @@ pub fn is_second(format_clock: &str) -> bool {
     format_clock.trim_end().ends_with(SECOND_SUFFIX)
 }
 
-/// Returns whether an instant is the second occurrence of its wall-clock time.
-pub fn is_second_occurrence(at: DateTime<Utc>, zone: Tz) -> bool {
-    let local = at.with_timezone(&zone).naive_local();
-    matches!(zone.from_local_datetime(&local), chrono::LocalResult::Ambiguous(_, second) if second.to_utc() == at)
-}
-
-/// Formats an instant as it is typed (HH:MM, with `SECOND_SUFFIX` if needed), so that it parses to the
-/// same instant.
-pub fn format_clock(at: DateTime<Utc>, zone: Tz) -> String {
-    let clock = at.with_timezone(&zone).format("%H:%M");
-    if is_second_occurrence(at, zone) {
-        format!("{clock} {SECOND_SUFFIX}")
-    } else {
-        clock.to_string()
-    }
+/// Returns whether a wall-clock time occurs twice in that zone and this UTC offset (seconds east) is
+/// that of the second.
+pub fn is_second_offset(local: NaiveDateTime, offset: i32, zone: Zone) -> bool {
+    use chrono::Offset;
+    matches!(zone.from_local_datetime(&local), chrono::LocalResult::Ambiguous(_, second) if second.offset().fix().local_minus_utc() == offset)
 }
 
 /// Parses a time of day as people write it: 23:10, 11:10 pm (also a. m. and p. m.), 2310, 23h10,
@@ -139,6 +129,7 @@ fn split_clock(clock: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::zone::embedded_zone;
 
     #[test]
     fn times_are_read_as_people_write_them() {
@@ -209,19 +200,20 @@ mod tests {
                 .and_then(|d| d.and_hms_opt(h, min, 0))
                 .unwrap_or_default()
         };
-        let at = |l, zone: Tz| {
+        let at = |l, name: &str| {
+            let zone = embedded_zone(name);
             instant(l, zone, Fold::First)
                 .with_timezone(&zone)
                 .format("%H:%M")
                 .to_string()
         };
         assert_eq!(
-            at(local(2026, 3, 29, 2, 30), Tz::Europe__Berlin),
+            at(local(2026, 3, 29, 2, 30), "Europe/Berlin"),
             "03:30",
             "one hour"
         );
         assert_eq!(
-            at(local(2026, 10, 4, 2, 10), Tz::Australia__Lord_Howe),
+            at(local(2026, 10, 4, 2, 10), "Australia/Lord_Howe"),
             "02:40",
             "half an hour"
         );

@@ -6,7 +6,9 @@ pub mod clock;
 pub mod day;
 pub mod night;
 mod period;
+mod zone;
 
 pub use clock::Fold;
 pub use day::{DEFAULT_DAY_START, patient_day};
 pub use period::Period;
+pub use zone::{Zone, ZoneOffset, Zones};

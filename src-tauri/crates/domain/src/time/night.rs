@@ -4,9 +4,9 @@
 //! This covers bedtimes before and after midnight, and sleep by day.
 //! Source: Consensus Sleep Diary (Carney 2012), keyed by the date of getting up.
 
+use crate::time::Zone;
 use crate::time::clock::{Fold, instant, is_ambiguous};
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Timelike as _, Utc};
-use chrono_tz::Tz;
 
 /// A clock time resolved to an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct ClockTime {
     /// The time of day.
     pub time: NaiveTime,
     /// Its zone.
-    pub zone: Tz,
+    pub zone: Zone,
     /// Whether the user marked the second of two occurrences (end of daylight saving time).
     pub second: bool,
 }
@@ -115,7 +115,7 @@ fn place_with(
 }
 
 /// Converts the limit to the local date and time of another zone.
-fn in_zone(zone: Tz, (at, day, clock): Limit) -> Limit {
+fn in_zone(zone: Zone, (at, day, clock): Limit) -> Limit {
     if clock.zone == zone {
         return (at, day, clock);
     }
@@ -175,7 +175,8 @@ fn latest(
 mod tests {
     use super::*;
 
-    fn place_night(clocks: [&str; 4], day: (i32, u32, u32), zone: Tz) -> Vec<String> {
+    fn place_night(clocks: [&str; 4], day: (i32, u32, u32), zone: &str) -> Vec<String> {
+        let zone = crate::time::zone::embedded_zone(zone);
         let read = |typed: &&str| {
             Some(ClockTime {
                 time: crate::time::clock::parse_clock(typed)?,
@@ -200,7 +201,7 @@ mod tests {
         let got = place_night(
             ["23:00", "23:10", "02:30", "02:10"],
             (2026, 10, 25),
-            Tz::Europe__Berlin,
+            "Europe/Berlin",
         );
         assert_eq!(
             got,
@@ -215,7 +216,7 @@ mod tests {
         let got = place_night(
             ["02:30", "02:30", "07:00", "07:00"],
             (2026, 10, 25),
-            Tz::Europe__Berlin,
+            "Europe/Berlin",
         );
         assert_eq!(got[0], "25 02:30+0200", "into bed is the first 02:30");
     }
@@ -225,7 +226,7 @@ mod tests {
         let got = place_night(
             ["02:30 (2)", "02:30", "07:00", "07:00"],
             (2026, 10, 25),
-            Tz::Europe__Berlin,
+            "Europe/Berlin",
         );
         assert_eq!(
             got,
@@ -240,7 +241,7 @@ mod tests {
         let got = place_night(
             ["02:30 (2)", "02:30 (2)", "07:00", "07:00"],
             (2026, 10, 26),
-            Tz::Europe__Berlin,
+            "Europe/Berlin",
         );
         assert_eq!(got[0], "26 02:30+0100", "on another night there is but one");
     }
@@ -250,7 +251,7 @@ mod tests {
         let got = place_night(
             ["23:00", "23:00", "02:30", "03:10"],
             (2026, 3, 29),
-            Tz::Europe__Berlin,
+            "Europe/Berlin",
         );
         assert_eq!(
             got[2], "29 03:10+0200",
@@ -259,18 +260,14 @@ mod tests {
         let got = place_night(
             ["23:00", "23:00", "02:30", "07:10"],
             (2026, 3, 29),
-            Tz::Europe__Berlin,
+            "Europe/Berlin",
         );
         assert_eq!(got[2], "29 03:30+0200", "moved forward by the gap");
     }
 
     #[test]
     fn unanswered_clock_time_stays_unknown() {
-        let got = place_night(
-            ["23:00", "-", "-", "07:00"],
-            (2026, 2, 10),
-            Tz::Europe__Berlin,
-        );
+        let got = place_night(["23:00", "-", "-", "07:00"], (2026, 2, 10), "Europe/Berlin");
         assert_eq!(
             got,
             ["09 23:00+0100", "unknown", "unknown", "10 07:00+0100"],

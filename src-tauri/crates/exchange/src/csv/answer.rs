@@ -68,9 +68,11 @@ fn contradicts(kind: &FieldKind, Value { number, text }: &Value) -> bool {
             option.is_some_and(|option| option.score != *number)
         }
         FieldKind::YesNo => !number.is_some_and(|n| [0.0, 1.0].contains(&n)),
-        FieldKind::Scale { .. }
-        | FieldKind::Quantity { .. }
-        | FieldKind::Clock
-        | FieldKind::Text { .. } => false,
+        FieldKind::Clock => {
+            let local = Value::text(text.clone().unwrap_or_default()).local();
+            let minutes = local.map(|local| local.timestamp() as f64 / 60.0);
+            minutes != *number
+        }
+        FieldKind::Scale { .. } | FieldKind::Quantity { .. } | FieldKind::Text { .. } => false,
     }
 }

@@ -5,6 +5,7 @@ use super::export::strip_guard;
 use super::lines::Lines;
 use super::{COLUMNS, CsvError, CsvErrorKind, MAX_FILE_LEN};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::time::Zones;
 use domain::{Definition, Entry};
 use std::collections::{BTreeMap, HashMap};
 
@@ -21,7 +22,7 @@ pub struct Row {
 ///
 /// # Errors
 /// Returns the first error found, with its line and column.
-pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, CsvError> {
+pub fn read(bytes: &[u8], definitions: &[Definition], zones: &Zones) -> Result<Vec<Row>, CsvError> {
     let fail = |line, column, kind| CsvError { line, column, kind };
     if bytes.len() > MAX_FILE_LEN {
         return Err(fail(1, 0, CsvErrorKind::TooLarge));
@@ -53,7 +54,7 @@ pub fn read(bytes: &[u8], definitions: &[Definition]) -> Result<Vec<Row>, CsvErr
         let cells: &[&str; 14] = (cells.as_slice().try_into())
             .map_err(|_| fail(line, 0, CsvErrorKind::ColumnCount { found }))?;
         let error_at = |(column, kind)| fail(line, column, kind);
-        let (entry, answer) = read_row(cells, &by_key).map_err(error_at)?;
+        let (entry, answer) = read_row(cells, &by_key, zones).map_err(error_at)?;
         rows.add(line, &entry, answer).map_err(error_at)?;
     }
     if bytes.is_empty() {
@@ -108,6 +109,7 @@ impl Rows {
 fn read_row(
     cells: &[&str; 14],
     by_key: &HashMap<&str, &Definition>,
+    zones: &Zones,
 ) -> Result<(Entry, Cell), (usize, CsvErrorKind)> {
     let [
         uid,
@@ -128,7 +130,7 @@ fn read_row(
     let definition = by_key
         .get(tracker)
         .ok_or_else(|| (2, CsvErrorKind::Tracker(tracker.to_owned())))?;
-    let known_zone = parse_zone(zone)?;
+    let zone = (zones.named(zone)).ok_or_else(|| (6, CsvErrorKind::Zone(zone.to_owned())))?;
     let entry = Entry {
         uid: required(1, uid)?,
         tracker: tracker.to_owned(),
@@ -136,7 +138,7 @@ fn read_row(
             .map_err(|_| (3, CsvErrorKind::Date(day.to_owned())))?,
         occurred_at: time(4, at)?,
         ended_at: time(5, until)?,
-        zone: zone.to_owned(),
+        zone: zone.name().to_owned(),
         offset: parse_offset(offset)?,
         is_late: None,
         recorded_at: time(8, &required(8, recorded)?)?.unwrap_or_default(),
@@ -144,16 +146,11 @@ fn read_row(
         note: strip_guard(note),
         values: BTreeMap::new(),
     };
-    if !is_offset_of(known_zone, &entry) {
+    if !zone.has_offset_near(entry.offset, noon(entry.day), RULE_YEARS) {
         return Err((7, CsvErrorKind::Contradiction));
     }
     let answer = answer(definition, [field, ordinal, number, text])?;
     Ok((entry, answer))
-}
-
-fn parse_zone(zone: &str) -> Result<chrono_tz::Tz, (usize, CsvErrorKind)> {
-    zone.parse()
-        .map_err(|_| (6, CsvErrorKind::Zone(zone.to_owned())))
 }
 
 fn parse_offset(offset: &str) -> Result<i32, (usize, CsvErrorKind)> {
@@ -162,14 +159,12 @@ fn parse_offset(offset: &str) -> Result<i32, (usize, CsvErrorKind)> {
         .map_err(|_| (7, CsvErrorKind::Number(offset.to_owned())))
 }
 
-/// Returns whether the zone has the entry's offset within a year of its day. The exact rules may have
-/// changed since it was recorded.
-fn is_offset_of(zone: chrono_tz::Tz, entry: &Entry) -> bool {
-    let noon = entry.day.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::Duration::hours(12);
-    (-12..=12).any(|month| {
-        let at = noon + chrono::Duration::days(30 * month);
-        domain::time::clock::offset_at(zone, at) == entry.offset
-    })
+/// An offset is taken if the zone has it within this many years: an entry may have been recorded by
+/// rules that have changed since.
+const RULE_YEARS: i64 = 5;
+
+fn noon(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::Duration::hours(12)
 }
 
 fn required(column: usize, cell: &str) -> Result<String, (usize, CsvErrorKind)> {
@@ -208,9 +203,13 @@ mod tests {
         }
     }
 
+    fn no_zones() -> Zones {
+        Zones::new(Vec::new())
+    }
+
     #[test]
     fn foreign_file_is_rejected_at_first_line() {
-        let foreign = read(b"date,mood\n2026-01-01,4\n", &[]);
+        let foreign = read(b"date,mood\n2026-01-01,4\n", &[], &no_zones());
         assert_eq!(
             foreign,
             Err(CsvError {
@@ -221,7 +220,7 @@ mod tests {
             "not our columns"
         );
         assert_eq!(
-            read(b"", &[]),
+            read(b"", &[], &no_zones()),
             Err(CsvError {
                 line: 1,
                 column: 0,
@@ -229,7 +228,7 @@ mod tests {
             }),
             "nothing at all"
         );
-        let binary = read(b"entry,\xff\xfe\n", &[]);
+        let binary = read(b"entry,\xff\xfe\n", &[], &no_zones());
         assert_eq!(
             binary,
             Err(CsvError {

@@ -4,11 +4,16 @@
 //! For reading only; import uses the long file.
 
 use super::export::{finish, guard};
+use domain::time::Zones;
 use domain::{Definition, Entry, FieldKind, Measure, Unit, Value};
 
 /// Writes the entries of one tracker as a wide file. Measures come after the answers. Starts with a
 /// byte-order mark, without which spreadsheets take it for another encoding.
-pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::Error> {
+pub fn wide(
+    entries: &[Entry],
+    definition: &Definition,
+    zones: &Zones,
+) -> Result<String, csv::Error> {
     let measures: Vec<_> = definition
         .measures
         .iter()
@@ -29,7 +34,7 @@ pub fn wide(entries: &[Entry], definition: &Definition) -> Result<String, csv::E
             .chain([ends("note")]),
     )?;
     for entry in entries.iter().filter(|e| e.tracker == definition.key) {
-        writer.write_record(row(entry, definition, &measures))?;
+        writer.write_record(row(entry, definition, &measures, zones))?;
     }
     Ok(format!("\u{feff}{}", finish(writer)?))
 }
@@ -40,9 +45,14 @@ fn guard_parts(text: &str) -> String {
     parts.join(";")
 }
 
-fn row(entry: &Entry, definition: &Definition, measures: &[&Measure]) -> Vec<String> {
-    let measured = entry.measures(definition);
-    let at = entry.occurred_at.map(|at| local(at, &entry.zone));
+fn row(
+    entry: &Entry,
+    definition: &Definition,
+    measures: &[&Measure],
+    zones: &Zones,
+) -> Vec<String> {
+    let measured = entry.measures(definition, zones);
+    let at = entry.occurred_with_offset().map(|at| at.to_rfc3339());
     let mut row = vec![entry.day.to_string(), at.unwrap_or_default()];
     for field in &definition.fields {
         let values = entry.values.get(&field.key);
@@ -69,14 +79,6 @@ fn column_name(key: &str, unit: Option<&Unit>) -> String {
     }
 }
 
-/// Formats an instant as local time with UTC offset.
-fn local(at: chrono::DateTime<chrono::Utc>, zone: &str) -> String {
-    match zone.parse::<chrono_tz::Tz>() {
-        Ok(zone) => at.with_timezone(&zone).to_rfc3339(),
-        Err(_) => at.to_rfc3339(),
-    }
-}
-
 fn cell(kind: &FieldKind, values: &[Value]) -> String {
     let cells: Vec<String> = values
         .iter()
@@ -99,8 +101,8 @@ fn clock_text(value: &Value) -> String {
         return String::new();
     };
     let time = time.format("%H:%M");
-    match value.zone() {
-        Some(zone) => format!("{time} {}", zone.name()),
+    match value.zone_name() {
+        Some(zone) => format!("{time} {zone}"),
         None => time.to_string(),
     }
 }

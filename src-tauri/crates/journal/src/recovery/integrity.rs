@@ -7,6 +7,7 @@ use crate::Result;
 use crate::journal::Journal;
 use crate::tables::measurements::measures;
 use domain::Definition;
+use domain::time::Zones;
 use std::collections::BTreeMap;
 
 /// An integrity problem.
@@ -44,7 +45,7 @@ impl std::fmt::Display for IntegrityIssue {
 impl Journal {
     /// Returns all integrity problems; empty if there are none. Skips measures of trackers without
     /// a definition.
-    pub fn check(&self, definitions: &[Definition]) -> Result<Vec<IntegrityIssue>> {
+    pub fn check(&self, definitions: &[Definition], zones: &Zones) -> Result<Vec<IntegrityIssue>> {
         let mut issues = Vec::new();
         issues.extend(self.damaged_pages()?.into_iter().map(IntegrityIssue::Page));
         let structure = self.query_lines("pragma integrity_check")?;
@@ -66,7 +67,7 @@ impl Journal {
                 continue;
             };
             let stored = self.stored_measures(&entry.uid)?;
-            if stored != entry.measures(definition) {
+            if stored != entry.measures(definition, zones) {
                 issues.push(IntegrityIssue::Measure {
                     uid: entry.uid,
                     day: entry.day.to_string(),
