@@ -97,3 +97,45 @@ fn answers_replace_the_quick_answer_of_a_night() {
     let entry = all(&open).remove(0);
     assert!(!entry.values.contains_key("forgotten") && entry.values.contains_key("quality"));
 }
+
+/// Two journals with one key: a journal and its copy on another computer.
+#[test]
+fn entry_of_a_day_is_the_same_on_two_computers() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    session(folder.path(), NOON).close().unwrap();
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let from = file.unwrap().path();
+        if from.is_file() {
+            std::fs::copy(&from, other.path().join(from.file_name().unwrap())).unwrap();
+        }
+    }
+    let [here, there] = [folder.path(), other.path()].map(|path| {
+        let mut open = session(path, NOON);
+        common::record(&mut open, &noted("", &[("mood", n(4.0))])).unwrap();
+        let another = Draft {
+            another: true,
+            ..noted("", &[("mood", n(5.0))])
+        };
+        common::record(&mut open, &another).unwrap();
+        all(&open).into_iter().map(|e| e.uid).collect::<Vec<_>>()
+    });
+    assert_eq!(here[0], there[0], "the entry of the day");
+    assert_ne!(here[1], there[1], "a further one");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let mut open = session(elsewhere.path(), NOON);
+    common::record(&mut open, &noted("", &[("mood", n(4.0))])).unwrap();
+    assert_ne!(all(&open)[0].uid, here[0], "another journal");
+}
+
+#[test]
+fn removed_entry_stays_beside_its_successor() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    common::record(&mut open, &noted("first", &[("mood", n(4.0))])).unwrap();
+    let first = all(&open)[0].uid.clone();
+    commands::entries::record::remove_entry(&mut open, first.clone()).unwrap();
+    common::record(&mut open, &noted("second", &[("mood", n(5.0))])).unwrap();
+    assert_ne!(all(&open)[0].uid, first);
+    let removed = commands::entries::trash::list_trash(&open).unwrap();
+    assert_eq!(removed[0].note, "first", "it can still be brought back");
+}

@@ -3,6 +3,7 @@
 
 mod due;
 mod locks;
+mod order;
 
 use crate::common::{self, NOON, a_day, draft, export, n, options, rows, session};
 use commands::Session;

@@ -45,7 +45,7 @@ pub fn copy_previous_day(session: &mut Session, day: String) -> Result<Changed> 
             source: Source::CopiedFromPreviousDay,
             ..session.entry_context()?
         };
-        let mut entry = record::validated_entry(session, &draft, &context, 0)?;
+        let mut entry = record::new_entry(session, &draft, context, 0)?;
         // An existing entry with only a note receives the answers and keeps its note.
         let one = Period { from: day, to: day };
         let noted = session.journal().entries_of(&definition.key, one)?;

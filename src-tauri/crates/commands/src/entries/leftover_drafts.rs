@@ -107,7 +107,7 @@ fn record(session: &mut Session, stored: &StoredDraft, draft: Draft) -> Result<(
         ),
         None => (
             Operation::Record,
-            record::validated_entry(session, &draft, &context, 0)?,
+            record::new_entry(session, &draft, context, 0)?,
         ),
     };
     let operation = operation(entry.tracker.clone());

@@ -42,7 +42,7 @@ fn added(
             let draft = merge::merged(session, old, draft)?;
             amended(session, old, &draft, context, number)
         }
-        None => validated_entry(session, draft, &context, number),
+        None => new_entry(session, draft, context, number),
     }
 }
 
@@ -149,6 +149,22 @@ pub fn record_all(session: &mut Session, drafts: &[(Draft, EntryContext)]) -> Re
     let changes = entries.into_iter().map(|entry| session.to_stored(entry));
     let changes = changes.collect::<Result<Vec<_>>>()?;
     session.commit(&Operation::RecordSeveral, &changes, &[Topic::Entries])
+}
+
+/// Returns the new entry of a draft. The one entry of a day takes its uid from journal, tracker and
+/// day; a further one keeps the random one of the context. `number` is as for `validate`.
+pub(crate) fn new_entry(
+    session: &Session,
+    draft: &Draft,
+    context: EntryContext,
+    number: usize,
+) -> Result<Entry> {
+    let mut entry = validated_entry(session, draft, &context, number)?;
+    if !draft.another && session.definition(&draft.tracker)?.is_daily() {
+        let uid = session.journal().daily_uid(&entry.tracker, entry.day)?;
+        entry.uid = uid.unwrap_or(entry.uid);
+    }
+    Ok(entry)
 }
 
 /// Validates a draft. `number` is its position in a batch, from 1; 0 for a single draft.

@@ -17,6 +17,7 @@ impl Journal {
                 changes.push(change);
             }
         }
+        self.keep_order(other, &mut changes)?;
         // Deletions run in reverse order: an entry before its tracker.
         changes.extend(ours.into_values().rev().map(Change::removed));
         Ok(changes)

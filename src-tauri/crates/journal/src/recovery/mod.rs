@@ -3,6 +3,7 @@
 pub(crate) mod diff;
 mod erase;
 pub(crate) mod integrity;
+mod order;
 pub(crate) mod repair;
 pub(crate) mod swap;
 pub(crate) mod wal;

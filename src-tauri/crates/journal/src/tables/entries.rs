@@ -168,7 +168,8 @@ fn remove_entry(db: &Connection, uid: &str) -> Result<Option<i64>> {
     Ok(row_id)
 }
 
-/// Inserts an entry with a row id: that of the row it replaces, or the one it had before.
+/// Inserts an entry with a row id: the one it had before if it is free, or that of the row it
+/// replaces.
 fn insert_entry(
     db: &Connection,
     uid: &str,
@@ -181,13 +182,14 @@ fn insert_entry(
         .query_row([&entry.tracker], |row| row.get(0))
         .optional()?
         .ok_or_else(|| Error::NoTracker(entry.tracker.clone()))?;
+    let row_id = free_row_id(db, stored.row_id)?.or(replaced);
     let (occurred_at, ended_at) = (entry.occurred_at, entry.ended_at);
     db.prepare_cached(
         "insert into entry (id, uid, tracker, day, at, until, zone, offset, recorded, source, note, late) \
          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
-        replaced.or(stored.row_id), uid, tracker, entry.day.to_string(),
+        row_id, uid, tracker, entry.day.to_string(),
         occurred_at.map(|time| time.timestamp()), ended_at.map(|time| time.timestamp()),
         entry.zone, entry.offset, entry.recorded_at.timestamp(), entry.source.as_str(), entry.note,
         entry.is_late()
@@ -196,6 +198,17 @@ fn insert_entry(
     let text = stored.search_text.as_deref().unwrap_or(&entry.note);
     search::index_entry(db, entry.day, row_id, text)?;
     insert_values(db, stored, row_id, tracker)
+}
+
+/// Returns a row id if no entry has it.
+fn free_row_id(db: &Connection, row_id: Option<i64>) -> Result<Option<i64>> {
+    let Some(row_id) = row_id else {
+        return Ok(None);
+    };
+    let taken: bool = db
+        .prepare_cached("select exists (select 1 from entry where id = ?1)")?
+        .query_row([row_id], |row| row.get(0))?;
+    Ok((!taken).then_some(row_id))
 }
 
 /// Inserts an entry's answers and computed measures.

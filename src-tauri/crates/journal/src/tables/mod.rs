@@ -1,5 +1,6 @@
 //! One module per table: how its records are loaded, stored and queried.
 
+mod daily_uid;
 pub(crate) mod days;
 pub(crate) mod drafts;
 pub(crate) mod entries;
