@@ -228,3 +228,49 @@ fn year_view_has_every_day_and_legend() {
         "before 1900 there is nothing"
     );
 }
+
+#[test]
+fn search_finds_words_of_every_script_and_spelling() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut open = session(folder.path(), NOON);
+    let notes = [
+        ("2026-11-01", "Wyjazd do Łódź, wielki błąd"),
+        ("2026-11-02", "ein großer Tag, Straße gesperrt"),
+        ("2026-11-03", "昨日はよく眠れました。朝は散歩"),
+        ("2026-11-04", "今天睡得不好，头疼"),
+        ("2026-11-05", "better 🙂 after the walk"),
+        ("2026-11-06", "मुझे आज अच्छा लगा"),
+        ("2026-11-07", "Ærø og smørrebrød"),
+    ];
+    for (day, note) in notes {
+        let note = Draft {
+            note: note.into(),
+            ..draft("mood", day, &[("mood", n(3.0))])
+        };
+        common::record(&mut open, &note).unwrap();
+    }
+    let days = |text: &str| -> Vec<String> {
+        let found = search::search(&open, text.into()).unwrap().hits;
+        found.into_iter().map(|hit| hit.day).collect()
+    };
+    for (text, day) in [
+        ("lodz", "2026-11-01"),
+        ("blad", "2026-11-01"),
+        ("gross", "2026-11-02"),
+        ("strasse gesp", "2026-11-02"),
+        ("眠れ", "2026-11-03"),
+        ("散歩", "2026-11-03"),
+        ("睡得不好", "2026-11-04"),
+        ("🙂", "2026-11-05"),
+        ("walk 🙂", "2026-11-05"),
+        ("अच्छा", "2026-11-06"),
+        ("aero", "2026-11-07"),
+        ("smorre", "2026-11-07"),
+    ] {
+        assert_eq!(days(text), [day], "{text}");
+    }
+    assert!(days("眠い").is_empty());
+    assert!(days("lodzx").is_empty());
+    let hit = &search::search(&open, "散歩".into()).unwrap().hits[0];
+    assert_eq!(hit.parts[1], "散歩", "the match is marked");
+}

@@ -75,6 +75,7 @@ impl Journal {
         let opened = temp_copy.as_ref().map_or(paths, |temp_copy| &temp_copy.0);
         let (db, upgraded) = upgrade(db, opened, &key, now)?;
         if temp_copy.is_some() {
+            crate::tables::search_query::prepare_words(&db)?;
             db.pragma_update(None, "query_only", "ON")?;
         }
         Ok(Self {

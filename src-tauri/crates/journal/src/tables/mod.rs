@@ -9,6 +9,7 @@ pub(crate) mod measurements;
 pub(crate) mod pauses;
 pub(crate) mod preferences;
 pub(crate) mod search;
+pub(crate) mod search_query;
 pub(crate) mod trackers;
 pub(crate) mod trash;
 pub(crate) mod visits;

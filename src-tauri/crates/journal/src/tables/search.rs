@@ -4,9 +4,10 @@
 
 use crate::Result;
 use crate::journal::Journal;
+use crate::tables::search_query::SearchQuery;
 use chrono::{Datelike, NaiveDate};
 use domain::Entry;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 /// A search result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,33 +32,45 @@ impl Journal {
     /// Finds entries that contain every word of `text`, or a word that starts with it. Returns the
     /// first results and the total number of matches.
     pub fn search(&self, text: &str) -> Result<(Vec<SearchHit>, usize)> {
-        let query = match_query(text);
-        if query.is_empty() {
+        let Some(query) = SearchQuery::new(&self.db, text)? else {
             return Ok((Vec::new(), 0));
-        }
-        let mut statement = self.db.prepare_cached(
-            "select entry.uid, tracker.definition, entry.day, snippet(entry_fts, 0, char(2), char(2), '…', 24) \
+        };
+        let (condition, with) = condition(&query);
+        // Snippets need a query of the index.
+        let shown = if query.indexed.is_empty() {
+            "entry_fts.words"
+        } else {
+            "snippet(entry_fts, 0, char(2), char(2), '…', 24)"
+        };
+        let mut statement = self.db.prepare(&format!(
+            "select entry.uid, tracker.definition, entry.day, {shown} \
              from entry_fts join entry on entry.id = (entry_fts.rowid & 4294967295) join tracker on tracker.id = entry.tracker \
-             where entry_fts match ?1 order by entry_fts.rowid desc limit ?2",
-        )?;
-        let mut rows = statement.query(params![query, MAX_HITS])?;
+             where {condition} order by entry_fts.rowid desc limit {MAX_HITS}"
+        ))?;
+        let mut rows = statement.query(params_from_iter(&with))?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
             let day: String = row.get(2)?;
             let snippet: String = row.get(3)?;
+            let parts = match query.literal.first() {
+                Some(word) if query.indexed.is_empty() => around(&snippet, word),
+                _ => snippet.split(MARK).map(str::to_owned).collect(),
+            };
             hits.push(SearchHit {
                 uid: row.get(0)?,
                 tracker: row.get(1)?,
                 day: day.parse().unwrap_or_default(),
-                parts: snippet.split(MARK).map(str::to_owned).collect(),
+                parts,
             });
         }
         let total = if hits.len() < MAX_HITS as usize {
             hits.len()
         } else {
+            let sql = format!("select count(*) from entry_fts where {condition}");
+            let count = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
             self.db
-                .prepare_cached("select count(*) from entry_fts where entry_fts match ?1")?
-                .query_row([query], |row| row.get::<_, i64>(0))? as usize
+                .prepare(&sql)?
+                .query_row(params_from_iter(&with), count)? as usize
         };
         Ok((hits, total))
     }
@@ -78,14 +91,35 @@ impl Journal {
     }
 }
 
-/// Builds an FTS5 query: each word is a quoted prefix, so that none is read as an operator.
-fn match_query(text: &str) -> String {
-    text.split_whitespace()
-        .take(12)
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .map(|word| format!("\"{}\"*", word.replace('"', "")))
-        .collect::<Vec<_>>()
-        .join(" ")
+/// Returns the SQL condition of a search with its parameters.
+fn condition(query: &SearchQuery) -> (String, Vec<&str>) {
+    let indexed =
+        (!query.indexed.is_empty()).then_some(("entry_fts match ?", query.indexed.as_str()));
+    let literal = query
+        .literal
+        .iter()
+        .map(|word| ("instr(words, ?) > 0", word.as_str()));
+    let (conditions, with): (Vec<&str>, Vec<&str>) = indexed.into_iter().chain(literal).unzip();
+    (conditions.join(" and "), with)
+}
+
+/// Number of characters shown on each side of a match in the text itself.
+const AROUND: usize = 60;
+
+/// Returns the text around the first occurrence of a word, in parts.
+fn around(text: &str, word: &str) -> Vec<String> {
+    let Some((before, after)) = text.split_once(word) else {
+        return vec![text.to_owned()];
+    };
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let start: String = before.chars().skip(skipped).collect();
+    let end: String = after.chars().take(AROUND).collect();
+    let more = |cut: bool| if cut { "…" } else { "" };
+    vec![
+        format!("{}{start}", more(skipped > 0)),
+        word.to_owned(),
+        format!("{end}{}", more(after.chars().count() > AROUND)),
+    ]
 }
 
 /// Row of an entry in the index: its day, then its row id, so that the newest day comes first.
