@@ -14,6 +14,8 @@ mod cli;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod contradictions;
+#[cfg(test)]
 mod daily_log;
 #[cfg(test)]
 mod day_page;
@@ -47,6 +49,8 @@ mod second_records;
 mod stable_answers;
 #[cfg(test)]
 mod stable_times;
+#[cfg(test)]
+mod terminal;
 #[cfg(test)]
 mod tracker_builder;
 #[cfg(test)]

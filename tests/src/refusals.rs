@@ -19,7 +19,7 @@ fn import(rows: &[&str], line_end: &str) -> Result<(), (u64, usize, CsvErrorKind
     let file = folder.path().join("values.csv");
     let text = [&[HEAD], rows].concat().join(line_end) + line_end;
     std::fs::write(&file, text).unwrap();
-    let imported = csv_import::import_csv(&mut open, &file);
+    let imported = csv_import::import_csv(&mut open, &file, None);
     match imported {
         Ok(_) => Ok(()),
         Err(Error::Csv { error, .. }) => {
@@ -106,7 +106,7 @@ fn own_export_comes_back_under_another_country() {
     csv_export::export_csv(&open, &file, &csv_export::PrivateData::All).unwrap();
     let mut other = session(&folder.path().join("gb"), NOON);
     set_preference(&mut other, "country".into(), "GB".into()).unwrap();
-    csv_import::import_csv(&mut other, &file).unwrap();
+    csv_import::import_csv(&mut other, &file, None).unwrap();
     assert_eq!(
         other.journal().all_entries().unwrap(),
         open.journal().all_entries().unwrap()
@@ -209,7 +209,7 @@ fn import_brings_in_what_is_new_and_keeps_both() {
     let mut import_rows = |rows: &[String]| {
         let text = std::iter::once(HEAD.to_owned()).chain(rows.iter().cloned());
         std::fs::write(&file, text.collect::<Vec<_>>().join("\n") + "\n").unwrap();
-        let changed = csv_import::import_csv(&mut open, &file).unwrap();
+        let changed = csv_import::import_csv(&mut open, &file, None).unwrap();
         (changed.message, open.journal().all_entries().unwrap().len())
     };
     let one = |message: &str, all| (message.to_owned(), all);
@@ -218,13 +218,12 @@ fn import_brings_in_what_is_new_and_keeps_both() {
         one("One entry brought in.", 1)
     );
     // A new day beside an equal entry, another of the same day, and one that was changed.
-    let both =
-        "2 entries brought in. One of them is of a day that had an entry already; both are kept.";
+    let both = "2 entries brought in. One of them is of a day that had an entry already; both are kept.\n21 Nov 2026, Mood. Yours: mood 3. The file: mood 6.";
     assert_eq!(
         import_rows(&[mood(1, 21, 3), mood(2, 21, 6), mood(3, 22, 5)]),
         one(both, 3)
     );
-    let differs = "Nothing new: all of it is in the journal already. One entry says something else in the file; yours stays.";
+    let differs = "Nothing new: all of it is in the journal already. One entry says something else in the file; yours stays.\n22 Nov 2026, Mood. Yours: mood 5. The file: mood 9.";
     assert_eq!(import_rows(&[mood(3, 22, 9), mood(4, 21, 6)]).0, differs);
 }
 

@@ -125,7 +125,7 @@ fn wider(open: &mut Session, folder: &Path, kind: u8, value: u8) -> bool {
             next.points = vec![format!("point {value}")];
             prepare::change_visit(open, next.clone()).is_ok_and(is_act)
         }
-        16 => csv_import::import_csv(open, &folder.join("theirs.csv")).is_ok_and(is_act),
+        16 => csv_import::import_csv(open, &folder.join("theirs.csv"), None).is_ok_and(is_act),
         _ => {
             let copies = backup::backups(open).unwrap().backups;
             let named = copies.first().map(|c| c.folder_name.clone());

@@ -12,6 +12,15 @@ imported-differing = { $count ->
     [one] One entry says something else in the file; yours stays.
    *[other] { $count } entries say something else in the file; yours stay.
 }
+imported-replaced = { $count ->
+    [one] One entry now says what the file says; the old version stays in its history.
+   *[other] { $count } entries now say what the file says; the old versions stay in their history.
+}
+import-sides = { $day }, { $what }. Yours: { $here }. The file: { $theirs }.
+switched-on = { $what } is on.
+switched-off = { $what } is off. What was recorded stays.
+recorded-off = { $what } is switched off, so what you record is kept but not shown. “tracker on { $key }” shows it.
+series-grams = In grams of alcohol.
 recorded-count = { $count ->
     [0] Nothing recorded: nothing is otherwise than before.
     [one] One entry recorded.
@@ -22,6 +31,21 @@ check-fine = The journal is whole: { $count } entries.
 check-found = { $count ->
     [one] One thing is not as it is meant to be:
    *[other] { $count } things are not as they are meant to be:
+}
+check-contradiction = { $day }, { $what }: the number does not fit the answer ({ $field }).
+check-offset = the time zone
+check-title = Check the journal
+check-lead = Looks for answers that contradict themselves, as a changed file may have brought them in.
+check-now = Check now
+check-no-contradiction = Nothing found.
+check-mend-hint = Each number is set to that of its own answer; what can’t be known is left out. You can undo it, and the old version stays in the entry’s history.
+check-mend-now = Mend
+check-mend = “check --mend” sets each number to that of its own answer and leaves out what can’t be known. Undo takes it back; the old version stays in the history.
+act-mend = entries mended
+mended = { $count ->
+    [0] Nothing to mend.
+    [one] One entry mended. Undo takes it back.
+   *[other] { $count } entries mended. Undo takes it back.
 }
 import-line = { $file }, line { $line }{ $column ->
     [0] {""}

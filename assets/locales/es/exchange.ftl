@@ -12,6 +12,15 @@ imported-differing = { $count ->
     [one] Una anotación dice otra cosa en el archivo; queda la tuya.
    *[other] { $count } anotaciones dicen otra cosa en el archivo; quedan las tuyas.
 }
+imported-replaced = { $count ->
+    [one] Una anotación dice ahora lo del archivo; la versión anterior queda en su historial.
+   *[other] { $count } anotaciones dicen ahora lo del archivo; las versiones anteriores quedan en su historial.
+}
+import-sides = { $day }, { $what }. Lo tuyo: { $here }. El archivo: { $theirs }.
+switched-on = { $what }: activado.
+switched-off = { $what }: desactivado. Lo que anotaste se queda.
+recorded-off = { $what } está desactivado: lo que anotes se guarda, pero no se muestra. «tracker on { $key }» lo muestra.
+series-grams = En gramos de alcohol.
 recorded-count = { $count ->
     [0] No se guardó nada: nada cambia respecto a lo que había.
     [one] Se guardó una anotación.
@@ -22,6 +31,21 @@ check-fine = El diario está intacto. Anotaciones: { $count }.
 check-found = { $count ->
     [one] Una cosa no está como se espera:
    *[other] { $count } cosas no están como se espera:
+}
+check-contradiction = { $day }, { $what }: el número no corresponde a la respuesta ({ $field }).
+check-offset = la zona horaria
+check-title = Revisar el diario
+check-lead = Busca respuestas que se contradicen, como las que pudo traer un archivo modificado.
+check-now = Revisar ahora
+check-no-contradiction = No se ha encontrado nada.
+check-mend-hint = Cada número toma el de su propia respuesta; lo que no se puede saber queda fuera. Puedes deshacerlo, y la versión anterior queda en el historial.
+check-mend-now = Corregir
+check-mend = «check --mend» pone en cada número el de su propia respuesta y deja fuera lo que no se puede saber. Se puede deshacer; la versión anterior queda en el historial.
+act-mend = corregir anotaciones
+mended = { $count ->
+    [0] No hay nada que corregir.
+    [one] Una anotación corregida. Se puede deshacer.
+   *[other] { $count } anotaciones corregidas. Se puede deshacer.
 }
 import-line = { $file }, línea { $line }{ $column ->
     [0] {""}

@@ -29,7 +29,7 @@ fn imported(from: &Session, folder: &Path, clock: &str, day_starts: &str) -> Ses
     csv_export::export_csv(from, &file, &PrivateData::All).unwrap();
     let mut fresh = session(&folder.join("fresh"), clock);
     preferences::set_preference(&mut fresh, "day-starts".into(), day_starts.into()).unwrap();
-    csv_import::import_csv(&mut fresh, &file).unwrap();
+    csv_import::import_csv(&mut fresh, &file, None).unwrap();
     fresh
 }
 
@@ -75,7 +75,10 @@ fn imported_time_outside_its_day_is_rejected() {
             &folder.path().join("b"),
             "2026-11-27T12:00:00Z Europe/Berlin",
         );
-        assert!(csv_import::import_csv(&mut fresh, &file).is_err(), "{to}");
+        assert!(
+            csv_import::import_csv(&mut fresh, &file, None).is_err(),
+            "{to}"
+        );
         assert!(!csv(&fresh).contains("exercise"), "nothing of it is there");
     }
 }

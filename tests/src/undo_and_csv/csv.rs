@@ -31,11 +31,13 @@ fn csv_import_is_exact_and_idempotent() {
     let out = folder.path().join("out");
     csv_export::export_csv(&first, &out, &csv_export::PrivateData::All).unwrap();
     let mut second = session(&folder.path().join("b"), NOON);
-    let imported = csv_import::import_csv(&mut second, &out).unwrap();
+    let imported = csv_import::import_csv(&mut second, &out, None).unwrap();
     assert_eq!(imported.count, 8, "five, two and one entries");
     assert_eq!(export(&second), export(&first), "identical");
     assert_eq!(
-        csv_import::import_csv(&mut second, &out).unwrap().count,
+        csv_import::import_csv(&mut second, &out, None)
+            .unwrap()
+            .count,
         0,
         "twice adds nothing"
     );
@@ -94,7 +96,7 @@ fn invalid_csv_gives_one_error_and_changes_nothing() {
     for (bytes, wanted) in cases {
         let file = folder.path().join("in.csv");
         std::fs::write(&file, bytes).unwrap();
-        let error = csv_import::import_csv(&mut open, &file).expect_err(wanted);
+        let error = csv_import::import_csv(&mut open, &file, None).expect_err(wanted);
         let shown_text = message::localize(&error, &open).message;
         assert!(shown_text.contains(wanted), "{shown_text} says {wanted}");
         assert!(!shown_text.contains('\n'), "one sentence: {shown_text}");
@@ -108,4 +110,39 @@ fn invalid_csv_gives_one_error_and_changes_nothing() {
         None,
         "and there is no act"
     );
+}
+
+#[test]
+fn own_tracker_comes_in_with_its_entries() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = session(&folder.path().join("a"), NOON);
+    let text = std::fs::read_to_string(common::root().join("assets/trackers/mood.toml")).unwrap();
+    let text = text.replacen("key = \"mood\"", "key = \"my-mood\"", 1);
+    commands::trackers::transfer::import_tracker(&mut first, "my-mood.toml".into(), text).unwrap();
+    common::record(
+        &mut first,
+        &draft("my-mood", "2026-11-20", &[("mood", n(4.0))]),
+    )
+    .unwrap();
+    let out = folder.path().join("out");
+    csv_export::export_csv(&first, &out, &csv_export::PrivateData::All).unwrap();
+    let mut second = session(&folder.path().join("b"), NOON);
+    let before = second.definitions().all().len();
+    assert_eq!(
+        csv_import::import_csv(&mut second, &out, None)
+            .unwrap()
+            .count,
+        1
+    );
+    assert_eq!(export(&second), export(&first));
+    undo::undo(&mut second).unwrap();
+    assert_eq!(second.definitions().all().len(), before, "one act");
+    // A file that is refused leaves no tracker behind.
+    let long = out.join(csv_export::LONG_FILE);
+    let wrong = std::fs::read_to_string(&long)
+        .unwrap()
+        .replace(",mood,0,4,", ",mood,0,40,");
+    std::fs::write(&long, wrong).unwrap();
+    assert!(csv_import::import_csv(&mut second, &out, None).is_err());
+    assert_eq!(second.definitions().all().len(), before);
 }

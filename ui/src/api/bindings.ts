@@ -199,6 +199,19 @@ message: string,
  * Messages by field, if fields are invalid.
  */
 fields: Array<FieldError>, };
+export type ContradictionView = { 
+/**
+ * The entry.
+ */
+uid: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its day, tracker and questions, in one sentence.
+ */
+text: string, };
 export type Covers = "moment" | "span" | "day" | "night" | "fortnight";
 export type DayAggregate = "sum" | "mean" | "last" | "lowest" | "highest" | "main";
 export type DayCell = { 
@@ -1563,6 +1576,8 @@ export interface Commands {
   restore_version: { args: { uid: string; revision: number }; result: Changed };
   list_trash: { args: {  }; result: Array<RemovedEntryView> };
   erase_entry: { args: { uid: string }; result: Changed };
+  contradictions: { args: {  }; result: Array<ContradictionView> };
+  mend_contradictions: { args: {  }; result: Changed };
   search: { args: { text: string }; result: SearchPage };
   trackers: { args: {  }; result: TrackersView };
   recent_answers: { args: { tracker: string }; result: { [key in string]: Array<string> } };

@@ -134,13 +134,20 @@ pub enum Command {
         format: Exchange,
         /// values.csv of an export, or its folder
         file: PathBuf,
+        /// What to keep where the file says something else than the journal
+        #[arg(long, value_enum)]
+        differing: Option<Differing>,
     },
     /// Take the last act back
     Undo,
     /// Do it again
     Redo,
-    /// Look the journal over
-    Check,
+    /// Check the journal: its pages, its figures, and answers that contradict themselves
+    Check {
+        /// Mend answers that contradict themselves; undo takes it back
+        #[arg(long)]
+        mend: bool,
+    },
 }
 
 /// Which days.
@@ -160,6 +167,27 @@ pub enum Format {
     Text,
 }
 
+/// What to keep where a file says something else than the journal.
+#[derive(Clone, Copy, ValueEnum, PartialEq)]
+pub enum Differing {
+    /// The entry of the journal
+    Mine,
+    /// The entry of the file
+    Theirs,
+    /// Both, as two entries
+    Both,
+}
+
+impl From<Differing> for ::commands::transfer::compare::Differing {
+    fn from(differing: Differing) -> Self {
+        match differing {
+            Differing::Mine => Self::Mine,
+            Differing::Theirs => Self::Theirs,
+            Differing::Both => Self::Both,
+        }
+    }
+}
+
 /// What can be done with a definition.
 #[derive(Subcommand)]
 pub enum TrackerCommand {
@@ -172,6 +200,18 @@ pub enum TrackerCommand {
     Import {
         /// A .toml file
         file: PathBuf,
+    },
+    /// List them, with those that are off
+    List,
+    /// Switch one on
+    On {
+        /// Its key
+        key: String,
+    },
+    /// Switch one off; what was recorded stays
+    Off {
+        /// Its key
+        key: String,
     },
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Unknown keys are errors. A whole file is recorded as one change.
 
+use crate::unique_keys::UniqueKeys;
 use ::commands::{Error, Result};
 use domain::Draft;
 use serde::Deserialize;
@@ -50,6 +51,7 @@ pub fn read(path: &Path) -> Result<Entries> {
 }
 
 fn from_json(text: &str) -> serde_json::Result<Entries> {
+    serde_json::from_str::<UniqueKeys>(text)?;
     let mut value: serde_json::Value = serde_json::from_str(text)?;
     nulls_to_empty(&mut value);
     if value.is_array() {

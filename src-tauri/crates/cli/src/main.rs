@@ -9,6 +9,7 @@ mod args;
 mod commands;
 mod entries_file;
 mod output;
+mod unique_keys;
 
 use ::commands::ErrorCode;
 use clap::Parser;

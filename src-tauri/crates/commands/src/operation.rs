@@ -87,6 +87,8 @@ operations! {
         ChangeVisit = "visit", ACT_VISIT;
         /// Restored a backup.
         RestoreBackup = "restore", ACT_RESTORE;
+        /// Mended entries that contradicted themselves.
+        Mend = "mend", ACT_MEND;
         /// Repaired the journal.
         Repair = "repair", ACT_REPAIR;
     }

@@ -86,7 +86,7 @@ pub fn inside(target: &str, seconds: u64, folder: &Path) {
             }
             "csv" => {
                 std::fs::write(&last, &input).unwrap();
-                if csv_import::import_csv(&mut session, &last).is_ok() {
+                if csv_import::import_csv(&mut session, &last, None).is_ok() {
                     let _ = undo::undo(&mut session);
                 }
             }

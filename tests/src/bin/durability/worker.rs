@@ -161,7 +161,7 @@ impl Worker {
             }
         }
         let file = file.to_owned();
-        self.act(after, move |open| csv_import::import_csv(open, &file))
+        self.act(after, move |open| csv_import::import_csv(open, &file, None))
     }
 }
 

@@ -5,10 +5,12 @@ use crate::output::{print_line, progress};
 use ::commands::app::preferences;
 use ::commands::clock::Clock;
 use ::commands::entries::{describe, record, search, trash};
+use ::commands::trackers;
 use ::commands::{Changed, Result, Session, demo, msg};
-use domain::EntryContext;
 use domain::time::Period;
+use domain::{Draft, EntryContext};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub fn create_demo(session: &mut Session, days: u32, seed: u64, json: bool) -> Result<()> {
@@ -52,7 +54,30 @@ pub fn record_file(session: &mut Session, file: &Path) -> Result<Changed> {
         }
         drafts.push((draft, context));
     }
-    record::record_all(session, &drafts)
+    let mut changed = record::record_all(session, &drafts)?;
+    let count = [("count", changed.count.into())];
+    changed.message = session.locale().format(msg::RECORDED_COUNT, &count);
+    for tracker in switched_off(session, &drafts)? {
+        let title = session.title(session.definition(tracker)?);
+        let with = [("what", title.into()), ("key", tracker.into())];
+        changed.message.push(' ');
+        changed
+            .message
+            .push_str(&session.locale().format(msg::RECORDED_OFF, &with));
+    }
+    Ok(changed)
+}
+
+/// Returns the keys of recorded trackers that are not shown.
+fn switched_off<'a>(
+    session: &Session,
+    drafts: &'a [(Draft, EntryContext)],
+) -> Result<BTreeSet<&'a str>> {
+    let shown = trackers::active(session)?;
+    let keys = drafts.iter().map(|(draft, _)| draft.tracker.as_str());
+    Ok(keys
+        .filter(|key| !shown.iter().any(|d| d.key == *key))
+        .collect())
 }
 
 pub fn entries(session: &Session, period: Period, json: bool) -> Result<()> {

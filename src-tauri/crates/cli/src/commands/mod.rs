@@ -11,12 +11,13 @@ use crate::args::{Args, Command, TrackerCommand};
 use crate::output::print_result;
 use ::commands as use_cases;
 use domain::time::Period;
+use domain::tracker::TrackerStatus;
 use std::path::Path;
 use use_cases::failure::message;
 use use_cases::files::file_error;
 use use_cases::session::open::Credentials;
 use use_cases::transfer::csv_import;
-use use_cases::{Changed, CommandError, Error, OpenOptions, Result, Session, demo, msg};
+use use_cases::{Changed, CommandError, Error, OpenOptions, Result, Session, demo};
 
 /// Runs a command. Failures carry a localized message.
 pub fn run(args: &Args) -> Result<(), CommandError> {
@@ -90,13 +91,17 @@ fn act(args: &Args, session: &mut Session) -> Result<()> {
         Command::Tracker {
             command: TrackerCommand::Export { key },
         } => tracker::export_tracker(session, key),
-        Command::Check => check::check(session, json),
+        Command::Tracker {
+            command: TrackerCommand::List,
+        } => tracker::list_trackers(session, json),
+        Command::Check { mend: false } => check::check(session, json),
         Command::Record { .. }
         | Command::Backup
         | Command::Restore { .. }
         | Command::Erase { .. }
         | Command::Tracker { .. }
         | Command::Import { .. }
+        | Command::Check { mend: true }
         | Command::Undo
         | Command::Redo => print_result(json, &change(&args.command, session)?),
     }
@@ -105,12 +110,7 @@ fn act(args: &Args, session: &mut Session) -> Result<()> {
 /// Runs a command that changes the journal and returns what changed.
 fn change(command: &Command, session: &mut Session) -> Result<Changed> {
     match command {
-        Command::Record { file } => {
-            let changed = entries::record_file(session, file)?;
-            let count = [("count", changed.count.into())];
-            let message = session.locale().format(msg::RECORDED_COUNT, &count);
-            Ok(Changed { message, ..changed })
-        }
+        Command::Record { file } => entries::record_file(session, file),
         Command::Backup => use_cases::backup::create_backup(session),
         Command::Restore { name, .. } => {
             use_cases::backup::restore::restore_backup(session, name.clone())
@@ -119,7 +119,18 @@ fn change(command: &Command, session: &mut Session) -> Result<Changed> {
         Command::Tracker {
             command: TrackerCommand::Import { file },
         } => tracker::import_tracker(session, file),
-        Command::Import { file, .. } => csv_import::import_csv(session, file),
+        Command::Tracker {
+            command: TrackerCommand::On { key },
+        } => tracker::switch(session, key, TrackerStatus::Active),
+        Command::Tracker {
+            command: TrackerCommand::Off { key },
+        } => tracker::switch(session, key, TrackerStatus::Disabled),
+        Command::Import {
+            file, differing, ..
+        } => csv_import::import_csv(session, file, differing.map(Into::into)),
+        Command::Check { mend: true } => {
+            use_cases::entries::contradictions::mend_contradictions(session)
+        }
         Command::Undo => use_cases::app::undo::undo(session),
         Command::Redo => use_cases::app::undo::redo(session),
         Command::Demo { .. }
@@ -134,7 +145,9 @@ fn change(command: &Command, session: &mut Session) -> Result<Changed> {
         | Command::Verify { .. }
         | Command::Search { .. }
         | Command::Tracker { .. }
-        | Command::Check => Err(Error::Internal("a command that changes nothing".to_owned())),
+        | Command::Check { mend: false } => {
+            Err(Error::Internal("a command that changes nothing".to_owned()))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use ::commands::figures::context::PeriodContext;
 use ::commands::figures::{measure, text, trends};
 use ::commands::transfer::csv_export::{self, PrivateData};
 use ::commands::visit::{export as visit_export, page, prepare};
-use ::commands::{Error, Result, Session, files};
+use ::commands::{Error, Result, Session, files, msg};
 use domain::time::Period;
 use serde_json::json;
 use std::path::Path;
@@ -30,18 +30,37 @@ pub fn series(
     })?;
     let context = PeriodContext::new(session, period)?;
     let view = measure::load_measure(session, definition, chart, &context)?;
+    let unit = unit_name(&view.unit);
+    if view.unit == domain::Unit::StandardDrink {
+        eprintln!("{}", session.locale().text(msg::SERIES_GRAMS));
+    }
     for (index, value) in view.series.values.iter().enumerate() {
         let day = period.day(index);
         // Clock values may be unwrapped past noon: normalise them to 0..1440 minutes after noon.
         let clock = view.unit == domain::Unit::Clock;
         let value = value.map(|v| if clock { v.rem_euclid(1440.0) } else { v });
         match value {
-            _ if json => print_line(&json!({"day": day, "value": value}).to_string())?,
+            _ if json => {
+                print_line(&json!({"day": day, "value": value, "unit": unit}).to_string())?
+            }
             Some(value) => print_line(&format!("{day}\t{value}"))?,
             None => print_line(&format!("{day}\t"))?,
         }
     }
     Ok(())
+}
+
+/// Returns the name of the unit in which a series is written.
+fn unit_name(unit: &domain::Unit) -> &str {
+    match unit {
+        domain::Unit::Clock => "minutes after noon",
+        domain::Unit::Minutes => "minutes",
+        domain::Unit::Percent => "percent",
+        domain::Unit::StandardDrink => "grams of alcohol",
+        domain::Unit::Points => "points",
+        domain::Unit::Instant => "minutes since 1970",
+        domain::Unit::Other(unit) => unit,
+    }
 }
 
 pub fn summary(session: &Session, period: Period, json: bool) -> Result<()> {

@@ -1,10 +1,12 @@
 //! Definitions of trackers.
 
-use crate::output::print;
+use crate::output::{print, print_line};
 use ::commands::error::RecordKind;
 use ::commands::files::file_error;
-use ::commands::trackers::transfer;
-use ::commands::{Changed, Error, Result, Session};
+use ::commands::trackers::{self, TrackerChange, transfer};
+use ::commands::{Changed, Error, Result, Session, msg};
+use domain::tracker::TrackerStatus;
+use serde_json::json;
 use std::io::Read as _;
 use std::path::Path;
 
@@ -30,4 +32,36 @@ pub fn import_tracker(session: &mut Session, file: &Path) -> Result<Changed> {
         why: e.to_string(),
     })?;
     transfer::import_tracker(session, name, text)
+}
+
+pub fn list_trackers(session: &Session, json: bool) -> Result<()> {
+    for view in trackers::all(session)? {
+        let key = &view.definition.key;
+        let title = session.title(session.definition(key)?);
+        let status = view.status.key();
+        print_line(&if json {
+            json!({"key": key, "title": title, "status": status}).to_string()
+        } else if view.status == TrackerStatus::Active {
+            format!("{key}\t{title}")
+        } else {
+            format!("{key}\t{title}\t({status})")
+        })?;
+    }
+    Ok(())
+}
+
+pub fn switch(session: &mut Session, key: &str, status: TrackerStatus) -> Result<Changed> {
+    let change = TrackerChange {
+        status: Some(status),
+        ..TrackerChange::default()
+    };
+    let changed = trackers::change_tracker(session, key.to_owned(), change)?;
+    let title = session.title(session.definition(key)?);
+    let id = if status == TrackerStatus::Active {
+        msg::SWITCHED_ON
+    } else {
+        msg::SWITCHED_OFF
+    };
+    let message = session.locale().format(id, &[("what", title.into())]);
+    Ok(Changed { message, ..changed })
 }

@@ -36,6 +36,8 @@ commands! {
     change restore_version(uid: String, revision: i64) -> Changed = entries::history::restore_version;
     query list_trash() -> Vec<entries::trash::RemovedEntryView> = entries::trash::list_trash;
     exclusive erase_entry(uid: String) -> Changed = entries::trash::erase_entry;
+    query contradictions() -> Vec<entries::contradictions::ContradictionView> = entries::contradictions::contradictions;
+    change mend_contradictions() -> Changed = entries::contradictions::mend_contradictions;
     query search(text: String) -> entries::search::SearchPage = entries::search::search;
 
     query trackers() -> trackers::TrackersView = trackers::trackers;

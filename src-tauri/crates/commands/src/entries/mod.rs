@@ -1,5 +1,6 @@
 //! Entries: recording, preview, drafts, history, trash, search.
 
+pub mod contradictions;
 pub mod copy_previous;
 pub mod describe;
 pub mod drafts;

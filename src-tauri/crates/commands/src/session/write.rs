@@ -90,13 +90,27 @@ impl Session {
     }
 
     /// Reloads the definitions with custom trackers and names, and updates the tracker views.
-    pub(super) fn reload_definitions(&mut self) -> Result<()> {
+    pub(crate) fn reload_definitions(&mut self) -> Result<()> {
         let names = self.journal.trackers()?.into_iter();
         let names = names.filter_map(|(key, tracker)| Some((key, tracker.name?)));
         self.definitions
             .reload(self.journal.custom_definitions()?, &names.collect());
         let all: Vec<&Definition> = self.definitions.all().iter().collect();
         ignore_read_only(self.journal.refresh_views(&all))
+    }
+
+    /// Adds definitions that are not stored yet, so that entries of theirs can be validated. Forgotten
+    /// at the next reload.
+    pub(crate) fn preview_definitions(&mut self, new: &[(Definition, String)]) -> Result<()> {
+        let mut custom = self.journal.custom_definitions()?;
+        let new = new
+            .iter()
+            .map(|(definition, text)| (definition.key.clone(), text.clone()));
+        custom.extend(new);
+        let names = self.journal.trackers()?.into_iter();
+        let names = names.filter_map(|(key, tracker)| Some((key, tracker.name?)));
+        self.definitions.reload(custom, &names.collect());
+        Ok(())
     }
 
     /// Returns the change that stores an entry, with its measures computed.

@@ -12,6 +12,7 @@ use crate::session::Session;
 use domain::Definition;
 use domain::Tracker;
 use domain::definition::parse::parse;
+use domain::tracker::TrackerStatus;
 use journal::Change;
 use journal::CustomDefinition;
 
@@ -48,26 +49,12 @@ pub(crate) fn add_tracker(
     text: String,
     draft_key: Option<&str>,
 ) -> Result<Changed> {
-    let last = session.journal().trackers()?.pop();
-    let mut tracker = Tracker::default_for(definition);
-    // A new tracker is active at once and comes after all others.
-    tracker.status = domain::tracker::TrackerStatus::Active;
-    tracker.position = last.map_or(0.0, |(_, t)| t.position) + 1.0;
     let key = definition.key.clone();
-    let items = [
-        Change::Definition {
-            id: key.clone(),
-            value: Some(CustomDefinition(text)),
-        },
-        Change::Tracker {
-            id: key.clone(),
-            value: Some(tracker),
-        },
-    ];
+    let changes = additions(session, &[(definition.clone(), text)])?;
     let topics = [Topic::Trackers, Topic::Entries];
     let changed = session.commit_form(
         &Operation::AddTracker(key.clone()),
-        &items,
+        &changes,
         &topics,
         draft_key,
     )?;
@@ -75,4 +62,28 @@ pub(crate) fn add_tracker(
         uid: Some(key),
         ..changed
     })
+}
+
+/// Returns the changes that add trackers. A new tracker is active at once and comes after all others.
+pub(crate) fn additions(session: &Session, new: &[(Definition, String)]) -> Result<Vec<Change>> {
+    let last = session.journal().trackers()?.pop();
+    let mut position = last.map_or(0.0, |(_, tracker)| tracker.position);
+    let mut changes = Vec::with_capacity(2 * new.len());
+    for (definition, text) in new {
+        position += 1.0;
+        let tracker = Tracker {
+            status: TrackerStatus::Active,
+            position,
+            ..Tracker::default_for(definition)
+        };
+        changes.push(Change::Definition {
+            id: definition.key.clone(),
+            value: Some(CustomDefinition(text.clone())),
+        });
+        changes.push(Change::Tracker {
+            id: definition.key.clone(),
+            value: Some(tracker),
+        });
+    }
+    Ok(changes)
 }

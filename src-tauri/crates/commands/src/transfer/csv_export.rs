@@ -13,6 +13,9 @@ use std::path::Path;
 /// Name of the long file in an export folder.
 pub const LONG_FILE: &str = "values.csv";
 
+/// Name of the folder with the definitions of own trackers, in an export folder.
+pub const DEFINITION_FOLDER: &str = "trackers";
+
 /// Saves everything as CSV in the documents folder.
 ///
 /// Private trackers are included only if the user put them into the visit's page.
@@ -56,7 +59,7 @@ pub fn csv_long(session: &Session, private: &PrivateData) -> Result<String> {
 /// Exports everything as CSV.
 ///
 /// Writes one long file if the path ends in `.csv`. Otherwise writes a folder with the long file
-/// and one wide file per tracker.
+/// and one wide file per tracker, and the definitions of own trackers.
 ///
 /// # Errors
 /// Refuses a folder that holds something: an earlier export there may hold private trackers that
@@ -92,6 +95,17 @@ pub fn export_csv(session: &Session, path: &Path, private: &PrivateData) -> Resu
             &path.join(format!("{}.csv", definition.key)),
             wide.as_bytes(),
         )?;
+        if session.definitions().is_custom(&definition.key) {
+            write_definition(session, path, &definition.key)?;
+        }
     }
     Ok(())
+}
+
+/// Writes the definition of an own tracker, without which its entries can't be imported elsewhere.
+fn write_definition(session: &Session, folder: &Path, key: &str) -> Result<()> {
+    let folder = folder.join(DEFINITION_FOLDER);
+    fs::create_dir_all(&folder).map_err(|e| file_error(&folder, &e))?;
+    let text = session.definitions().source(key).unwrap_or_default();
+    write(&folder.join(format!("{key}.toml")), text.as_bytes())
 }

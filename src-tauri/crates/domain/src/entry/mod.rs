@@ -5,6 +5,7 @@
 mod answers;
 mod clock_times;
 mod context;
+mod contradiction;
 mod draft;
 mod error;
 mod local_time;
@@ -12,6 +13,7 @@ mod source;
 mod validate;
 
 pub use context::{EntryContext, Validated};
+pub use contradiction::OFFSET;
 pub use draft::{Answer, Draft};
 pub use error::{ValidationError, ValidationErrorKind};
 pub use source::Source;

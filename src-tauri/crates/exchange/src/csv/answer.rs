@@ -40,7 +40,7 @@ pub(super) fn answer(
     if !fits(kind, &value) {
         return Err((13, CsvErrorKind::FieldKind));
     }
-    if contradicts(kind, &value) {
+    if kind.is_contradicted_by(&value) {
         return Err((13, CsvErrorKind::Contradiction));
     }
     Ok(Some((field.to_owned(), ordinal, value)))
@@ -55,24 +55,5 @@ fn fits(kind: &FieldKind, Value { number, text }: &Value) -> bool {
         FieldKind::Clock => number.is_some() && text.is_some(),
         FieldKind::Choice { .. } => text.is_some(),
         FieldKind::Text { .. } => text.is_some() && number.is_none(),
-    }
-}
-
-/// Returns whether the number of an answer can't be that of its text. Limits and unknown options are
-/// refused later, in the words of a form.
-fn contradicts(kind: &FieldKind, Value { number, text }: &Value) -> bool {
-    match kind {
-        FieldKind::Choice { options, .. } => {
-            let mut options = options.iter();
-            let option = options.find(|o| Some(o.key.as_str()) == text.as_deref());
-            option.is_some_and(|option| option.score != *number)
-        }
-        FieldKind::YesNo => !number.is_some_and(|n| [0.0, 1.0].contains(&n)),
-        FieldKind::Clock => {
-            let local = Value::text(text.clone().unwrap_or_default()).local();
-            let minutes = local.map(|local| local.timestamp() as f64 / 60.0);
-            minutes != *number
-        }
-        FieldKind::Scale { .. } | FieldKind::Quantity { .. } | FieldKind::Text { .. } => false,
     }
 }

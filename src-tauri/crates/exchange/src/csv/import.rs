@@ -146,7 +146,7 @@ fn read_row(
         note: strip_guard(note),
         values: BTreeMap::new(),
     };
-    if !zone.has_offset_near(entry.offset, noon(entry.day), RULE_YEARS) {
+    if !zone.can_have_offset_of(&entry) {
         return Err((7, CsvErrorKind::Contradiction));
     }
     let answer = answer(definition, [field, ordinal, number, text])?;
@@ -157,14 +157,6 @@ fn parse_offset(offset: &str) -> Result<i32, (usize, CsvErrorKind)> {
     offset
         .parse()
         .map_err(|_| (7, CsvErrorKind::Number(offset.to_owned())))
-}
-
-/// An offset is taken if the zone has it within this many years: an entry may have been recorded by
-/// rules that have changed since.
-const RULE_YEARS: i64 = 5;
-
-fn noon(day: NaiveDate) -> DateTime<Utc> {
-    day.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::Duration::hours(12)
 }
 
 fn required(column: usize, cell: &str) -> Result<String, (usize, CsvErrorKind)> {
