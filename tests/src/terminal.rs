@@ -146,3 +146,33 @@ fn zone_of_the_environment_is_used() {
     let long = fine(&journal, &["export", "csv"]);
     assert!(long.contains(",America/Havana,-18000,"), "{long}");
 }
+
+/// The same drinks in an American and in an unknown language, with the country settled by the first.
+#[test]
+fn drinks_do_not_depend_on_the_language_of_a_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("j");
+    let record = |journal: &Path, language: &str, day: &str| {
+        let text = format!(r#"{{"tracker": "diet", "day": "{day}", "values": {{"alcohol": 2}}}}"#);
+        let file = write(folder.path(), "drinks.json", &text);
+        Command::new(built("daymark-cli"))
+            .args(["--journal", journal.to_str().unwrap(), "record", &file])
+            .env("DAYMARK_CLOCK", common::NOON)
+            .env("DAYMARK_LANGUAGE", language)
+            .output()
+            .unwrap()
+    };
+    let unknown = folder.path().join("unknown");
+    let refused = record(&unknown, "C", "2026-11-20");
+    let message = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(1), "{message}");
+    assert!(message.contains("country"), "{message}");
+    fine(&unknown, &["country", "us"]);
+    assert!(record(&unknown, "C", "2026-11-20").status.success());
+    assert!(record(&journal, "en-US", "2026-11-20").status.success());
+    assert!(record(&journal, "C", "2026-11-21").status.success());
+    for (journal, days) in [(&journal, 2), (&unknown, 1)] {
+        let long = fine(journal, &["export", "csv"]);
+        assert_eq!(long.matches(",alcohol,0,28,").count(), days, "{long}");
+    }
+}

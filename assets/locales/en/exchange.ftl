@@ -21,6 +21,8 @@ switched-on = { $what } is on.
 switched-off = { $what } is off. What was recorded stays.
 recorded-off = { $what } is switched off, so what you record is kept but not shown. “tracker on { $key }” shows it.
 series-grams = In grams of alcohol.
+failure-no-country = How large a drink is depends on the country, and none is known. Choose it in the settings, or with “country GB” in the terminal, and try again.
+country-set = Country: { $country }. One drink is { $grams } g of alcohol.
 recorded-count = { $count ->
     [0] Nothing recorded: nothing is otherwise than before.
     [one] One entry recorded.

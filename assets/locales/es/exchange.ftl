@@ -21,6 +21,8 @@ switched-on = { $what }: activado.
 switched-off = { $what }: desactivado. Lo que anotaste se queda.
 recorded-off = { $what } está desactivado: lo que anotes se guarda, pero no se muestra. «tracker on { $key }» lo muestra.
 series-grams = En gramos de alcohol.
+failure-no-country = El tamaño de una bebida depende del país y no se conoce ninguno. Elígelo en los ajustes, o con «country ES» en el terminal, y vuelve a intentarlo.
+country-set = País: { $country }. Una bebida son { $grams } g de alcohol.
 recorded-count = { $count ->
     [0] No se guardó nada: nada cambia respecto a lo que había.
     [one] Se guardó una anotación.

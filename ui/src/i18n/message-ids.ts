@@ -407,6 +407,8 @@ export type MessageId =
   | "switched-off"
   | "recorded-off"
   | "series-grams"
+  | "failure-no-country"
+  | "country-set"
   | "recorded-count"
   | "made-demo"
   | "check-fine"

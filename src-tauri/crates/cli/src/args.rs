@@ -46,6 +46,11 @@ pub enum Command {
         /// The file
         file: PathBuf,
     },
+    /// Say the country, which decides how large a drink is
+    Country {
+        /// Two letters, such as GB; OTHER for one that is not listed
+        code: String,
+    },
     /// List entries
     Entries {
         #[command(flatten)]

@@ -103,6 +103,9 @@ pub enum Error {
     /// An internal error.
     #[error("internal error: {0}")]
     Internal(String),
+    /// An amount in drinks, and no country that says how large a drink is.
+    #[error("no country is known")]
+    NoCountry,
 }
 
 impl Error {

@@ -14,9 +14,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 pub fn create_demo(session: &mut Session, days: u32, seed: u64, json: bool) -> Result<()> {
-    let created = demo::fill(session, days, seed, progress(days))?;
     let country = session.country().to_owned();
     preferences::complete_onboarding(session, country)?;
+    let created = demo::fill(session, days, seed, progress(days))?;
     let path = session.journal().paths().folder.display().to_string();
     let with = [
         ("count", created.to_string().into()),
@@ -29,6 +29,20 @@ pub fn create_demo(session: &mut Session, days: u32, seed: u64, json: bool) -> R
     } else {
         message
     })
+}
+
+pub fn set_country(session: &mut Session, code: &str) -> Result<Changed> {
+    let code = code.to_ascii_uppercase();
+    let value = if code == "OTHER" {
+        String::new()
+    } else {
+        code.clone()
+    };
+    let changed = preferences::set_preference(session, "country".to_owned(), value)?;
+    let grams = session.locale().number(session.locale().grams_per_drink());
+    let with = [("country", code.into()), ("grams", grams.into())];
+    let message = session.locale().format(msg::COUNTRY_SET, &with);
+    Ok(Changed { message, ..changed })
 }
 
 pub fn record_file(session: &mut Session, file: &Path) -> Result<Changed> {

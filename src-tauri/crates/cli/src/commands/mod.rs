@@ -23,7 +23,10 @@ use use_cases::{Changed, CommandError, Error, OpenOptions, Result, Session, demo
 pub fn run(args: &Args) -> Result<(), CommandError> {
     let create = matches!(
         args.command,
-        Command::Demo { .. } | Command::Record { .. } | Command::Import { .. }
+        Command::Demo { .. }
+            | Command::Record { .. }
+            | Command::Import { .. }
+            | Command::Country { .. }
     );
     let mut options = OpenOptions {
         folder: args.journal.clone(),
@@ -96,6 +99,7 @@ fn act(args: &Args, session: &mut Session) -> Result<()> {
         } => tracker::list_trackers(session, json),
         Command::Check { mend: false } => check::check(session, json),
         Command::Record { .. }
+        | Command::Country { .. }
         | Command::Backup
         | Command::Restore { .. }
         | Command::Erase { .. }
@@ -110,6 +114,7 @@ fn act(args: &Args, session: &mut Session) -> Result<()> {
 /// Runs a command that changes the journal and returns what changed.
 fn change(command: &Command, session: &mut Session) -> Result<Changed> {
     match command {
+        Command::Country { code } => entries::set_country(session, code),
         Command::Record { file } => entries::record_file(session, file),
         Command::Backup => use_cases::backup::create_backup(session),
         Command::Restore { name, .. } => {

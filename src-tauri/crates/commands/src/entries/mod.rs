@@ -4,6 +4,7 @@ pub mod contradictions;
 pub mod copy_previous;
 pub mod describe;
 pub mod drafts;
+mod drink_country;
 pub mod history;
 pub mod leftover_drafts;
 mod merge;

@@ -4,7 +4,7 @@
 //! the existing entry.
 
 use crate::changed::{Changed, Topic};
-use crate::entries::merge;
+use crate::entries::{drink_country, merge};
 use crate::error::{Error, RecordKind, Result};
 use crate::msg;
 use crate::operation::Operation;
@@ -25,7 +25,7 @@ pub fn record_entry(session: &mut Session, draft: Draft, form: Option<String>) -
         None => Operation::Record,
     };
     let entry = added(session, old.as_ref(), &draft, context, 0)?;
-    save(session, operation, entry, form.as_deref())
+    save(session, operation, &draft, entry, form.as_deref())
 }
 
 /// Returns the entry of a draft: `old` with what the draft adds, or a new one. `number` is as for
@@ -55,7 +55,7 @@ pub fn amend_entry(
 ) -> Result<Changed> {
     let old = existing(session, &uid)?;
     let entry = amended(session, &old, &draft, session.entry_context()?, 0)?;
-    save(session, Operation::Amend, entry, form.as_deref())
+    save(session, Operation::Amend, &draft, entry, form.as_deref())
 }
 
 /// Returns an entry with its answers replaced by those of a draft. `number` is as for `validate`.
@@ -146,9 +146,14 @@ pub fn record_all(session: &mut Session, drafts: &[(Draft, EntryContext)]) -> Re
             }
         }
     }
+    let country = drink_country::settle(session, drafts.iter().map(|(draft, _)| draft))?;
+    let settled = usize::from(country.is_some());
     let changes = entries.into_iter().map(|entry| session.to_stored(entry));
-    let changes = changes.collect::<Result<Vec<_>>>()?;
-    session.commit(&Operation::RecordSeveral, &changes, &[Topic::Entries])
+    let mut changes = changes.collect::<Result<Vec<_>>>()?;
+    changes.extend(country);
+    let changed = session.commit(&Operation::RecordSeveral, &changes, &TOPICS)?;
+    let count = changed.count - settled;
+    Ok(Changed { count, ..changed })
 }
 
 /// Returns the new entry of a draft. The one entry of a day takes its uid from journal, tracker and
@@ -212,6 +217,9 @@ fn local_date(entry: &Entry) -> chrono::NaiveDate {
     (entry.recorded_at + seconds).date_naive()
 }
 
+/// What a record changes: entries, and the country with the first amount in drinks.
+const TOPICS: [Topic; 2] = [Topic::Entries, Topic::Preferences];
+
 /// An operation on an entry of a tracker, given the tracker's key.
 type TrackerOperation = fn(String) -> Operation;
 
@@ -227,12 +235,14 @@ pub(crate) fn existing(session: &Session, uid: &str) -> Result<Entry> {
 fn save(
     session: &mut Session,
     operation: TrackerOperation,
+    draft: &Draft,
     entry: Entry,
     form: Option<&str>,
 ) -> Result<Changed> {
     let (uid, tracker) = (entry.uid.clone(), entry.tracker.clone());
-    let change = session.to_stored(entry)?;
-    let changed = session.commit_form(&operation(tracker), &[change], &[Topic::Entries], form)?;
+    let mut changes = vec![session.to_stored(entry)?];
+    changes.extend(drink_country::settle(session, [draft])?);
+    let changed = session.commit_form(&operation(tracker), &changes, &TOPICS, form)?;
     Ok(Changed {
         uid: Some(uid),
         ..changed

@@ -58,6 +58,7 @@ fn localize_without_session(error: &Error, locale: &Locale) -> CommandError {
             (ErrorCode::Validation, message)
         }
         Error::SameFolder => (ErrorCode::Validation, locale.text(msg::FAILURE_SAME_PLACE)),
+        Error::NoCountry => (ErrorCode::Validation, locale.text(msg::FAILURE_NO_COUNTRY)),
         Error::KeyringUnavailable => (ErrorCode::Disk, locale.text(msg::FAILURE_NO_KEYRING)),
         Error::Internal(id) => (ErrorCode::Internal, one(msg::FAILURE_BUG, "id", id)),
         Error::Journal(error) => return journal_message(error, locale),
