@@ -1,14 +1,11 @@
-//! Glyph coverage of the bundled typeface.
+//! Glyph coverage of the typefaces.
 //!
 //! Replaces characters it can't print: a page with a ¤ is better than no page.
 
 use crate::VisitDocument;
+use crate::typefaces::can_print;
 use serde_json::Value;
-use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
-
-static FACE: LazyLock<Option<ttf_parser::Face<'static>>> =
-    LazyLock::new(|| ttf_parser::Face::parse(crate::pdf::REGULAR, 0).ok());
 
 /// Signs that people write and their nearest spelling, for those the typeface lacks.
 const SPELLINGS: &[(char, &str)] = &[
@@ -52,8 +49,9 @@ pub fn printable(text: &str) -> (String, usize) {
     for c in text.nfc() {
         match c {
             '\n' | '\t' => printed.push(' '),
+            '\u{200c}' | '\u{200d}' if printed.ends_with(joins) => printed.push(c),
             _ if c.is_control() || is_invisible(c) => {}
-            _ if has_glyph(c) => printed.push(c),
+            _ if can_print(c) => printed.push(c),
             _ if c.is_whitespace() => printed.push(' '),
             _ => match spelling(c) {
                 Some(spelled) => printed.push_str(spelled),
@@ -70,7 +68,7 @@ pub fn printable(text: &str) -> (String, usize) {
 /// Returns the nearest spelling of a sign that the typeface can print.
 fn spelling(c: char) -> Option<&'static str> {
     let found = SPELLINGS.iter().find(|(sign, _)| *sign == c)?.1;
-    found.chars().all(has_glyph).then_some(found)
+    found.chars().all(can_print).then_some(found)
 }
 
 /// Returns a page with every text made printable, and how many characters could not be printed.
@@ -98,9 +96,9 @@ fn replace_texts(value: &mut Value, missing: &mut usize) {
     }
 }
 
-fn has_glyph(c: char) -> bool {
-    FACE.as_ref()
-        .is_some_and(|face| face.glyph_index(c).is_some())
+/// Returns whether a letter's form depends on a joiner after it: Arabic and the scripts of India.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{dff}')
 }
 
 /// Returns whether it is a joiner, variation selector or direction mark, with nothing to print on
@@ -120,13 +118,17 @@ mod tests {
             ("Añil – 4 °C…".into(), 0),
             "Latin prints"
         );
-        assert_eq!(printable("a😀b"), ("a¤b".into(), 1), "an emoji does not");
+        let unassigned = "a\u{10fffd}b";
+        assert_eq!(printable(unassigned), ("a¤b".into(), 1), "an unknown sign does not");
         assert_eq!(
             printable("n\u{303}o 5\u{2011}6\u{ad} → ≤ 3 µg ✓").1,
             0,
             "accents and common signs do"
         );
         assert_eq!(printable("n\u{303}").0, "ñ");
+        let others = "Ελλάδα Київ שלום سلام → ≤ ✓ µg";
+        assert_eq!(printable(others), (others.into(), 0), "and other alphabets");
+        assert_eq!(printable("می\u{200c}روم").0, "می\u{200c}روم", "with their joiners");
         assert_eq!(
             printable("a\u{202e}b\u{0}"),
             ("ab".into(), 0),

@@ -13,6 +13,7 @@ mod glyphs;
 mod pdf;
 mod recovery_sheet;
 mod text;
+mod typefaces;
 mod visit_document;
 
 pub use glyphs::{printable, printable_page};

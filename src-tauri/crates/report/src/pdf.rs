@@ -1,9 +1,9 @@
 //! PDF/UA-1 output through Typst.
 //!
-//! Typst sees only the templates, two fonts and the data. User text is never markup, and no other
+//! Typst sees only the templates, the typefaces and the data. User text is never markup, and no other
 //! file, package or clock is reachable.
 
-use crate::{RecoverySheet, VisitDocument};
+use crate::{RecoverySheet, VisitDocument, typefaces};
 use serde::Serialize;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -15,9 +15,6 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-pub(crate) const REGULAR: &[u8] =
-    include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf");
-const BOLD: &[u8] = include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-600.ttf");
 const TEMPLATE: &str = include_str!("../../../../assets/report/visit.typ");
 const SHEET_TEMPLATE: &str = include_str!("../../../../assets/report/sheet.typ");
 const FIGURE: &str = include_str!("../../../../assets/report/figure.typ");
@@ -39,10 +36,7 @@ struct TypstEnvironment {
 }
 
 static ENVIRONMENT: LazyLock<Option<TypstEnvironment>> = LazyLock::new(|| {
-    let fonts: Vec<Font> = [REGULAR, BOLD]
-        .into_iter()
-        .flat_map(|data| Font::iter(Bytes::new(data)))
-        .collect();
+    let fonts = typefaces::bundled();
     let file = |name: &str| {
         Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
     };
@@ -66,6 +60,9 @@ struct DocumentWorld<'a> {
     environment: &'a TypstEnvironment,
     main: FileId,
     page: Bytes,
+    /// The computer's typefaces for what the bundled ones lack, after those.
+    extra: Vec<Font>,
+    book: LazyHash<FontBook>,
 }
 
 impl World for DocumentWorld<'_> {
@@ -74,7 +71,11 @@ impl World for DocumentWorld<'_> {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.environment.book
+        if self.extra.is_empty() {
+            &self.environment.book
+        } else {
+            &self.book
+        }
     }
 
     fn main(&self) -> FileId {
@@ -99,7 +100,9 @@ impl World for DocumentWorld<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.environment.fonts.get(index).cloned()
+        let bundled = &self.environment.fonts;
+        let extra = || self.extra.get(index - bundled.len());
+        bundled.get(index).or_else(extra).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
@@ -127,11 +130,15 @@ fn compile(
     let environment = ENVIRONMENT
         .as_ref()
         .ok_or_else(|| PdfError("the template is missing".into()))?;
-    let data = serde_json::to_vec(data).map_err(|e| PdfError(e.to_string()))?;
+    let data = serde_json::to_string(data).map_err(|e| PdfError(e.to_string()))?;
+    let extra = typefaces::for_text(&data);
+    let all = environment.fonts.iter().chain(&extra);
     let world = DocumentWorld {
         environment,
         main: main(environment),
-        page: Bytes::new(data),
+        book: LazyHash::new(FontBook::from_fonts(all)),
+        extra,
+        page: Bytes::from_string(data),
     };
     let document: PagedDocument = typst::compile(&world)
         .output
