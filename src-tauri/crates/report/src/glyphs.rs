@@ -65,6 +65,26 @@ pub fn printable(text: &str) -> (String, usize) {
     (printed, missing)
 }
 
+/// Longest part of a word that fits the narrowest column.
+const LONGEST_PART: usize = 18;
+
+/// Lets a very long word break, where it would run over what stands beside it or off the sheet.
+fn breakable(text: &str) -> String {
+    let mut broken = String::with_capacity(text.len());
+    let mut length = 0;
+    for c in text.chars() {
+        if c.is_whitespace() || c == '-' {
+            length = 0;
+        } else if length == LONGEST_PART {
+            broken.push('\u{200b}');
+            length = 0;
+        }
+        length += 1;
+        broken.push(c);
+    }
+    broken
+}
+
 /// Returns the nearest spelling of a sign that the typeface can print.
 fn spelling(c: char) -> Option<&'static str> {
     let found = SPELLINGS.iter().find(|(sign, _)| *sign == c)?.1;
@@ -85,7 +105,7 @@ fn replace_texts(value: &mut Value, missing: &mut usize) {
     match value {
         Value::String(text) => {
             let (printed, count) = printable(text);
-            *text = printed;
+            *text = breakable(&printed);
             *missing += count;
         }
         Value::Array(items) => items
@@ -112,6 +132,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn long_words_can_break() {
+        assert_eq!(
+            breakable("a plain sentence of words"),
+            "a plain sentence of words"
+        );
+        let long = "x".repeat(40);
+        let parts: Vec<usize> = breakable(&long).split('\u{200b}').map(str::len).collect();
+        assert_eq!(parts, [18, 18, 4]);
+    }
+
+    #[test]
     fn characters_missing_in_font_are_counted() {
         assert_eq!(
             printable("Añil – 4 °C…"),
@@ -119,7 +150,11 @@ mod tests {
             "Latin prints"
         );
         let unassigned = "a\u{10fffd}b";
-        assert_eq!(printable(unassigned), ("a¤b".into(), 1), "an unknown sign does not");
+        assert_eq!(
+            printable(unassigned),
+            ("a¤b".into(), 1),
+            "an unknown sign does not"
+        );
         assert_eq!(
             printable("n\u{303}o 5\u{2011}6\u{ad} → ≤ 3 µg ✓").1,
             0,
@@ -128,7 +163,11 @@ mod tests {
         assert_eq!(printable("n\u{303}").0, "ñ");
         let others = "Ελλάδα Київ שלום سلام → ≤ ✓ µg";
         assert_eq!(printable(others), (others.into(), 0), "and other alphabets");
-        assert_eq!(printable("می\u{200c}روم").0, "می\u{200c}روم", "with their joiners");
+        assert_eq!(
+            printable("می\u{200c}روم").0,
+            "می\u{200c}روم",
+            "with their joiners"
+        );
         assert_eq!(
             printable("a\u{202e}b\u{0}"),
             ("ab".into(), 0),

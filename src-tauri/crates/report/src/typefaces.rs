@@ -11,8 +11,7 @@ use ttf_parser::Face;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-const REGULAR: &[u8] =
-    include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf");
+const REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-400.ttf");
 const BOLD: &[u8] = include_bytes!("../../../../assets/fonts/AtkinsonHyperlegibleNext-600.ttf");
 const WIDE: &[u8] = include_bytes!("../../../../assets/fonts/DejaVuSans.ttf");
 
@@ -36,7 +35,11 @@ static FOUND: LazyLock<Mutex<HashMap<char, Option<fontdb::ID>>>> = LazyLock::new
 
 /// Upright, regular and proportional first; then by name, so that the choice does not vary.
 fn preference(face: &FaceInfo) -> (bool, bool, u16, bool, String, u32) {
-    let name = face.families.first().map(|(name, _)| name.clone()).unwrap_or_default();
+    let name = face
+        .families
+        .first()
+        .map(|(name, _)| name.clone())
+        .unwrap_or_default();
     let plain = name.starts_with("Noto Sans") || name.contains("Emoji");
     (
         face.style != Style::Normal,
@@ -56,7 +59,9 @@ pub(crate) fn bundled() -> Vec<Font> {
 
 /// Returns whether a bundled typeface can print a character.
 pub(crate) fn is_bundled(c: char) -> bool {
-    BUNDLED_FACES.iter().any(|face| face.glyph_index(c).is_some())
+    BUNDLED_FACES
+        .iter()
+        .any(|face| face.glyph_index(c).is_some())
 }
 
 /// Returns whether a character can be printed on this computer.
@@ -66,7 +71,10 @@ pub(crate) fn can_print(c: char) -> bool {
 
 /// Returns the computer's typefaces for the characters of a text that no bundled one has.
 pub(crate) fn for_text(text: &str) -> Vec<Font> {
-    let lacking: BTreeSet<char> = text.chars().filter(|c| !c.is_ascii() && !is_bundled(*c)).collect();
+    let lacking: BTreeSet<char> = text
+        .chars()
+        .filter(|c| !c.is_ascii() && !is_bundled(*c))
+        .collect();
     let mut ids: Vec<fontdb::ID> = lacking.into_iter().filter_map(of_the_computer).collect();
     ids.dedup();
     ids.into_iter().filter_map(load).collect()
@@ -85,6 +93,8 @@ fn of_the_computer(c: char) -> Option<fontdb::ID> {
 }
 
 fn load(id: fontdb::ID) -> Option<Font> {
-    let (data, index) = COMPUTER.0.with_face_data(id, |data, index| (data.to_vec(), index))?;
+    let (data, index) = COMPUTER
+        .0
+        .with_face_data(id, |data, index| (data.to_vec(), index))?;
     Font::new(Bytes::new(data), index)
 }

@@ -1,6 +1,9 @@
 //! Series, summaries, weekly amounts, the page and the CSV agree with a slow, plain recomputation
 //! from the answers alone, for entries drawn with fixed seeds.
 
+mod drawn;
+mod measures;
+
 use crate::common::{self, NOON, draft, n, session, t};
 use chrono::NaiveDate;
 use commands::Session;
