@@ -198,7 +198,7 @@ fn cli_undo_reverts_whole_recorded_file() {
     );
     assert_eq!(
         fine(&journal, &["undo"]),
-        "Taken back: entries recorded\n",
+        "Undone: entries recorded\n",
         "named"
     );
     assert_eq!(fine(&journal, &["entries"]), "", "all of it");

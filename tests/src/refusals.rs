@@ -215,10 +215,10 @@ fn import_brings_in_what_is_new_and_keeps_both() {
     let one = |message: &str, all| (message.to_owned(), all);
     assert_eq!(
         import_rows(&[mood(1, 21, 3)]),
-        one("One entry brought in.", 1)
+        one("One entry imported.", 1)
     );
     // A new day beside an equal entry, another of the same day, and one that was changed.
-    let both = "2 entries brought in. One of them is of a day that had an entry already; both are kept.\n21 Nov 2026, Mood. Yours: mood 3. The file: mood 6.";
+    let both = "2 entries imported. One of them is of a day that had an entry already; both are kept.\n21 Nov 2026, Mood. Yours: mood 3. The file: mood 6.";
     assert_eq!(
         import_rows(&[mood(1, 21, 3), mood(2, 21, 6), mood(3, 22, 5)]),
         one(both, 3)

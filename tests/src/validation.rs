@@ -96,7 +96,7 @@ fn unusual_sleep_times_give_a_warning() {
     let woke = ("woke", t("07:00"));
     assert_eq!(
         unusual(&[&long[..], std::slice::from_ref(&woke)].concat()),
-        ["That is more than 16 hours of sleep. If it was so, leave it."]
+        ["That is more than 16 hours of sleep. If that’s right, leave it."]
     );
     assert_eq!(
         unusual(&[woke, ("up", t("07:30")), ("trying", n(45.0))]),

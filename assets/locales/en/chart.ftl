@@ -2,7 +2,7 @@
 month-before = The month before
 month-after = The month after
 month-colour = Show
-month-none = Hatched days have no entry, days with a dot only others.
+month-none = Striped days have no entry; days with a dot have only other entries.
 month-rule = Of several entries on a day, { $rule } is shown.
 state-days = { $what }: { $count ->
     [one] 1 day

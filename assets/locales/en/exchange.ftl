@@ -1,8 +1,8 @@
 # Bringing in and taking out.
 imported = { $count ->
     [0] Nothing new: all of it is in the journal already.
-    [one] One entry brought in.
-   *[other] { $count } entries brought in.
+    [one] One entry imported.
+   *[other] { $count } entries imported.
 }
 imported-both = { $count ->
     [one] One of them is of a day that had an entry already; both are kept.
@@ -24,30 +24,30 @@ series-grams = In grams of alcohol.
 failure-no-country = How large a drink is depends on the country, and none is known. Choose it in the settings, or with “country GB” in the terminal, and try again.
 country-set = Country: { $country }. One drink is { $grams } g of alcohol.
 recorded-count = { $count ->
-    [0] Nothing recorded: nothing is otherwise than before.
+    [0] Nothing recorded: nothing has changed.
     [one] One entry recorded.
    *[other] { $count } entries recorded.
 }
 made-demo = Made { $count } entries over { $days } days in { $path }
 check-fine = The journal is whole: { $count } entries.
 check-found = { $count ->
-    [one] One thing is not as it is meant to be:
-   *[other] { $count } things are not as they are meant to be:
+    [one] One problem found:
+   *[other] { $count } problems found:
 }
 check-contradiction = { $day }, { $what }: the number does not fit the answer ({ $field }).
 check-offset = the time zone
 check-title = Check the journal
-check-lead = Looks for answers that contradict themselves, as a changed file may have brought them in.
+check-lead = Looks for answers that contradict each other, for example after you import a changed file.
 check-now = Check now
 check-no-contradiction = Nothing found.
 check-mend-hint = Each number is set to that of its own answer; what can’t be known is left out. You can undo it, and the old version stays in the entry’s history.
-check-mend-now = Mend
+check-mend-now = Fix
 check-mend = “check --mend” sets each number to that of its own answer and leaves out what can’t be known. Undo takes it back; the old version stays in the history.
-act-mend = entries mended
+act-mend = entries fixed
 mended = { $count ->
-    [0] Nothing to mend.
-    [one] One entry mended. Undo takes it back.
-   *[other] { $count } entries mended. Undo takes it back.
+    [0] Nothing to fix.
+    [one] One entry fixed. You can undo this.
+   *[other] { $count } entries fixed. You can undo this.
 }
 import-line = { $file }, line { $line }{ $column ->
     [0] {""}

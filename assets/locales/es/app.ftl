@@ -5,7 +5,7 @@ place-days = Días
 place-trends = Tendencias
 place-visit = Consulta
 place-settings = Ajustes
-places = Lugares
+places = Secciones
 
 menu-file = Archivo
 menu-edit = Editar
@@ -17,6 +17,7 @@ menu-lock = Cerrar el diario
 menu-quit = Salir
 menu-undo = Deshacer
 menu-redo = Rehacer
+menu-support-now = Ayuda inmediata
 menu-help-open = Qué hacen las teclas
 
 first-title = Te damos la bienvenida a Daymark
@@ -63,8 +64,8 @@ act-preference = un ajuste
 act-record-many = anotar varias cosas
 act-demo = anotaciones inventadas
 
-help-title = Qué hacen las teclas
-help-digits = Responder una escala mientras tiene el foco
+help-title = Atajos de teclado
+help-digits = Responder en la escala seleccionada
 help-clear = Quitar la respuesta de una escala
 help-arrows = Moverse por una escala o un gráfico
 help-enter = Pasar a la pregunta siguiente
@@ -72,6 +73,7 @@ help-places = Ir a Hoy, Días, Tendencias, Apoyo, Consulta
 help-undo = Deshacer lo último, también después de reiniciar
 help-redo = Hacerlo otra vez
 help-export = Guardar la página como PDF
+help-support = Abrir la ayuda inmediata
 help-help = Esta página
 
 stopped-title = Tu diario no está abierto
@@ -88,7 +90,7 @@ settings-text = Tamaño del texto
 text-percent = { $percent } %
 settings-shorten = En un día difícil, mostrar menos automáticamente
 settings-late = Contar en los patrones lo escrito más tarde
-settings-late-hint = Lo que recuerdas más tarde se parece a cómo te sientes en ese momento; por eso queda fuera si no lo pides.
+settings-late-hint = Lo que recuerdas más tarde depende de cómo te sientes en ese momento; por eso no se incluye si no lo pides.
 settings-on = Sí
 settings-off = No
 settings-trackers-open = Abrir los registros

@@ -14,20 +14,20 @@ backup-differs = { $count ->
 }.
 backup-same = Esta copia dice lo mismo que el diario.
 backup-compare = Qué es distinto
-backup-restore = Recuperarla
-backup-restore-hint = Antes se hace una copia de lo que hay ahora, y la recuperación se puede deshacer.
+backup-restore = Restaurarla
+backup-restore-hint = Antes se hace una copia de lo que hay ahora, y la restauración se puede deshacer.
 backup-drill = Probarla
 backup-days = Días que son distintos
 restored = { $count ->
-    [one] Se recuperó una cosa.
-   *[other] Se recuperaron { $count } cosas.
+    [one] Se restauró una cosa.
+   *[other] Se restauraron { $count } cosas.
 }
 drill-fine = Esta copia está intacta. Anotaciones: { $count }.
 drill-found = { $found ->
-    [one] Una cosa de esta copia no está como se espera.
-   *[other] { $found } cosas de esta copia no están como se espera.
+    [one] Hay una cosa mal en esta copia.
+   *[other] Hay { $found } cosas mal en esta copia.
 }
-act-restore = recuperar una copia
+act-restore = restaurar una copia
 backup-second = Un segundo lugar
 backup-second-lead = Una memoria USB u otro disco. Cada copia se guarda también allí cuando está conectado.
 backup-second-path = Su carpeta
@@ -35,7 +35,7 @@ backup-second-set = Usar esta carpeta
 backup-second-off = No usarla más
 backup-second-none = Allí todavía no hay ninguna copia.
 backup-second-latest = La última copia de allí es del { $when }.
-failure-not-a-folder = Ahora no se encuentra ninguna carpeta «{ $path }». Escribe su ruta entera, desde la / del principio; conecta antes la memoria o el disco.
+failure-not-a-folder = No se encuentra la carpeta «{ $path }». Escribe la ruta completa, con la / del principio; si está en una memoria USB u otro disco, conéctalo antes.
 failure-folder-not-empty = { $path } ya contiene algo. Una exportación anterior podría tener lo que esta deja fuera. Elige una carpeta nueva o vacía.
 failure-same-place = Esta es la carpeta del propio diario. Elige otro disco, para que lo que le pase a uno no afecte al otro.
 
@@ -46,8 +46,8 @@ repair-days = { $days ->
    *[other] { $days } días del archivo dañado se pudieron leer y recuperar; son distintos
 } de lo que dice la copia.
 repair-unread = { $count ->
-    [one] Una anotación del archivo dañado no se pudo leer; vale lo que dice de ella la copia.
-   *[other] { $count } anotaciones del archivo dañado no se pudieron leer; vale lo que dice de ellas la copia.
+    [one] Una anotación del archivo dañado no se pudo leer; en su lugar queda lo que dice la copia.
+   *[other] { $count } anotaciones del archivo dañado no se pudieron leer; en su lugar queda lo que dice la copia.
 }
 repair-kept = El archivo dañado se conserva en { $path }.
 act-repair = una reparación
@@ -71,7 +71,7 @@ act-erase = borrar una anotación
 
 notice-read-only = No se puede escribir donde está tu diario, así que ahora no se puede cambiar nada. Puedes leerlo todo y guardar copias en otra parte.
 notice-cut-off = Daymark se detuvo mientras guardaba. Mira si está ahí tu última respuesta.
-notice-synced = Tu diario está en una carpeta que otro programa mantiene igual en varios equipos. Dos programas que escriben en él pueden dañarlo: saca el diario de esa carpeta y deja en ella las copias.
+notice-synced = Tu diario está en una carpeta que otro programa sincroniza con otros equipos. Si dos programas escriben en él, puede dañarse: saca el diario de esa carpeta y deja en ella solo las copias.
 notice-zone = Este equipo no dice en qué zona horaria está, así que Daymark toma todas las horas como UTC. Indica su zona horaria y abre Daymark otra vez.
 notice-network = Tu diario está en el disco de otro equipo. Si se corta la conexión puede dañarse: guárdalo en este equipo y lleva las copias al otro.
 notice-no-copy = No se pudo hacer la última copia de tu diario. { $why }

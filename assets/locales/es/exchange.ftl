@@ -21,7 +21,7 @@ switched-on = { $what }: activado.
 switched-off = { $what }: desactivado. Lo que anotaste se queda.
 recorded-off = { $what } está desactivado: lo que anotes se guarda, pero no se muestra. «tracker on { $key }» lo muestra.
 series-grams = En gramos de alcohol.
-failure-no-country = El tamaño de una bebida depende del país y no se conoce ninguno. Elígelo en los ajustes, o con «country ES» en el terminal, y vuelve a intentarlo.
+failure-no-country = El alcohol de una bebida estándar depende del país, y falta elegir el tuyo. Elígelo en los ajustes, o con «country ES» en el terminal, y vuelve a intentarlo.
 country-set = País: { $country }. Una bebida son { $grams } g de alcohol.
 recorded-count = { $count ->
     [0] No se guardó nada: nada cambia respecto a lo que había.
@@ -31,8 +31,8 @@ recorded-count = { $count ->
 made-demo = Hechas { $count } anotaciones en { $days } días en { $path }
 check-fine = El diario está intacto. Anotaciones: { $count }.
 check-found = { $count ->
-    [one] Una cosa no está como se espera:
-   *[other] { $count } cosas no están como se espera:
+    [one] Hay una cosa mal:
+   *[other] Hay { $count } cosas mal:
 }
 check-contradiction = { $day }, { $what }: el número no corresponde a la respuesta ({ $field }).
 check-offset = la zona horaria

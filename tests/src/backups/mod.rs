@@ -50,7 +50,7 @@ fn backup_opens_as_journal_with_same_entries() {
         backup::verify_backup(&open, names[0].folder_name.clone())
             .unwrap()
             .message
-            .starts_with("This backup is whole: 15"),
+            .starts_with("This backup is fine: 15"),
         "and is whole"
     );
     // The backup must not release the journal's lock: another process still cannot open it.

@@ -81,7 +81,7 @@ fn several_awake_times_are_listed_and_summed() {
         preview::preview_entry(&open, night(Answer::Numbers(vec![400.0, 60.0])).clone()).unwrap();
     assert_eq!(
         sum.warnings,
-        ["That is less than 2 hours of sleep. If it was so, leave it."],
+        ["That is less than 2 hours of sleep. If that’s right, leave it."],
         "unusual is asked, not refused"
     );
     assert_eq!(
@@ -94,7 +94,7 @@ fn several_awake_times_are_listed_and_summed() {
         preview::preview_entry(&open, restless.clone())
             .unwrap()
             .warnings,
-        ["There are minutes awake, but no time you woke up. If it was so, leave it."],
+        ["There are minutes awake, but no time you woke up. If that’s right, leave it."],
         "what does not go together is asked too"
     );
 }

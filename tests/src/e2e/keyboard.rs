@@ -19,7 +19,7 @@ fn keyboard_undo_works_after_restart() {
         let chosen = "//button[@role='radio' and @aria-checked='true' and normalize-space()='7']";
         assert!(app.there(chosen).await, "it was kept");
         app.keys(thirtyfour::Key::Control + "z").await;
-        app.wait_text(".saved", "Taken back").await;
+        app.wait_text(".saved", "Undone").await;
         app.gone(chosen).await;
         app.end().await;
         assert_eq!(cli(&app, &["entries"]), "", "also in the journal");

@@ -101,8 +101,8 @@ async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
     app.go("Trends").await;
     app.click("//button[normalize-space()='As a table']").await;
     look(app, &format!("table-{who}-{shade}"), found).await;
-    app.keys(thirtyfour::Key::F1 + "").await;
-    app.wait_text(".sheet-title", "What the keys do").await;
+    app.keys(thirtyfour::Key::Control + "/").await;
+    app.wait_text(".sheet-title", "Keyboard shortcuts").await;
     look(app, &format!("help-{who}-{shade}"), found).await;
     app.click("//button[@aria-label='Close']").await;
     app.gone(".sheet-dialog").await;

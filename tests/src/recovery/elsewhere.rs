@@ -73,8 +73,8 @@ fn second_location_gets_backups_and_may_be_absent() {
     let stick = folder.path().join("stick");
     let mut open = with_a_copy(&place);
     for (typed, why) in [
-        ("stick", "is not a folder"),
-        ("/nowhere/at/all", "is not a folder"),
+        ("stick", "can’t find the folder"),
+        ("/nowhere/at/all", "can’t find the folder"),
         (place.to_str().unwrap(), "own folder"),
     ] {
         let error = backup::set_backup_location(&mut open, typed.into()).unwrap_err();

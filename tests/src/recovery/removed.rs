@@ -62,7 +62,7 @@ fn erased_entry_is_absent_from_journal_and_backups() {
     let notice = trash::erase_entry(&mut open, uid.clone()).unwrap().message;
     assert_eq!(
         notice,
-        "Forgotten, here and in every backup that can be reached."
+        "Deleted, here and in every backup that can be reached."
     );
     assert!(
         trash::erase_entry(&mut open, uid.clone()).is_err(),

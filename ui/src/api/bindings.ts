@@ -338,6 +338,18 @@ planned: { [key in string]: Array<Planned> },
  */
 time_zones: Array<NearbyZone>, 
 /**
+ * The last fourteen days of the first question.
+ */
+fourteen_days: FourteenDays | null, 
+/**
+ * Earlier entries that can be recorded again, by tracker key.
+ */
+suggestions: { [key in string]: Array<Suggestion> }, 
+/**
+ * Whether nothing has ever been recorded.
+ */
+first_day: boolean, 
+/**
  * Whether an answer asks for a shorter page.
  */
 low: boolean, 
@@ -362,6 +374,10 @@ covers: Covers,
  * Sort order on the page, lowest first.
  */
 order: number, 
+/**
+ * The icon beside its name.
+ */
+icon: Icon, 
 /**
  * Whether it is asked only when the user asks for everything.
  */
@@ -757,6 +773,28 @@ events: Array<Tick>,
  */
 readings: Array<Reading>, };
 export type Formula = { "sum": Array<string> } | { "difference": Array<string> } | { "elapsed": Array<string> } | { "percentage": Array<string> } | { "midpoint": Array<string> } | { "count": Array<string> } | { "product": Array<string> } | { "band-index": Array<string> };
+export type FourteenDays = { 
+/**
+ * The days behind it and where most of them lie, in one line.
+ */
+caption: string, 
+/**
+ * Lower end of the scale.
+ */
+low: number, 
+/**
+ * Upper end of the scale.
+ */
+high: number, 
+/**
+ * The middle half of the days, if there are enough.
+ */
+band: [number, number] | null, 
+/**
+ * The days, oldest first.
+ */
+days: Array<StripDay>, };
+export type Icon = "dot" | "moon" | "footprints" | "utensils" | "wind" | "users" | "glass" | "list" | "flag" | "sun" | "screen" | "weight" | "drop" | "bandage" | "heart" | "speech" | "card";
 export type Labels = Record<string, string>;
 export type LeftoverDraft = { 
 /**
@@ -1244,6 +1282,23 @@ text: string,
  * Its duration, in seconds.
  */
 seconds: number, };
+export type StripDay = { 
+/**
+ * First letter of its weekday.
+ */
+letter: string, 
+/**
+ * The day and its value, in words.
+ */
+text: string, 
+/**
+ * Its value; none if it is unknown.
+ */
+value: number | null, 
+/**
+ * Whether it has no value though the journal had begun.
+ */
+missing: boolean, };
 export type SuggestedPause = { 
 /**
  * First day, YYYY-MM-DD.
@@ -1257,6 +1312,15 @@ to: string,
  * Question whether these days were a pause, with their dates.
  */
 ask: string, };
+export type Suggestion = { 
+/**
+ * Its answers as text.
+ */
+label: string, 
+/**
+ * The draft that records it on the day.
+ */
+draft: Draft, };
 export type TextSize = "100" | "125" | "150" | "200";
 export type Theme = "system" | "light" | "dark";
 export type Tick = { 

@@ -117,7 +117,7 @@ fn copies_hold(open: &mut Session) -> Result<(), String> {
     for copy in &all.backups {
         let drill = backup::verify_backup(open, copy.folder_name.clone())
             .map_err(|e| format!("drill: {e}"))?;
-        if !drill.message.starts_with("This backup is whole") {
+        if !drill.message.starts_with("This backup is fine") {
             return Err(format!("{}: {}", copy.folder_name, drill.message));
         }
     }

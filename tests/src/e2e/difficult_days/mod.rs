@@ -82,7 +82,7 @@ async fn coming_back(app: &App, found: &mut Vec<String>) {
     app.click("//button[normalize-space()='Not now']").await;
     app.gone(".back").await;
     app.keys("1").await;
-    app.wait_text(".notice", "the page is short").await;
+    app.wait_text(".notice", "The page is shorter").await;
     app.gone("//h2[normalize-space()='Sleep']").await;
     look(app, "hard-low", found).await;
     // A quick answer given by key keeps the focus, and the same key clears it.

@@ -75,7 +75,7 @@ fn dst_or_zone_change_asks_which_clock_is_meant() {
         app.wait_text("main", "02:30 – 09:00").await;
         app.click("//button[@aria-label='Sleep: Change']").await;
         app.click(
-            "//*[contains(@aria-label, 'went to bed by')]/button[normalize-space()='New York']",
+            "//*[contains(@aria-label, 'where you went to bed')]/button[normalize-space()='New York']",
         )
         .await;
         app.wait_text(".form", "02:30 (New York)").await;
@@ -83,7 +83,7 @@ fn dst_or_zone_change_asks_which_clock_is_meant() {
         assert!(!app.there(".night .bar").await, "no bar shows two zones");
         look(&app, "hard-journey", &mut found).await;
         app.click(
-            "//*[contains(@aria-label, 'went to bed by')]/button[normalize-space()='Berlin']",
+            "//*[contains(@aria-label, 'where you went to bed')]/button[normalize-space()='Berlin']",
         )
         .await;
         app.wait_text("details", "Time in bed: 6 h 30").await;

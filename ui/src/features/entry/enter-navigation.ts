@@ -4,7 +4,7 @@ const STOPS =
   "input:not([type='checkbox']), textarea, [role='radiogroup'] [tabindex='0'], [role='group'] input[type='checkbox'], [role='slider'][tabindex='0'], button.onward";
 
 /** Group of a tab stop: one question is one stop. */
-const question = (stop: Element) => stop.closest("[role='radiogroup'], [role='group'].several, .bar") ?? stop;
+const question = (stop: Element) => stop.closest("[role='radiogroup'], [role='group'].several, .bar, .bar-line") ?? stop;
 
 export function moveOnEnter(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const from = event.target;

@@ -2,6 +2,8 @@
 
 pub mod catch_up;
 pub mod clock;
+pub mod fourteen_days;
 pub mod labels;
 pub mod page;
+pub mod suggestions;
 pub mod weekly_totals;

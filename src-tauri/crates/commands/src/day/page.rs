@@ -3,7 +3,9 @@
 use crate::app::undo;
 use crate::day::catch_up;
 use crate::day::catch_up::CatchUpDay;
+use crate::day::fourteen_days::{FourteenDays, fourteen_days};
 use crate::day::labels::{NearbyDay, heading, nearby_day};
+use crate::day::suggestions::{Suggestion, suggestions};
 use crate::day::weekly_totals::weekly_totals;
 use crate::entries::describe::{EntryView, view};
 use crate::entries::time_zones::NearbyZone;
@@ -65,6 +67,12 @@ pub struct DayPage {
     pub planned: BTreeMap<String, Vec<Planned>>,
     /// The time zones to choose from, this computer's first; empty if there is no other.
     pub time_zones: Vec<NearbyZone>,
+    /// The last fourteen days of the first question.
+    pub fourteen_days: Option<FourteenDays>,
+    /// Earlier entries that can be recorded again, by tracker key.
+    pub suggestions: BTreeMap<String, Vec<Suggestion>>,
+    /// Whether nothing has ever been recorded.
+    pub first_day: bool,
     /// Whether an answer asks for a shorter page.
     pub low: bool,
     /// Name of the change that undo would revert.
@@ -117,6 +125,9 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         now: now.format("%H:%M").to_string(),
         next_days: Vec::new(),
         planned: BTreeMap::new(),
+        fourteen_days: fourteen_days(session, day)?,
+        suggestions: suggestions(session, day)?,
+        first_day: !session.journal().has_entries()?,
         low,
         entries,
         undo: undo.map(|act| undo::operation_label(session, &act)),

@@ -3,6 +3,7 @@
 mod chart;
 pub mod compute;
 mod field;
+mod icon;
 mod labels;
 mod measure;
 pub mod parse;
@@ -10,6 +11,7 @@ pub mod unit;
 
 pub use chart::{Band, Chart, ChartMark, DayAggregate, Direction};
 pub use field::{ChoiceOption, Field, FieldKind};
+pub use icon::Icon;
 pub use labels::{Labels, fill_template, placeholders, used_placeholders};
 pub use measure::{Formula, Measure};
 pub use unit::Unit;
@@ -30,6 +32,9 @@ pub struct Definition {
     pub covers: Covers,
     /// Sort order on the page, lowest first.
     pub order: u32,
+    /// The icon beside its name.
+    #[serde(default)]
+    pub icon: Icon,
     /// Whether it is asked only when the user asks for everything.
     pub optional: bool,
     /// Whether this built-in tracker is disabled until the user switches it on.

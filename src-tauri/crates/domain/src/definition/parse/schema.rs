@@ -3,7 +3,9 @@
 //! Every struct rejects unknown fields. An alias is the name a property had in definitions exported
 //! before 0.1.0.
 
-use crate::definition::{Band, ChartMark, ChoiceOption, Covers, DayAggregate, Direction, Labels};
+use crate::definition::{
+    Band, ChartMark, ChoiceOption, Covers, DayAggregate, Direction, Icon, Labels,
+};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -15,6 +17,8 @@ pub(super) struct RawDefinition {
     pub covers: Covers,
     #[serde(default, alias = "place")]
     pub order: u32,
+    #[serde(default)]
+    pub icon: Icon,
     pub format: Option<Spanned<u32>>,
     #[serde(default, alias = "extra")]
     pub optional: bool,

@@ -56,6 +56,7 @@ fn assemble(raw: &RawDefinition, fields: Vec<Field>, measures: Vec<Measure>) -> 
         key: raw.key.get_ref().clone(),
         covers: raw.covers,
         order: raw.order,
+        icon: raw.icon,
         optional: raw.optional,
         disabled_by_default: raw.disabled,
         private: raw.private,
