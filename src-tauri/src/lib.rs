@@ -27,6 +27,22 @@ use std::path::Path;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 
+/// What the environment has to say before GTK and WebKit are loaded.
+#[cfg(target_os = "linux")]
+pub const ENVIRONMENT: &[(&str, &str)] = &[
+    // Without a usable GPU the DMABUF renderer draws blank or slow windows. This UI needs no GPU.
+    ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+    // GDK need not load the GL libraries either: 15 to 30 ms of the start.
+    ("GDK_GL", "disable"),
+    // The page's script is small: it is no slower interpreted, takes 13 MB less, and its process has
+    // no memory that is both writable and executable.
+    ("JSC_useJIT", "0"),
+];
+
+/// What the environment has to say before the window's libraries are loaded: nothing here.
+#[cfg(not(target_os = "linux"))]
+pub const ENVIRONMENT: &[(&str, &str)] = &[];
+
 /// Runs the app: opens the journal and the window, and closes both on exit.
 pub fn run() {
     memory::harden();

@@ -105,6 +105,11 @@ pub fn a_day(day: &str) -> Vec<Draft> {
     ]
 }
 
+/// Records an entry long before the days of a test, so that the journal began before them.
+pub fn long_before(open: &mut Session) {
+    record(open, &draft("mood", "2026-06-01", &[("mood", n(4.0))])).unwrap();
+}
+
 /// Returns everything in a journal, as the long CSV file.
 pub fn export(open: &Session) -> String {
     csv_export::csv_long(open, &csv_export::PrivateData::All).unwrap()

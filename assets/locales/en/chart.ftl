@@ -33,7 +33,10 @@ count-days = { $n } of { $of } { $covers ->
    *[other] days
 }
 middle = typical { $middle }
-middle-mostly = typical { $middle }, most days { $low } to { $high }
+middle-mostly = typical { $middle }, most { $covers ->
+    [night] nights
+   *[other] days
+} { $low } to { $high }
 too-few = too few days for a typical value
 a-week = about { $amount } a week
 higher-better = higher is better
@@ -106,3 +109,17 @@ weekday-short-5 = Fri
 weekday-short-6 = Sat
 weekday-short-7 = Sun
 drink-size = One is { $grams } g of alcohol: about { $beer } ml of beer (5 %) or { $wine } ml of wine (12 %).
+count-since = since { $day }: { $counted }
+first-entry = your first entry, { $day }
+begins-on = Your entries begin on { $day }. Seen from there, the days are easier to tell apart.
+from-first = From my first entry
+trends-which = What to draw
+trends-events = Changes
+trends-more = More
+trends-little = Little or nothing to draw:
+trends-show = Show them
+trends-hide = Hide them
+trends-keys = ← → move by a day, Enter opens it
+trends-legend = Dots are your days; the line is what is typical of seven days, where at least four have an entry. Striped: no entry. The pale band is where most of these days lie. Dotted: a dated change.
+trends-read = Read the charts day by day
+trends-empty = Nothing has been recorded yet. After a few days you will see here how they went, all on one time axis.

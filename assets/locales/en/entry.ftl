@@ -93,5 +93,6 @@ repeat = Record again: { $what }
 note-write = Write
 note-hint = just for you
 note-row = Note
+note-add = Add a note
 left-out = You can leave any of this out, on any day. Choose what is asked here in
 left-out-settings = Settings

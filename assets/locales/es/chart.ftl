@@ -33,7 +33,10 @@ count-days = { $n } de { $of } { $covers ->
    *[other] días
 }
 middle = lo habitual: { $middle }
-middle-mostly = lo habitual: { $middle }, la mayoría de los días entre { $low } y { $high }
+middle-mostly = lo habitual: { $middle }, la mayoría de { $covers ->
+    [night] las noches
+   *[other] los días
+} entre { $low } y { $high }
 too-few = pocos días para un valor habitual
 a-week = alrededor de { $amount } por semana
 higher-better = cuanto más alto, mejor
@@ -106,3 +109,17 @@ weekday-short-5 = vie
 weekday-short-6 = sáb
 weekday-short-7 = dom
 drink-size = Una son { $grams } g de alcohol: unos { $beer } ml de cerveza (5 %) o { $wine } ml de vino (12 %).
+count-since = desde { $day }: { $counted }
+first-entry = tu primera anotación, { $day }
+begins-on = Tus anotaciones empiezan el { $day }. Vistos desde ahí, los días se distinguen mejor.
+from-first = Desde mi primera anotación
+trends-which = Qué dibujar
+trends-events = Cambios
+trends-more = Más
+trends-little = Poco o nada que dibujar:
+trends-show = Mostrarlos
+trends-hide = Ocultarlos
+trends-keys = ← → avanza un día, Intro lo abre
+trends-legend = Los puntos son tus días; la línea es lo habitual de siete días, si al menos cuatro tienen anotación. Rayado: sin anotación. La banda clara es donde está la mayoría de estos días. Línea de puntos: un cambio con fecha.
+trends-read = Leer los gráficos día a día
+trends-empty = Todavía no hay nada anotado. Dentro de unos días verás aquí cómo han ido, todos en un mismo eje de tiempo.

@@ -93,5 +93,6 @@ repeat = Anotar otra vez: { $what }
 note-write = Escribir
 note-hint = solo para ti
 note-row = Nota
+note-add = Añadir una nota
 left-out = Puedes dejar todo sin responder, hoy y cualquier día. Lo que se pregunta aquí lo eliges tú en
 left-out-settings = Ajustes

@@ -56,6 +56,7 @@ fn last_three_empty_days_are_offered_and_marked_late() {
 fn late_days_are_excluded_from_patterns_by_default() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
+    common::long_before(&mut open);
     for (nth, day) in (10..=20).enumerate() {
         let clock = format!("2026-11-{day}T18:00:00Z Europe/Berlin");
         open.set_clock(options(folder.path(), &clock).clock);

@@ -17,6 +17,7 @@ use domain::time::Period;
 fn paused_days_are_excluded_from_day_counts() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
+    common::long_before(&mut open);
     for day in 12..=23 {
         let mood = draft("mood", &format!("2026-11-{day}"), &[("mood", n(4.0))]);
         common::record(&mut open, &mood).unwrap();
@@ -45,6 +46,7 @@ fn paused_days_are_excluded_from_day_counts() {
 fn weekly_sum_needs_enough_days_with_entries() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
+    common::long_before(&mut open);
     // Meals on fourteen days, with four walks of 35 minutes. The six days before get a mood first,
     // and meals later. Earlier days stay empty.
     for day in 10..=23 {

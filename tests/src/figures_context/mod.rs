@@ -42,6 +42,7 @@ fn lines(open: &Session, tracker: &str, of: &str) -> String {
 fn quick_answer_day_is_marked_in_every_view() {
     let folder = tempfile::tempdir().unwrap();
     let mut open = session(folder.path(), NOON);
+    common::long_before(&mut open);
     for (day, state) in [
         ("2026-11-10", "cant"),
         ("2026-11-11", "cant"),

@@ -749,6 +749,14 @@ marks: Array<Mark>,
  */
 bands: Array<Span>, 
 /**
+ * The middle half of the days (y), drawn pale behind dots.
+ */
+own: Span | null, 
+/**
+ * The day of the first entry, if it lies within the figure (x).
+ */
+began: Tick | null, 
+/**
  * Runs of days without entries (x), drawn hatched.
  */
 gaps: Array<Span>, 
@@ -1000,6 +1008,14 @@ measure: string,
  * Its summary, in short lines.
  */
 lines: Array<string>, 
+/**
+ * How many days it has, in words.
+ */
+counted: string, 
+/**
+ * Whether there is little or nothing to draw.
+ */
+few: boolean, 
 /**
  * The chart.
  */
@@ -1420,9 +1436,25 @@ panels: Array<Panel>,
  */
 changes: Array<string>, 
 /**
+ * Dated changes, as marks on the time axis.
+ */
+events: Array<Tick>, 
+/**
  * What a diamond marks; empty where none is drawn.
  */
-marked: string, };
+marked: string, 
+/**
+ * First day of the period, YYYY-MM-DD.
+ */
+from: string, 
+/**
+ * Each day in words, for the read-out; empty for a period drawn in columns.
+ */
+days: Array<string>, 
+/**
+ * Says when the entries begin, if most of the period lies before them; empty otherwise.
+ */
+begins: string, };
 export type Unit = string;
 export type UnlockMethods = { 
 /**

@@ -84,7 +84,8 @@ fn low_mood_by_one_key_saves_a_valid_day() {
             "ten seconds are enough for a bad day: {took} ms from ready to saved"
         );
         // A low answer shortens the page. The notice appears only once.
-        app.wait_text("[role='status']", "The page is shorter").await;
+        app.wait_text("[role='status']", "The page is shorter")
+            .await;
         assert!(
             !app.there("//h2[normalize-space()='Exercise']").await,
             "nothing more is asked"

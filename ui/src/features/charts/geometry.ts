@@ -8,9 +8,10 @@ const BOTTOM = 22;
 
 const n = (value: number) => Math.round(value * 10) / 10;
 
-export function geometry(figure: Figure, width: number, height: number) {
+/** `axis` says whether there is room for the labels of the x axis. */
+export function geometry(figure: Figure, width: number, height: number, axis = true) {
   const inner = Math.max(width - LEFT - RIGHT, 10);
-  const bottom = height - BOTTOM;
+  const bottom = height - (axis ? BOTTOM : TOP);
   const x = (at: number) => n(LEFT + ((at + 0.5) / Math.max(figure.days, 1)) * inner);
   const span = figure.high - figure.low || 1;
   const y = (value: number) => n(bottom - ((value - figure.low) / span) * (bottom - TOP));
@@ -24,7 +25,8 @@ export function geometry(figure: Figure, width: number, height: number) {
     bottom,
     x,
     y,
-    share: (at: number) => Math.min(88, Math.max(12, (x(at) / Math.max(width, 1)) * 100)),
+    /** Returns the position on the x axis at a horizontal pixel position. */
+    at: (px: number) => ((px - LEFT) / inner) * figure.days - 0.5,
     anchor: (at: number) => (x(at) > LEFT + inner - 16 ? "end" : x(at) < LEFT + 16 ? "start" : "middle"),
     lines: (runs: [number, number][][]) => runs.map((run) => "M" + run.map(([at, v]) => `${x(at)} ${y(v)}`).join("L")).join(""),
     dots: (points: [number, number][]) => points.map(([at, v]) => `M${x(at)} ${y(v)}h0`).join(""),
@@ -34,15 +36,5 @@ export function geometry(figure: Figure, width: number, height: number) {
     /** Small diamonds below the axis, clear of any value, for quick answers. */
     diamonds: (ticks: { at: number }[]) => ticks.map(({ at }) => `M${x(at)} ${bottom + 1}l3.5 3.5l-3.5 3.5l-3.5 -3.5Z`).join(""),
     strip: (points: number[]) => points.map((at) => box(at, TOP, bottom)).join(""),
-    /** Returns the index of the reading nearest to a horizontal pixel position. */
-    nearest(px: number): number | undefined {
-      let best: number | undefined;
-      let reach = Infinity;
-      figure.readings.forEach((reading, i) => {
-        const away = Math.abs(x(reading.at) - px);
-        if (away < reach) [best, reach] = [i, away];
-      });
-      return best;
-    },
   };
 }

@@ -20,6 +20,8 @@ pub struct PeriodContext {
     pub pauses: Vec<(usize, usize, String)>,
     /// Days with a quick answer in place of all others ("can't today"), with its label, ascending.
     pub states: Vec<(NaiveDate, String)>,
+    /// Number of days before the journal's first entry, which are neither gaps nor counted.
+    pub before: usize,
     days_with_entries: OnceCell<Vec<NaiveDate>>,
 }
 
@@ -30,8 +32,32 @@ impl PeriodContext {
             period,
             pauses: pauses::as_spans(session, period)?,
             states: states(session, period)?,
+            before: 0,
             days_with_entries: OnceCell::new(),
         })
+    }
+
+    /// Loads the context of a period, in which days before the first entry are not considered.
+    pub fn since_first_entry(session: &Session, period: Period) -> Result<Self> {
+        let began = session.journal().date_range()?.map(|range| range.from);
+        let before = began.map_or(0, |began| (began - period.from).num_days());
+        Ok(Self {
+            before: usize::try_from(before).unwrap_or(0).min(period.days()),
+            ..Self::new(session, period)?
+        })
+    }
+
+    /// Returns the day of the first entry, if it lies in the period and not at its beginning.
+    pub fn began(&self) -> Option<NaiveDate> {
+        let inside = self.before > 0 && self.before < self.period.days();
+        inside.then(|| self.period.day(self.before))
+    }
+
+    /// Returns the days that a summary leaves out unless they have a value: pauses, and the days
+    /// before the first entry.
+    pub fn excluded(&self) -> Vec<(usize, usize, String)> {
+        let before = (self.before > 0).then(|| (0, self.before - 1, String::new()));
+        self.pauses.iter().cloned().chain(before).collect()
     }
 
     /// Returns the days with any entry, ascending. Queried on first use, then cached.
@@ -95,9 +121,15 @@ impl PeriodContext {
         found.map(|(_, _, why)| why.as_str())
     }
 
-    /// Returns how many days of the period lie in a pause.
+    /// Returns how many days of the period lie in a pause or before the first entry.
     pub fn paused(&self) -> usize {
-        self.pauses.iter().map(|(from, to, _)| to - from + 1).sum()
+        let excluded = self.excluded();
+        let out = |day: &usize| {
+            excluded
+                .iter()
+                .any(|(from, to, _)| (*from..=*to).contains(day))
+        };
+        (0..self.period.days()).filter(out).count()
     }
 
     /// Returns lines like "Can’t today: 3 days", one per quick answer, ordered by first day.

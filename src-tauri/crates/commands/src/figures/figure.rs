@@ -6,7 +6,8 @@ use crate::msg;
 use crate::session::Session;
 use chrono::NaiveDate;
 use domain::figure::build::build;
-use domain::figure::{Figure, FigureInput};
+use domain::figure::{Figure, FigureInput, Tick};
+use domain::localizer::{DateStyle, Localizer};
 
 /// Builds the figure of a measure, with its title and description.
 pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, String)]) -> Figure {
@@ -26,6 +27,8 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
         bands: &bands,
         events,
         pauses: &view.context.pauses,
+        before: view.context.before,
+        own: view.summary.low.zip(view.summary.high),
         late: &view.late,
         states: &view.context.states,
         known_days: view.known.as_deref(),
@@ -44,9 +47,17 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
         ];
         locale.format(msg::FIGURE_SAID, &with)
     };
+    let began = view.context.began().map(|day| Tick {
+        at: view.context.before as f64,
+        label: locale.format(
+            msg::FIRST_ENTRY,
+            &[("day", locale.date(day, DateStyle::Day).into())],
+        ),
+    });
     Figure {
         title,
         description,
+        began,
         ..build(subject, locale)
     }
 }

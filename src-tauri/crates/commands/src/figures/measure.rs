@@ -148,7 +148,7 @@ pub fn load_measure<'a>(
     let mut late: Vec<NaiveDate> = late.collect();
     late.dedup();
     let series = numbers.series(chart, period, |_| true);
-    let summary = Summary::excluding_pauses(&series, &context.pauses);
+    let summary = Summary::excluding_pauses(&series, &context.excluded());
     let with_late = session.preferences().late_in_patterns;
     let patterned = numbers.series(chart, period, |n| with_late || !n.late);
     Ok(MeasureView {

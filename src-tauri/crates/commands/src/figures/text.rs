@@ -34,17 +34,29 @@ pub fn counted(view: &MeasureView<'_>) -> (usize, usize) {
 /// Returns text like "78 of 90 nights": the days behind the figure beside it.
 pub fn n_of_n(session: &Session, view: &MeasureView<'_>) -> String {
     let (n, of) = counted(view);
-    let covers = if view.definition.covers == Covers::Night {
-        "night"
-    } else {
-        "day"
-    };
     let with = [
         ("n", n.to_string().into()),
         ("of", of.to_string().into()),
-        ("covers", covers.into()),
+        ("covers", covers(view).into()),
     ];
-    session.locale().format(msg::COUNT_DAYS, &with)
+    let counted = session.locale().format(msg::COUNT_DAYS, &with);
+    match view.context.began() {
+        Some(day) => {
+            let day = session.locale().date(day, DateStyle::Day);
+            let with = [("day", day.into()), ("counted", counted.into())];
+            session.locale().format(msg::COUNT_SINCE, &with)
+        }
+        None => counted,
+    }
+}
+
+/// Returns whether a measure's days are days or nights, as messages name them.
+fn covers(view: &MeasureView<'_>) -> &'static str {
+    if view.definition.covers == Covers::Night {
+        "night"
+    } else {
+        "day"
+    }
 }
 
 /// Returns text like "typical 4, most days 3 to 5", or `None` with too few days.
@@ -64,6 +76,7 @@ pub fn median_text(session: &Session, view: &MeasureView<'_>) -> Option<String> 
             ("middle", median.into()),
             ("low", low.into()),
             ("high", high.into()),
+            ("covers", covers(view).into()),
         ];
         locale.format(msg::MIDDLE_MOSTLY, &with)
     })

@@ -7,13 +7,13 @@ use crate::error::{Error, Result};
 use crate::figures::context::PeriodContext;
 use crate::figures::figure::figure;
 use crate::figures::measure::{events, load_measure};
-use crate::figures::text::{lines, period_text};
+use crate::figures::text::{lines, n_of_n, period_text};
 use crate::session::Session;
-use crate::trackers;
+use crate::{msg, trackers};
 use chrono::NaiveDate;
 use domain::Definition;
 use domain::definition::Chart;
-use domain::figure::Figure;
+use domain::figure::{Figure, Tick};
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
 use serde::{Deserialize, Serialize};
@@ -28,8 +28,16 @@ pub struct TrendsPage {
     pub panels: Vec<Panel>,
     /// Dated changes in the period.
     pub changes: Vec<String>,
+    /// Dated changes, as marks on the time axis.
+    pub events: Vec<Tick>,
     /// What a diamond marks; empty where none is drawn.
     pub marked: String,
+    /// First day of the period, YYYY-MM-DD.
+    pub from: String,
+    /// Each day in words, for the read-out; empty for a period drawn in columns.
+    pub days: Vec<String>,
+    /// Says when the entries begin, if most of the period lies before them; empty otherwise.
+    pub begins: String,
 }
 
 /// One chart with its summary.
@@ -46,18 +54,22 @@ pub struct Panel {
     pub measure: String,
     /// Its summary, in short lines.
     pub lines: Vec<String>,
+    /// How many days it has, in words.
+    pub counted: String,
+    /// Whether there is little or nothing to draw.
+    pub few: bool,
     /// The chart.
     pub figure: Figure,
 }
 
-/// Returns the trends over `30`, `90` or `365` days or `all`.
+/// Returns the trends over `30`, `90` or `365` days, `all`, or `first`: since the first entry.
 ///
 /// Includes optional charts only if `everything` is set.
 pub fn trends(session: &Session, span: String, everything: bool) -> Result<TrendsPage> {
     let today = session.today();
     let period = match span.as_str() {
         "30" | "90" | "365" => Period::ending(today, span.parse().unwrap_or(90)),
-        "all" => {
+        "all" | "first" => {
             let recorded = session.journal().date_range()?;
             let from = recorded
                 .map_or(today, |r| r.from)
@@ -66,7 +78,7 @@ pub fn trends(session: &Session, span: String, everything: bool) -> Result<Trend
         }
         other => return Err(Error::not_found(RecordKind::Period, other)),
     };
-    let context = PeriodContext::new(session, period)?;
+    let context = PeriodContext::since_first_entry(session, period)?;
     let events = events(session, period, |_| true)?;
     let mut panels = Vec::new();
     for (definition, chart) in charts(session)? {
@@ -77,10 +89,19 @@ pub fn trends(session: &Session, span: String, everything: bool) -> Result<Trend
     let changes = events
         .iter()
         .map(|(day, what)| format!("{}: {what}", session.locale().date(*day, DateStyle::Short)));
+    let ticks = events.iter().filter_map(|(day, what)| {
+        let at = period.index(*day)? as f64;
+        let label = what.clone();
+        Some(Tick { at, label })
+    });
     Ok(TrendsPage {
         period: period_text(session, period),
         panels,
         changes: changes.collect(),
+        events: ticks.collect(),
+        from: period.from.to_string(),
+        days: day_names(session, period),
+        begins: begins(session, &context),
         marked: context.state_legend(session),
     })
 }
@@ -107,8 +128,40 @@ pub fn panel(
         },
         title,
         lines: lines(session, &view),
+        counted: n_of_n(session, &view),
+        few: view.summary.n * FEW < view.summary.of || view.summary.n == 0,
         figure: figure(session, &view, events),
     })
+}
+
+/// A measure has little to draw with a value on fewer than one of this many days.
+const FEW: usize = 20;
+
+/// Longest period whose days are named one by one; longer ones are drawn in columns.
+const MAX_NAMED: usize = 400;
+
+fn day_names(session: &Session, period: Period) -> Vec<String> {
+    let days = if period.days() > MAX_NAMED {
+        0
+    } else {
+        period.days()
+    };
+    let name = |nth| session.locale().date(period.day(nth), DateStyle::Full);
+    (0..days).map(name).collect()
+}
+
+/// Returns a sentence if more than half of the period lies before the first entry.
+fn begins(session: &Session, context: &PeriodContext) -> String {
+    let most = context.before * 2 > context.period.days();
+    context
+        .began()
+        .filter(|_| most)
+        .map_or_else(String::new, |day| {
+            let day = session.locale().date(day, DateStyle::Day);
+            session
+                .locale()
+                .format(msg::BEGINS_ON, &[("day", day.into())])
+        })
 }
 
 /// Returns the charts of all active trackers, in tracker order.

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 /// Longest period drawn day by day, in days.
 const MAX_DAILY_POINTS: usize = 400;
 
-/// Builds a figure. Leaves `title` and `description` empty; the caller sets them.
+/// Builds a figure. Leaves `title`, `description` and `began` empty; the caller sets them.
 pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
     let FigureInput { series, chart, .. } = input;
     let factor = localizer.display_factor(input.unit);
@@ -45,6 +45,8 @@ pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
         high: axis.high,
         marks,
         bands: bands(input, &axis),
+        own: own(input),
+        began: None,
         gaps: gaps(input),
         pauses: pauses(input),
         late,
@@ -71,6 +73,13 @@ fn bands(input: FigureInput<'_>, axis: &Axis) -> Vec<Span> {
     };
     let bands = input.bands.iter().map(cut);
     bands.filter(|b| b.from < b.to).collect()
+}
+
+/// Returns the middle half of the days, for measures drawn as dots.
+fn own(input: FigureInput<'_>) -> Option<Span> {
+    let (from, to) = input.own.filter(|_| input.chart.mark == ChartMark::Dots)?;
+    let label = String::new();
+    Some(Span { from, to, label })
 }
 
 fn pauses(input: FigureInput<'_>) -> Vec<Span> {
@@ -121,6 +130,7 @@ fn gaps(input: FigureInput<'_>) -> Vec<Span> {
     for (from, to, _) in input.pauses {
         (*from..=*to).for_each(&mut mark_known);
     }
+    (0..input.before).for_each(&mut mark_known);
     let states = input.states.iter().map(|(day, _)| *day);
     let known_days = input.known_days.unwrap_or_default().iter().copied();
     let days = states.chain(known_days);

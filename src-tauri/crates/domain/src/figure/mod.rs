@@ -39,6 +39,10 @@ pub struct Figure {
     pub marks: Vec<Mark>,
     /// Labelled y ranges drawn in the background.
     pub bands: Vec<Span>,
+    /// The middle half of the days (y), drawn pale behind dots.
+    pub own: Option<Span>,
+    /// The day of the first entry, if it lies within the figure (x).
+    pub began: Option<Tick>,
     /// Runs of days without entries (x), drawn hatched.
     pub gaps: Vec<Span>,
     /// Planned pauses (x).
@@ -138,6 +142,10 @@ pub struct FigureInput<'a> {
     pub events: &'a [(NaiveDate, String)],
     /// Planned pauses: index of the first and last day, label.
     pub pauses: &'a [(usize, usize, String)],
+    /// Number of days before the first entry, which are no gap.
+    pub before: usize,
+    /// The middle half of the days, if there are enough.
+    pub own: Option<(f64, f64)>,
     /// Days with an entry that was recorded late.
     pub late: &'a [NaiveDate],
     /// Days answered with one tap in place of all other fields, with their label.
