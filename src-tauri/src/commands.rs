@@ -2,7 +2,6 @@
 
 use crate::events::print_event;
 use crate::menu;
-use crate::shell_commands;
 use crate::state::AppState;
 use commands::Topic;
 use commands::api::bind::call;
@@ -12,8 +11,16 @@ use std::any::Any;
 use std::time::Instant;
 use tauri::{AppHandle, Emitter, State};
 
+/// The commands that the shell implements itself.
+mod shell {
+    #[allow(clippy::wildcard_imports)]
+    pub use crate::file_commands::*;
+    #[allow(clippy::wildcard_imports)]
+    pub use crate::shell_commands::*;
+}
+
 /// Notifies the window of a change that is already on disk.
-fn on_changed(app: &AppHandle, changed: &Changed) {
+pub fn on_changed(app: &AppHandle, changed: &Changed) {
     // Emitting fails only while the window closes.
     let _ = app.emit("changed", changed);
     if changed.topics.contains(&Topic::Preferences) {
@@ -66,7 +73,7 @@ macro_rules! commands {
 
         /// Returns the handler of all commands of the window.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$(shell_commands::$shell,)* $(handlers::$name),*]
+            tauri::generate_handler![$(shell::$shell,)* $(handlers::$name),*]
         }
     };
 }

@@ -5,7 +5,10 @@
 mod activity_log;
 mod auto_backup;
 mod commands;
+mod desktop;
+mod dialogs;
 mod events;
+mod file_commands;
 mod memory;
 mod menu;
 mod restart;

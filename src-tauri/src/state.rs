@@ -5,6 +5,7 @@ use commands::backup::schedule::{self, Snapshot};
 use commands::failure::message;
 use commands::{CommandError, OpenOptions, Session, lock};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Label of the only window.
@@ -31,6 +32,8 @@ pub struct AppState {
     /// Preferred languages while no session is open, best first.
     languages: Mutex<Vec<String>>,
     backup_lock: Mutex<()>,
+    /// The file saved last.
+    saved: Mutex<Option<PathBuf>>,
     /// The activity log.
     pub activity_log: Arc<ActivityLog>,
 }
@@ -46,6 +49,7 @@ impl AppState {
             session: Mutex::new(opened),
             languages: Mutex::new(languages),
             backup_lock: Mutex::new(()),
+            saved: Mutex::new(None),
             activity_log,
         }
     }
@@ -53,6 +57,11 @@ impl AppState {
     /// Locks and returns the session, or the failure that explains why there is none.
     pub fn session(&self) -> MutexGuard<'_, Result<Session, CommandError>> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Locks and returns the path of the file saved last.
+    pub fn saved(&self) -> MutexGuard<'_, Option<PathBuf>> {
+        self.saved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Locks the backup mutex, which is held while a backup is written.

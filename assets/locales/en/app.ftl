@@ -32,6 +32,7 @@ first-lock-title = A passphrase for your journal?
 first-lock-lead = With one, your journal opens only for whoever knows it. Without one, it opens for anyone who can use your login on this computer, or who has a copy of its folder. You can change this at any time.
 first-without = Begin without one
 first-with = Use a passphrase
+first-sheet-needed = Save the sheet first: without it, a forgotten passphrase would close your journal for good.
 first-sheet-title = A sheet to keep
 first-sheet-lead = This recovery sheet opens your journal if the passphrase or this computer is lost. Print it, keep it where you keep important papers, then delete the file.
 first-sheet-later = It can wait until you feel up to it. You can make a new one in Settings at any time.

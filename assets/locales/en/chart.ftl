@@ -29,8 +29,14 @@ table-day = Day
 table-value = Recorded
 period = { $from } to { $to }
 count-days = { $n } of { $of } { $covers ->
-    [night] nights
-   *[other] days
+    [night] { $count ->
+        [one] night
+       *[other] nights
+    }
+   *[other] { $count ->
+        [one] day
+       *[other] days
+    }
 }
 middle = typical { $middle }
 middle-mostly = typical { $middle }, most { $covers ->

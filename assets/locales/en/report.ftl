@@ -50,3 +50,7 @@ page-method = Median and interquartile range (IQR); n is days with a value of da
 page-footer = Self-recorded with Daymark { $version } for you and your clinician; not verified; not a medical device. { $period }. Made { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV
+no-desktop = No desktop answered. The file is at { $path }
+open-file = Open
+show-in-folder = Show in folder
+save-sheet = Save the recovery sheet

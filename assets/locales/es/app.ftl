@@ -32,6 +32,7 @@ first-lock-title = ¿Una contraseña para tu diario?
 first-lock-lead = Con ella, tu diario solo se abre para quien la sabe. Sin ella, se abre para cualquiera que use tu usuario en este equipo, o que tenga una copia de la carpeta del diario. Puedes cambiarlo cuando quieras.
 first-without = Empezar sin contraseña
 first-with = Usar una contraseña
+first-sheet-needed = Guarda primero la hoja: sin ella, si olvidas la contraseña el diario quedaría cerrado para siempre.
 first-sheet-title = Una hoja para guardar
 first-sheet-lead = Esta hoja de recuperación abre tu diario si pierdes la contraseña o este equipo. Imprímela, guárdala con tus papeles importantes y borra después el archivo.
 first-sheet-later = Puede esperar hasta que tengas fuerzas: en los ajustes se hace otra cuando quieras.

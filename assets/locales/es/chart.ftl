@@ -29,8 +29,14 @@ table-day = Día
 table-value = Anotado
 period = { $from } – { $to }
 count-days = { $n } de { $of } { $covers ->
-    [night] noches
-   *[other] días
+    [night] { $count ->
+        [one] noche
+       *[other] noches
+    }
+   *[other] { $count ->
+        [one] día
+       *[other] días
+    }
 }
 middle = lo habitual: { $middle }
 middle-mostly = lo habitual: { $middle }, la mayoría de { $covers ->

@@ -50,3 +50,7 @@ page-method = Mediana y rango intercuartílico (RIC); n son los días con un val
 page-footer = Autorregistro hecho con Daymark { $version }, para la propia persona y quien la atiende; sin verificar; no es un dispositivo médico. { $period }. Página creada el { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV
+no-desktop = Ningún escritorio respondió. El archivo está en { $path }
+open-file = Abrir
+show-in-folder = Mostrar en la carpeta
+save-sheet = Guardar la hoja de recuperación

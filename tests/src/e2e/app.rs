@@ -101,8 +101,7 @@ impl App {
     /// their labels depend on the language.
     pub async fn begin(&self) {
         self.click("form .actions .btn.main").await;
-        self.find(".where").await;
-        self.click("main > .btn.main").await;
+        self.gone("main.first").await;
     }
 
     /// Closes the window and opens it again with the same settings.

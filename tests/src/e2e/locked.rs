@@ -54,6 +54,8 @@ async fn begun_with_a_passphrase(app: &App) {
     app.find("#first-again").await.clear().await.unwrap();
     type_into(app, "first-again", "correct horse").await;
     app.keys(Key::Enter + "").await;
+    let sheet = app.home().join("Daymark recovery sheet 2026-11-23.pdf");
+    app.choose_path("Save the recovery sheet", &sheet).await;
     app.wait_text("h1", "A sheet to keep").await;
     app.wait_text(".where", "Daymark recovery sheet").await;
     app.click("//button[normalize-space()='Begin']").await;
@@ -129,25 +131,25 @@ async fn on_a_fresh_machine(lost: &App, code: &str) {
     let before = what_it_holds(&lost.journal(), code);
     assert!(!before.is_empty());
     let home = tempfile::tempdir().unwrap();
-    let backups = home.path().join("journal/backups");
-    let copies = journal::list_backups(&lost.journal().join("backups")).unwrap();
-    let newest = &copies.first().unwrap().folder;
-    let into = backups.join(newest.file_name().unwrap());
-    std::fs::create_dir_all(&into).unwrap();
-    for file in std::fs::read_dir(newest).unwrap().flatten() {
-        std::fs::copy(file.path(), into.join(file.file_name())).unwrap();
-    }
+    let backups = lost.journal().join("backups");
     let app = App::start(home.path(), common::NOON, "en_GB").await;
-    app.wait_text("main", "There is no journal").await;
-    app.click("//button[normalize-space()='Repair it']").await;
-    app.wait_text("h1", "Your journal is locked").await;
-    app.click("//button[normalize-space()='I have my recovery sheet']")
+    app.wait_text("h1", "Welcome to Daymark").await;
+    let begin = "//button[normalize-space()='Choose the backup']";
+    app.click("//button[normalize-space()='I have a backup']")
         .await;
-    type_into(&app, "code", code).await;
-    app.click("//button[normalize-space()='Open']").await;
-    app.click("//button[normalize-space()='Repair it']").await;
-    app.wait_text("[role='status']", "whole again").await;
-    app.click("//button[normalize-space()='Open it']").await;
+    // An empty folder, and a secret that is not the journal's: one sentence, and nothing is lost.
+    let empty = home.path().join("nothing here");
+    std::fs::create_dir(&empty).unwrap();
+    type_into(&app, "elsewhere-secret", "a wrong passphrase").await;
+    for wrong in [&empty, &backups] {
+        app.click(begin).await;
+        app.choose_path("Choose the backup", wrong).await;
+        app.find("[role='alert']").await;
+    }
+    app.find("#elsewhere-secret").await.clear().await.unwrap();
+    type_into(&app, "elsewhere-secret", code).await;
+    app.click(begin).await;
+    app.choose_path("Choose the backup", &backups).await;
     app.wait_text("main", "Overall").await;
     app.end().await;
     assert_eq!(what_it_holds(&app.journal(), code), before, "everything");

@@ -7,6 +7,7 @@ mod app;
 mod axe;
 mod daily;
 mod desktop;
+mod dialogs;
 mod difficult_days;
 mod keyboard;
 mod kill;
@@ -123,7 +124,7 @@ fn first_day_is_logged_charted_and_exported() {
         app.wait_text("h1", "Monday, 23 November").await;
         the_day_is_there(&app).await;
         app.go("Trends").await;
-        app.wait_text("main", "1 of 90 nights").await;
+        app.wait_text("main", "since 23 Nov: 1 of 1 night").await;
         app.go("Visit").await;
         app.wait_text("main", "What I want to talk about").await;
         let point = app.find("input[aria-label='Point 1']").await;
@@ -131,8 +132,9 @@ fn first_day_is_logged_charted_and_exported() {
         point.send_keys(thirtyfour::Key::Tab + "").await.unwrap();
         app.wait_text("article", "Sweating at night").await;
         app.click("//button[normalize-space()='Save as PDF']").await;
-        app.wait_text(".outcome", "Saved to").await;
         let pdf = app.home().join("Daymark 2026-11-23.pdf");
+        app.choose_path("Save as PDF", &pdf).await;
+        app.wait_text(".outcome", "Saved to").await;
         app.end().await;
         let printed = pdf_text(&pdf);
         for words in [

@@ -193,11 +193,10 @@ fn empty_journal_has_no_axe_violations() {
             .await;
         look(&app, "first-passphrase-light", &mut found).await;
         app.click("//button[normalize-space()='Cancel']").await;
-        app.click("//button[normalize-space()='Begin without one']")
+        app.click("//button[normalize-space()='I have a backup']")
             .await;
-        app.wait_text("h1", "A sheet to keep").await;
-        look(&app, "first-sheet-light", &mut found).await;
-        app.click("main > .btn.main").await;
+        look(&app, "first-backup-light", &mut found).await;
+        app.begin().await;
         every_place(&app, "empty", &mut found).await;
         app.end().await;
         assert!(found.is_empty(), "{found:#?}");

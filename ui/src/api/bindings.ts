@@ -1223,6 +1223,15 @@ now: string,
  * The period before.
  */
 before: string, };
+export type SaveRequest = { "what": "visit-pdf" } | { "what": "csv" } | { "what": "tracker", 
+/**
+ * Its key.
+ */
+key: string, } | { "what": "sheet", 
+/**
+ * Who holds it.
+ */
+holder: SheetHolder, };
 export type SavedFile = { 
 /**
  * Path of the file or folder.
@@ -1684,7 +1693,6 @@ export interface Commands {
   save_tracker_draft: { args: { form: TrackerForm }; result: null };
   discard_tracker_draft: { args: { key: string }; result: null };
   tracker_draft: { args: { key: string }; result: TrackerForm | null };
-  export_tracker: { args: { key: string }; result: SavedFile };
   import_tracker: { args: { file: string; text: string }; result: Changed };
   pauses: { args: {  }; result: Array<PauseView> };
   save_pause: { args: { uid: string | null; pause: Pause | null }; result: Changed };
@@ -1696,13 +1704,10 @@ export interface Commands {
   visit: { args: {  }; result: VisitPage };
   change_visit: { args: { visit: Visit }; result: Changed };
   visit_text: { args: {  }; result: string };
-  save_pdf: { args: {  }; result: SavedFile };
-  save_csv: { args: {  }; result: SavedFile };
   unlock_methods: { args: {  }; result: UnlockMethods };
   set_passphrase: { args: { passphrase: string }; result: Changed };
   remove_lock: { args: {  }; result: Changed };
   set_keyring_unlock: { args: { on: boolean }; result: Changed };
-  create_recovery_sheet: { args: { holder: SheetHolder }; result: SavedFile };
   revoke_trusted_sheet: { args: {  }; result: Changed };
   backups: { args: {  }; result: BackupsPage };
   set_backup_location: { args: { path: string }; result: Changed };
@@ -1716,6 +1721,10 @@ export interface Commands {
   unlock: { args: { kind: string; secret: string }; result: null };
   repair: { args: { kind: string; secret: string }; result: RepairView };
   activity_log: { args: {  }; result: string };
+  save_file: { args: { request: SaveRequest }; result: SavedFile | null };
+  open_saved: { args: { way: string }; result: null };
+  choose_backup_location: { args: {  }; result: Changed | null };
+  restore_elsewhere: { args: { secret: string }; result: boolean };
   restart: { args: {  }; result: null };
   quit: { args: {  }; result: null };
 }

@@ -1,4 +1,4 @@
-//! Files the user saves: in the documents folder, under a free name.
+//! Files the user saves.
 
 use crate::error::{Error, Result};
 use crate::msg;
@@ -18,21 +18,9 @@ pub struct SavedFile {
     pub message: String,
 }
 
-/// Saves bytes in the documents folder, under a free file name.
-pub fn save_bytes(session: &Session, name: &str, bytes: &[u8]) -> Result<SavedFile> {
-    let path = unused_path(&documents(), name);
-    write(&path, bytes)?;
-    Ok(saved_file(session, &path))
-}
-
 /// Removes a file that was just saved and is no longer wanted. Ignores errors.
-pub fn remove(path: &str) {
+pub fn remove(path: &Path) {
     let _ = fs::remove_file(path);
-}
-
-/// Saves a text in the documents folder, under a free file name.
-pub fn save_text(session: &Session, name: &str, text: &str) -> Result<SavedFile> {
-    save_bytes(session, name, text.as_bytes())
 }
 
 pub(crate) fn documents() -> PathBuf {
@@ -43,19 +31,6 @@ pub(crate) fn documents() -> PathBuf {
     documents
         .or_else(|| dirs.map(|d| d.home_dir().to_owned()))
         .unwrap_or_else(|| PathBuf::from("."))
-}
-
-/// Returns the path for a name, with a number added if the name is taken.
-pub(crate) fn unused_path(folder: &Path, name: &str) -> PathBuf {
-    let plain = folder.join(name);
-    let (stem, extension) = match name.rsplit_once('.') {
-        Some((stem, extension)) => (stem, format!(".{extension}")),
-        None => (name, String::new()),
-    };
-    std::iter::once(plain.clone())
-        .chain((2..1000).map(|n| folder.join(format!("{stem} ({n}){extension}"))))
-        .find(|path| !path.exists())
-        .unwrap_or(plain)
 }
 
 /// Writes a file atomically, in a folder that is created if it is missing. Durable on return.

@@ -38,6 +38,7 @@ pub use key::{
     UnlockMethod, hex, spend_cost,
 };
 pub use paths::JournalPaths;
+pub use recovery::adopt::{adopt, find_backup};
 pub use recovery::integrity::IntegrityIssue;
 pub use recovery::repair::{RepairReport, repair};
 pub use schema::migrations::VERSION;

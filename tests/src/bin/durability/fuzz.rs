@@ -36,7 +36,7 @@ macro_rules! commands {
             const NAMES: &[&str] = &[$(stringify!($name)),*];
             let name = NAMES[nth % NAMES.len()];
             // PDFs, key derivation and backups are slow by nature, so they run rarely.
-            if ["save_pdf", "create_recovery_sheet", "set_passphrase", "complete_onboarding", "create_backup", "restore_backup", "verify_backup"]
+            if ["save_file", "set_passphrase", "complete_onboarding", "create_backup", "restore_backup", "verify_backup"]
                 .contains(&name) && chance.below(40) > 0 {
                 return;
             }

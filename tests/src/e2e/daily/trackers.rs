@@ -83,6 +83,8 @@ async fn use_by_keys(app: &App) {
     app.find("#name-my-birds").await;
     app.tab_to(".details .actions .btn + .btn").await;
     app.keys(Key::Enter + "").await;
+    let file = app.home().join("Daymark tracker my-birds.toml");
+    app.choose_path("Save as a file", &file).await;
     app.wait_text(".outcome", "Saved to").await;
 }
 
@@ -109,6 +111,8 @@ fn custom_tracker_is_built_logged_and_transferred() {
         app.click("//button[@aria-label='Details: Garden']").await;
         app.click("//button[normalize-space()='Save as a file']")
             .await;
+        let file = home.path().join("Daymark tracker my-garden.toml");
+        app.choose_path("Save as a file", &file).await;
         app.wait_text(".outcome", "my-garden").await;
         use_by_keys(&app).await;
         app.end().await;

@@ -7,8 +7,8 @@ pub mod scope {
     pub use crate::failure::CommandError;
     pub use crate::locale::LocaleBundle;
     pub use crate::{
-        app, backup, calendar, day, entries, figures, files, lock, pauses, practices, trackers,
-        transfer, visit,
+        app, backup, calendar, day, entries, figures, files, lock, pauses, practices, saving,
+        trackers, visit,
     };
     pub use domain::{Draft, Pause, Visit};
     pub use std::collections::BTreeMap;

@@ -12,6 +12,10 @@ commands! {
         unlock(kind: String, secret: String) -> ();
         repair(kind: String, secret: String) -> RepairView;
         activity_log() -> String;
+        save_file(request: saving::SaveRequest) -> Option<files::SavedFile>;
+        open_saved(way: String) -> ();
+        choose_backup_location() -> Option<Changed>;
+        restore_elsewhere(secret: String) -> bool;
         restart() -> ();
         quit() -> ();
     }
@@ -49,7 +53,6 @@ commands! {
     change save_tracker_draft(form: trackers::builder::form::TrackerForm) -> () = trackers::builder::save_tracker_draft;
     change discard_tracker_draft(key: String) -> () = trackers::builder::discard_tracker_draft;
     query tracker_draft(key: String) -> Option<trackers::builder::form::TrackerForm> = trackers::builder::tracker_draft;
-    query export_tracker(key: String) -> files::SavedFile = trackers::transfer::export_tracker;
     change import_tracker(file: String, text: String) -> Changed = trackers::transfer::import_tracker;
 
     query pauses() -> Vec<pauses::PauseView> = pauses::pauses;
@@ -64,14 +67,11 @@ commands! {
     query visit() -> visit::prepare::VisitPage = visit::prepare::visit;
     change change_visit(visit: Visit) -> Changed = visit::prepare::change_visit;
     query visit_text() -> String = visit::export::visit_text;
-    query save_pdf() -> files::SavedFile = visit::export::save_pdf;
-    query save_csv() -> files::SavedFile = transfer::csv_export::save_csv;
 
     query unlock_methods() -> lock::UnlockMethods = lock::unlock_methods;
     exclusive set_passphrase(passphrase: String) -> Changed = lock::set_passphrase;
     exclusive remove_lock() -> Changed = lock::remove_lock;
     exclusive set_keyring_unlock(on: bool) -> Changed = lock::set_keyring_unlock;
-    exclusive create_recovery_sheet(holder: lock::recovery_sheet::SheetHolder) -> files::SavedFile = lock::recovery_sheet::create_recovery_sheet;
     exclusive revoke_trusted_sheet() -> Changed = lock::recovery_sheet::revoke_trusted_sheet;
 
     query backups() -> backup::BackupsPage = backup::backups;

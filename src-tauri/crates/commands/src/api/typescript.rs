@@ -49,7 +49,7 @@ macro_rules! commands {
         }
         fn collect(types: &mut Collector<'_>) {
             $( types.visit::<$out>(); $( types.visit::<$type>(); )* )*
-            $( types.visit::<$shell_out>(); )*
+            $( types.visit::<$shell_out>(); $( types.visit::<$shell_type>(); )* )*
             types.visit::<CommandError>();
         }
 

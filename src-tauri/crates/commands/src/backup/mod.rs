@@ -3,6 +3,7 @@
 //! A restore takes a backup first, then applies the differences as one change that can be undone.
 //! The `journal` crate writes and verifies backups.
 
+pub mod elsewhere;
 pub mod repair;
 pub mod restore;
 pub mod schedule;

@@ -37,6 +37,7 @@ pub fn n_of_n(session: &Session, view: &MeasureView<'_>) -> String {
     let with = [
         ("n", n.to_string().into()),
         ("of", of.to_string().into()),
+        ("count", of.into()),
         ("covers", covers(view).into()),
     ];
     let counted = session.locale().format(msg::COUNT_DAYS, &with);

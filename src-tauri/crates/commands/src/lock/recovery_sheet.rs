@@ -4,7 +4,7 @@ use super::{lock_changed, salt_and_nonce};
 use crate::backup::sync_key_files;
 use crate::changed::Changed;
 use crate::error::{Error, Result};
-use crate::files::{SavedFile, remove, save_bytes};
+use crate::files::{remove, write};
 use crate::ids::random;
 use crate::msg;
 use crate::session::Session;
@@ -12,6 +12,7 @@ use domain::localizer::{DateStyle, Localizer};
 use journal::{RecoveryCode, UnlockMethod};
 use report::{PaperSize, RecoverySheet, qr_rows};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// Who keeps a recovery sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,14 @@ pub enum SheetHolder {
 }
 
 impl SheetHolder {
+    /// Returns the message that names the file.
+    pub(crate) fn file_name(self) -> &'static str {
+        match self {
+            Self::Patient => msg::FILE_SHEET,
+            Self::Trusted => msg::FILE_TRUSTED_SHEET,
+        }
+    }
+
     fn unlock_method(self) -> UnlockMethod {
         match self {
             Self::Patient => UnlockMethod::Recovery,
@@ -37,17 +46,15 @@ impl SheetHolder {
 ///
 /// # Errors
 /// Fails if the sheet can't be saved; the earlier sheet stays valid then.
-pub fn create_recovery_sheet(session: &mut Session, holder: SheetHolder) -> Result<SavedFile> {
+pub fn create_recovery_sheet(
+    session: &mut Session,
+    holder: SheetHolder,
+    path: &Path,
+) -> Result<()> {
     let code = RecoveryCode::new(random()?);
     let pdf = report::sheet_pdf(&sheet(session, &code, holder))
         .map_err(|e| Error::Internal(e.to_string()))?;
-    let day = session.today().to_string();
-    let file = match holder {
-        SheetHolder::Patient => msg::FILE_SHEET,
-        SheetHolder::Trusted => msg::FILE_TRUSTED_SHEET,
-    };
-    let name = session.locale().format(file, &[("day", day.into())]);
-    let saved = save_bytes(session, &name, &pdf)?;
+    write(path, &pdf)?;
     let salt_and_nonce = salt_and_nonce()?;
     // The sheet is saved before its key slot exists, so that a code in use is never lost.
     let result =
@@ -55,12 +62,12 @@ pub fn create_recovery_sheet(session: &mut Session, holder: SheetHolder) -> Resu
             .journal_mut()
             .set_recovery_code(holder.unlock_method(), &code, &salt_and_nonce);
     if let Err(error) = result {
-        remove(&saved.path);
+        remove(path);
         return Err(error.into());
     }
     // The new sheet opens the journal in any case. An unreachable backup keeps its old key slots.
     sync_key_files(session);
-    Ok(saved)
+    Ok(())
 }
 
 /// Revokes the trusted person's recovery sheet.

@@ -5,8 +5,6 @@ use crate::error::RecordKind;
 use crate::error::TrackerProblem;
 use crate::error::TrackerSubject;
 use crate::error::{Error, Result};
-use crate::files::{SavedFile, save_text};
-use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
 use domain::Definition;
@@ -16,14 +14,13 @@ use domain::tracker::TrackerStatus;
 use journal::Change;
 use journal::CustomDefinition;
 
-/// Saves a tracker's definition as a file, to share it.
-pub fn export_tracker(session: &Session, key: String) -> Result<SavedFile> {
-    let no_tracker = || Error::not_found(RecordKind::Tracker, &key);
-    let text = session.definitions().source(&key).ok_or_else(no_tracker)?;
-    let name = session
-        .locale()
-        .format(msg::FILE_TRACKER, &[("key", key.as_str().into())]);
-    save_text(session, &name, text)
+/// Returns a tracker's definition as the text of a file.
+///
+/// # Errors
+/// Returns `NotFound` if there is none.
+pub fn definition_text<'a>(session: &'a Session, key: &str) -> Result<&'a str> {
+    let no_tracker = || Error::not_found(RecordKind::Tracker, key);
+    session.definitions().source(key).ok_or_else(no_tracker)
 }
 
 /// Imports a definition from a file. Never replaces an existing tracker.

@@ -2,10 +2,10 @@
 
 use crate::clock::zones;
 use crate::error::{Error, Result};
-use crate::files::{SavedFile, documents, file_error, saved_file, unused_path, write};
+use crate::files::{file_error, write};
 use crate::session::Session;
+use crate::trackers;
 use crate::visit::prepare;
-use crate::{msg, trackers};
 use ::exchange::csv;
 use std::fs;
 use std::path::Path;
@@ -15,19 +15,6 @@ pub const LONG_FILE: &str = "values.csv";
 
 /// Name of the folder with the definitions of own trackers, in an export folder.
 pub const DEFINITION_FOLDER: &str = "trackers";
-
-/// Saves everything as CSV in the documents folder.
-///
-/// Private trackers are included only if the user put them into the visit's page.
-pub fn save_csv(session: &Session) -> Result<SavedFile> {
-    let day = session.today().to_string();
-    let name = session
-        .locale()
-        .format(msg::FILE_CSV, &[("day", day.into())]);
-    let path = unused_path(&documents(), &name);
-    export_csv(session, &path, &PrivateData::Selected)?;
-    Ok(saved_file(session, &path))
-}
 
 /// Which private trackers an export includes.
 #[derive(Debug, Clone, PartialEq, Eq)]

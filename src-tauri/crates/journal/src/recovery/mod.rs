@@ -1,5 +1,6 @@
 //! Checking, comparing, repairing and erasing.
 
+pub(crate) mod adopt;
 pub(crate) mod diff;
 mod erase;
 pub(crate) mod integrity;

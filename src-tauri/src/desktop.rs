@@ -1,0 +1,83 @@
+//! Asks the desktop, over its bus, to open a file or to show it in its folder. What opens is no
+//! child of this program, whose processes may not reach the network.
+
+/// How a saved file is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// In the program for its kind.
+    Open,
+    /// In its folder, selected.
+    Show,
+}
+
+#[cfg(target_os = "linux")]
+pub use linux::open;
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use super::Way;
+    use gtk::gio::prelude::*;
+    use gtk::gio::{self, BusType, Cancellable, DBusCallFlags, UnixFDList};
+    use gtk::glib::{Error, Variant, variant::Handle};
+    use std::os::fd::AsRawFd as _;
+    use std::path::Path;
+
+    /// How long the desktop may take to answer, in milliseconds.
+    const PATIENCE: i32 = 5_000;
+
+    /// Asks the desktop. Fails if no desktop answers.
+    pub fn open(path: &Path, way: Way) -> Result<(), Error> {
+        let bus = gio::bus_get_sync(BusType::Session, Cancellable::NONE)?;
+        match way {
+            Way::Show => show(&bus, path),
+            Way::Open => open_file(&bus, path),
+        }
+    }
+
+    fn show(bus: &gio::DBusConnection, path: &Path) -> Result<(), Error> {
+        let uri = gio::File::for_path(path).uri().to_string();
+        let arguments = (vec![uri], String::new()).to_variant();
+        bus.call_sync(
+            Some("org.freedesktop.FileManager1"),
+            "/org/freedesktop/FileManager1",
+            "org.freedesktop.FileManager1",
+            "ShowItems",
+            Some(&arguments),
+            None,
+            DBusCallFlags::NONE,
+            PATIENCE,
+            Cancellable::NONE,
+        )?;
+        Ok(())
+    }
+
+    /// The portal opens the file that it is handed, so that a sandboxed viewer sees it too.
+    fn open_file(bus: &gio::DBusConnection, path: &Path) -> Result<(), Error> {
+        let failed = |e: std::io::Error| Error::new(gio::IOErrorEnum::Failed, &e.to_string());
+        let file = std::fs::File::open(path).map_err(failed)?;
+        let files = UnixFDList::new();
+        let handle = Handle(files.append(file.as_raw_fd())?);
+        let options = gtk::glib::VariantDict::new(None).end();
+        let parts = [String::new().to_variant(), handle.to_variant(), options];
+        let arguments = Variant::tuple_from_iter(parts);
+        bus.call_with_unix_fd_list_sync(
+            Some("org.freedesktop.portal.Desktop"),
+            "/org/freedesktop/portal/desktop",
+            "org.freedesktop.portal.OpenURI",
+            "OpenFile",
+            Some(&arguments),
+            None,
+            DBusCallFlags::NONE,
+            PATIENCE,
+            Some(&files),
+            Cancellable::NONE,
+        )?;
+        Ok(())
+    }
+}
+
+/// Nothing asks other systems yet: the message names the path.
+#[cfg(not(target_os = "linux"))]
+pub fn open(_path: &std::path::Path, _way: Way) -> Result<(), std::io::Error> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
