@@ -8,6 +8,8 @@ pub enum Way {
     Open,
     /// In its folder, selected.
     Show,
+    /// In the system's print dialog.
+    Print,
 }
 
 #[cfg(target_os = "linux")]
@@ -30,7 +32,11 @@ mod linux {
         let bus = gio::bus_get_sync(BusType::Session, Cancellable::NONE)?;
         match way {
             Way::Show => show(&bus, path),
-            Way::Open => open_file(&bus, path),
+            Way::Open => hand_over(&bus, path, "OpenURI", "OpenFile", &[]),
+            Way::Print => {
+                let title = path.file_name().map(|name| name.to_string_lossy().into_owned());
+                hand_over(&bus, path, "Print", "Print", &[title.unwrap_or_default()])
+            }
         }
     }
 
@@ -51,20 +57,29 @@ mod linux {
         Ok(())
     }
 
-    /// The portal opens the file that it is handed, so that a sandboxed viewer sees it too.
-    fn open_file(bus: &gio::DBusConnection, path: &Path) -> Result<(), Error> {
+    /// Hands a file to the portal, so that a sandboxed viewer sees it too. `named` are the texts
+    /// between the parent window and the file.
+    fn hand_over(
+        bus: &gio::DBusConnection,
+        path: &Path,
+        interface: &str,
+        method: &str,
+        named: &[String],
+    ) -> Result<(), Error> {
         let failed = |e: std::io::Error| Error::new(gio::IOErrorEnum::Failed, &e.to_string());
         let file = std::fs::File::open(path).map_err(failed)?;
         let files = UnixFDList::new();
         let handle = Handle(files.append(file.as_raw_fd())?);
         let options = gtk::glib::VariantDict::new(None).end();
-        let parts = [String::new().to_variant(), handle.to_variant(), options];
+        let named = named.iter().map(ToVariant::to_variant);
+        let parts = std::iter::once(String::new().to_variant()).chain(named);
+        let parts = parts.chain([handle.to_variant(), options]);
         let arguments = Variant::tuple_from_iter(parts);
         bus.call_with_unix_fd_list_sync(
             Some("org.freedesktop.portal.Desktop"),
             "/org/freedesktop/portal/desktop",
-            "org.freedesktop.portal.OpenURI",
-            "OpenFile",
+            &format!("org.freedesktop.portal.{interface}"),
+            method,
             Some(&arguments),
             None,
             DBusCallFlags::NONE,

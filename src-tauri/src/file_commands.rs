@@ -35,10 +35,15 @@ pub async fn save_file(
     Ok(Some(saved))
 }
 
-/// Opens the file saved last: `open` in its program, anything else in its folder.
+/// Opens the file saved last: `open` in its program, `print` in the print dialog, anything else in its
+/// folder.
 #[tauri::command(async)]
 pub fn open_saved(state: State<'_, AppState>, way: String) -> Result<(), CommandError> {
-    let way = if way == "open" { Way::Open } else { Way::Show };
+    let way = match way.as_str() {
+        "open" => Way::Open,
+        "print" => Way::Print,
+        _ => Way::Show,
+    };
     let Some(path) = state.saved().clone() else {
         return Ok(());
     };

@@ -94,6 +94,7 @@ fn on_run_event(app: &AppHandle, event: &RunEvent, folder: &Path) {
     } = event
     {
         api.prevent_close();
+        window::remember(app);
         shutdown::quit(app);
     } else if let RunEvent::Exit = event {
         // Tauri's exit does not drop the session: its last saves would stay in the WAL file.

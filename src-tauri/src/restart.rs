@@ -15,7 +15,7 @@ pub struct WindowBounds {
 }
 
 impl WindowBounds {
-    fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split(',');
         Some(Self {
             x: parts.next()?.parse().ok()?,
@@ -25,12 +25,12 @@ impl WindowBounds {
         })
     }
 
-    fn text(self) -> String {
+    pub fn text(self) -> String {
         format!("{},{},{},{}", self.x, self.y, self.width, self.height)
     }
 
     /// Returns the current bounds of the window.
-    fn current(app: &AppHandle) -> Option<Self> {
+    pub fn current(app: &AppHandle) -> Option<Self> {
         let window = app.get_webview_window(WINDOW)?;
         let (at, size) = (window.outer_position().ok()?, window.inner_size().ok()?);
         Some(Self {
@@ -39,6 +39,11 @@ impl WindowBounds {
             width: size.width,
             height: size.height,
         })
+    }
+
+    /// Returns whether a window of this size can be used.
+    pub fn is_sane(&self) -> bool {
+        (640..20_000).contains(&self.width) && (480..20_000).contains(&self.height)
     }
 
     /// Moves the window there. If the monitor is gone, the desktop places the window.

@@ -1,11 +1,12 @@
 //! The window.
 
 use crate::menu::{self, MenuLanguage};
-use crate::restart::RestartArgs;
+use crate::restart::{RestartArgs, WindowBounds};
 use crate::sandbox::disable_webrtc;
 use crate::state::{AppState, WINDOW, is_automated};
 use tauri::webview::NewWindowResponse;
-use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
+use std::path::PathBuf;
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
 
 /// Builds the window.
 pub fn build(app: &tauri::App, restart_args: &RestartArgs) -> tauri::Result<()> {
@@ -27,8 +28,31 @@ pub fn build(app: &tauri::App, restart_args: &RestartArgs) -> tauri::Result<()> 
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     disable_webrtc(&window)?;
-    if let Some(bounds) = restart_args.bounds {
+    if let Some(bounds) = restart_args.bounds.or_else(remembered) {
         bounds.apply(&window);
     }
     Ok(())
+}
+
+/// Returns the file that remembers where the window was. It is no part of the journal.
+fn bounds_file() -> Option<PathBuf> {
+    let dirs = directories::ProjectDirs::from("", "", "daymark")?;
+    Some(dirs.config_local_dir().join("window"))
+}
+
+/// Returns where the window was when the program last ended.
+fn remembered() -> Option<WindowBounds> {
+    let text = std::fs::read_to_string(bounds_file()?).ok()?;
+    WindowBounds::parse(text.trim()).filter(WindowBounds::is_sane)
+}
+
+/// Remembers where the window is. Ignores errors: the next start uses the usual size.
+pub fn remember(app: &AppHandle) {
+    let (Some(bounds), Some(file)) = (WindowBounds::current(app), bounds_file()) else {
+        return;
+    };
+    if let Some(folder) = file.parent() {
+        let _ = std::fs::create_dir_all(folder);
+    }
+    let _ = std::fs::write(file, bounds.text());
 }

@@ -75,6 +75,7 @@ help-undo = Undo the last change, even after a restart
 help-redo = Redo it
 help-export = Save the page as PDF
 help-support = Open Support now
+help-find = Search the journal, or the settings
 help-help = This page
 
 stopped-title = Your journal is not open
@@ -121,3 +122,14 @@ notices = About your journal
 fell-open = Open it again
 trail-title = What Daymark did lately
 trail-lead = This can help a developer fix a problem. It contains no word you typed and nothing from your journal. It isn’t sent anywhere; you can copy it.
+settings-sections = Sections of the settings
+settings-search = Search the settings
+settings-found = { $count ->
+    [0] No section has these words.
+    [one] One section.
+   *[other] { $count } sections.
+}
+about-title = About Daymark
+about-licence-title = Licences
+about-licence = Daymark is free software under the GNU Affero General Public License, version 3 or later. You may use, study, share and change it. It comes without any warranty.
+about-sources = Questionnaires and practices name their source and licence where they are shown.

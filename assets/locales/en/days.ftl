@@ -15,3 +15,8 @@ search-found = { $count ->
    *[other] Found in { $count } entries.
 }
 search-more = Found in { $count } entries; the newest { $shown } are shown. One more word finds fewer.
+calendar-open = Pick a date
+calendar-label = Calendar
+calendar-before = The month before
+calendar-after = The month after
+day-other = Another day

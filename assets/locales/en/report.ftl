@@ -52,5 +52,6 @@ file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV
 no-desktop = No desktop answered. The file is at { $path }
 open-file = Open
+print-file = Print
 show-in-folder = Show in folder
 save-sheet = Save the recovery sheet

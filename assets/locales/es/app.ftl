@@ -75,6 +75,7 @@ help-undo = Deshacer lo último, también después de reiniciar
 help-redo = Hacerlo otra vez
 help-export = Guardar la página como PDF
 help-support = Abrir la ayuda inmediata
+help-find = Buscar en el diario o en los ajustes
 help-help = Esta página
 
 stopped-title = Tu diario no está abierto
@@ -121,3 +122,14 @@ notices = Sobre tu diario
 fell-open = Abrirlo otra vez
 trail-title = Lo último que hizo Daymark
 trail-lead = Para quien arregla Daymark. No contiene nada de lo que escribiste ni nada de tu diario. No se envía a ninguna parte; puedes copiarlo.
+settings-sections = Secciones de los ajustes
+settings-search = Buscar en los ajustes
+settings-found = { $count ->
+    [0] Ninguna sección tiene esas palabras.
+    [one] Una sección.
+   *[other] { $count } secciones.
+}
+about-title = Acerca de Daymark
+about-licence-title = Licencias
+about-licence = Daymark es software libre con la licencia pública general Affero de GNU, versión 3 o posterior. Puedes usarlo, estudiarlo, compartirlo y modificarlo. No tiene ninguna garantía.
+about-sources = Los cuestionarios y las prácticas indican su fuente y su licencia donde se muestran.

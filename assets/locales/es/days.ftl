@@ -15,3 +15,8 @@ search-found = { $count ->
    *[other] Está en { $count } anotaciones.
 }
 search-more = Está en { $count } anotaciones; se muestran las { $shown } más recientes. Con una palabra más encontrarás menos.
+calendar-open = Elegir una fecha
+calendar-label = Calendario
+calendar-before = El mes anterior
+calendar-after = El mes siguiente
+day-other = Otro día

@@ -52,5 +52,6 @@ file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV
 no-desktop = Ningún escritorio respondió. El archivo está en { $path }
 open-file = Abrir
+print-file = Imprimir
 show-in-folder = Mostrar en la carpeta
 save-sheet = Guardar la hoja de recuperación

@@ -90,6 +90,22 @@ impl Portal {
     }
 }
 
+struct Printer(Asked);
+
+#[zbus::interface(name = "org.freedesktop.portal.Print")]
+impl Printer {
+    fn print(
+        &self,
+        _parent: &str,
+        title: &str,
+        _file: zbus::zvariant::OwnedFd,
+        _options: std::collections::HashMap<String, zbus::zvariant::OwnedValue>,
+    ) -> zbus::zvariant::OwnedObjectPath {
+        self.0.0.lock().unwrap().push(format!("print {title}"));
+        zbus::zvariant::ObjectPath::from_static_str_unchecked("/request").into()
+    }
+}
+
 struct Files(Asked);
 
 #[zbus::interface(name = "org.freedesktop.FileManager1")]
@@ -112,6 +128,8 @@ fn desktop(bus: &Bus, asked: &Asked) -> zbus::blocking::Connection {
         .name("org.freedesktop.FileManager1")
         .unwrap()
         .serve_at("/org/freedesktop/portal/desktop", Portal(asked.clone()))
+        .unwrap()
+        .serve_at("/org/freedesktop/portal/desktop", Printer(asked.clone()))
         .unwrap()
         .serve_at("/org/freedesktop/FileManager1", Files(asked.clone()))
         .unwrap()
@@ -148,12 +166,14 @@ fn page_is_saved_where_chosen_and_opened_from_there() {
         app.gone("[role='alert']").await;
         app.click("//button[normalize-space()='Show in folder']")
             .await;
+        app.click("//button[normalize-space()='Print']").await;
         let wanted = [
             format!("open {}", page.display()),
             format!(
                 "show file://{}",
                 page.display().to_string().replace(' ', "%20")
             ),
+            "print page.pdf".to_owned(),
         ];
         let started = Instant::now();
         while asked.0.lock().unwrap().len() < wanted.len() {

@@ -3,6 +3,7 @@
 //! Has no dependencies, so that it builds in seconds on a fresh machine.
 #![allow(clippy::print_stdout)]
 
+mod bundle;
 mod display;
 mod process;
 mod setup;
@@ -21,6 +22,7 @@ cargo x accept       accept current figures, pages and exports as golden files
 cargo x screenshots  write a picture of each screen to target/screenshots
 cargo x durability   durability suites (--long for hours of random ones)
 cargo x bench        benchmarks against limits of the same run: all, or starts saves figures durability keys
+cargo x bundle       a Debian package, to target/
 cargo x sbom         bill of materials (CycloneDX), to target/sbom";
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Some("demo") => tasks::demo(),
         Some("screenshots") => tasks::screenshots(),
         Some("durability") => tasks::durability(&arguments[1..]),
+        Some("bundle") => bundle::bundle(),
         Some("sbom") => supply_chain::sbom(),
         _ => {
             println!("{HELP}");

@@ -28,6 +28,7 @@ commands! {
     change redo() -> Changed = app::undo::redo;
 
     query clock() -> day::clock::ClockView = day::clock::clock;
+    query read_date(text: String) -> day::typed_date::TypedDate = day::typed_date::read_date;
     query day_page(day: Option<String>) -> day::page::DayPage = day::page::day_page;
     change record_entry(draft: Draft, form: Option<String>) -> Changed = entries::record::record_entry;
     change amend_entry(uid: String, draft: Draft, form: Option<String>) -> Changed = entries::record::amend_entry;

@@ -6,4 +6,5 @@ pub mod fourteen_days;
 pub mod labels;
 pub mod page;
 pub mod suggestions;
+pub mod typed_date;
 pub mod weekly_totals;
