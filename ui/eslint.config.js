@@ -5,9 +5,9 @@ import ts from "typescript-eslint";
 
 /** Features that may import another one. */
 const FEATURE_IMPORTS = {
-  day: ["entry"],
+  day: ["dates", "entry"],
   practices: ["entry"],
-  settings: ["entry"],
+  settings: ["dates", "entry"],
   trackers: ["entry"],
   visit: ["charts"],
 };

@@ -34,7 +34,9 @@ mod linux {
             Way::Show => show(&bus, path),
             Way::Open => hand_over(&bus, path, "OpenURI", "OpenFile", &[]),
             Way::Print => {
-                let title = path.file_name().map(|name| name.to_string_lossy().into_owned());
+                let title = path
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned());
                 hand_over(&bus, path, "Print", "Print", &[title.unwrap_or_default()])
             }
         }

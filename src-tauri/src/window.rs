@@ -4,8 +4,8 @@ use crate::menu::{self, MenuLanguage};
 use crate::restart::{RestartArgs, WindowBounds};
 use crate::sandbox::disable_webrtc;
 use crate::state::{AppState, WINDOW, is_automated};
-use tauri::webview::NewWindowResponse;
 use std::path::PathBuf;
+use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
 
 /// Builds the window.

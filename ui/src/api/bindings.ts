@@ -1464,6 +1464,15 @@ days: Array<string>,
  * Says when the entries begin, if most of the period lies before them; empty otherwise.
  */
 begins: string, };
+export type TypedDate = { 
+/**
+ * The date, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * The date in words.
+ */
+text: string, };
 export type Unit = string;
 export type UnlockMethods = { 
 /**
@@ -1669,6 +1678,7 @@ export interface Commands {
   undo: { args: {  }; result: Changed };
   redo: { args: {  }; result: Changed };
   clock: { args: {  }; result: ClockView };
+  read_date: { args: { text: string }; result: TypedDate };
   day_page: { args: { day: string | null }; result: DayPage };
   record_entry: { args: { draft: Draft; form: string | null }; result: Changed };
   amend_entry: { args: { uid: string; draft: Draft; form: string | null }; result: Changed };

@@ -25,7 +25,10 @@ pub fn bundle() -> Result {
     let architecture = capture("dpkg", &["--print-architecture"])
         .ok_or("dpkg does not say its architecture: this needs Debian or Ubuntu")?;
     lay_out(&stage)?;
-    write(&stage.join("DEBIAN/control"), &control(&stage, version, &architecture)?)?;
+    write(
+        &stage.join("DEBIAN/control"),
+        &control(&stage, version, &architecture)?,
+    )?;
     let package = root().join(format!("target/daymark_{version}_{architecture}.deb"));
     let mut pack = command("dpkg-deb", &["--root-owner-group", "--build"]);
     pack.arg(&stage).arg(&package);
@@ -43,17 +46,30 @@ fn lay_out(stage: &Path) -> Result {
     for program in ["daymark", "daymark-cli"] {
         let into = stage.join("usr/bin").join(program);
         copy(&build_dir(true).join(program), &into)?;
-        run_checked(command("strip", &["--strip-unneeded", &into.display().to_string()]))?;
+        run_checked(command(
+            "strip",
+            &["--strip-unneeded", &into.display().to_string()],
+        ))?;
     }
     let desktop = root().join("assets/desktop");
     let share = stage.join("usr/share");
     let entry = format!("{ID}.desktop");
-    copy(&desktop.join(&entry), &share.join("applications").join(entry))?;
+    copy(
+        &desktop.join(&entry),
+        &share.join("applications").join(entry),
+    )?;
     let info = format!("{ID}.metainfo.xml");
     copy(&desktop.join(&info), &share.join("metainfo").join(info))?;
-    for (icon, size) in [("32x32", "32x32"), ("128x128", "128x128"), ("icon", "512x512")] {
+    for (icon, size) in [
+        ("32x32", "32x32"),
+        ("128x128", "128x128"),
+        ("icon", "512x512"),
+    ] {
         let from = root().join(format!("src-tauri/icons/{icon}.png"));
-        copy(&from, &share.join(format!("icons/hicolor/{size}/apps/{ID}.png")))?;
+        copy(
+            &from,
+            &share.join(format!("icons/hicolor/{size}/apps/{ID}.png")),
+        )?;
     }
     let doc = share.join("doc/daymark");
     copy(&root().join("LICENSE"), &doc.join("copyright"))?;

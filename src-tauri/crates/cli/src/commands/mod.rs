@@ -7,11 +7,10 @@ mod entries;
 mod report;
 mod tracker;
 
-use crate::args::{Args, Command, TrackerCommand};
+use crate::args::{Args, Command};
 use crate::output::print_result;
 use ::commands as use_cases;
 use domain::time::Period;
-use domain::tracker::TrackerStatus;
 use std::path::Path;
 use use_cases::failure::message;
 use use_cases::files::file_error;
@@ -91,19 +90,13 @@ fn act(args: &Args, session: &mut Session) -> Result<()> {
         Command::Trash => entries::trash(session, json),
         Command::Verify { name } => backup::verify(session, name.as_deref(), json),
         Command::Search { words } => entries::search_words(session, words, json),
-        Command::Tracker {
-            command: TrackerCommand::Export { key },
-        } => tracker::export_tracker(session, key),
-        Command::Tracker {
-            command: TrackerCommand::List,
-        } => tracker::list_trackers(session, json),
+        Command::Tracker { command } => tracker::run(session, command, json),
         Command::Check { mend: false } => check::check(session, json),
         Command::Record { .. }
         | Command::Country { .. }
         | Command::Backup
         | Command::Restore { .. }
         | Command::Erase { .. }
-        | Command::Tracker { .. }
         | Command::Import { .. }
         | Command::Check { mend: true }
         | Command::Undo
@@ -121,15 +114,6 @@ fn change(command: &Command, session: &mut Session) -> Result<Changed> {
             use_cases::backup::restore::restore_backup(session, name.clone())
         }
         Command::Erase { uid } => use_cases::entries::trash::erase_entry(session, uid.clone()),
-        Command::Tracker {
-            command: TrackerCommand::Import { file },
-        } => tracker::import_tracker(session, file),
-        Command::Tracker {
-            command: TrackerCommand::On { key },
-        } => tracker::switch(session, key, TrackerStatus::Active),
-        Command::Tracker {
-            command: TrackerCommand::Off { key },
-        } => tracker::switch(session, key, TrackerStatus::Disabled),
         Command::Import {
             file, differing, ..
         } => csv_import::import_csv(session, file, differing.map(Into::into)),

@@ -41,7 +41,7 @@ pub fn series(
         let value = value.map(|v| if clock { v.rem_euclid(1440.0) } else { v });
         match value {
             _ if json => {
-                print_line(&json!({"day": day, "value": value, "unit": unit}).to_string())?
+                print_line(&json!({"day": day, "value": value, "unit": unit}).to_string())?;
             }
             Some(value) => print_line(&format!("{day}\t{value}"))?,
             None => print_line(&format!("{day}\t"))?,

@@ -1,5 +1,7 @@
 //! Definitions of trackers.
 
+use super::print_result;
+use crate::args::TrackerCommand;
 use crate::output::{print, print_line};
 use ::commands::error::RecordKind;
 use ::commands::files::file_error;
@@ -10,14 +12,25 @@ use serde_json::json;
 use std::io::Read as _;
 use std::path::Path;
 
-pub fn export_tracker(session: &Session, key: &str) -> Result<()> {
+pub fn run(session: &mut Session, command: &TrackerCommand, json: bool) -> Result<()> {
+    let changed = match command {
+        TrackerCommand::Export { key } => return export_tracker(session, key),
+        TrackerCommand::List => return list_trackers(session, json),
+        TrackerCommand::Import { file } => import_tracker(session, file)?,
+        TrackerCommand::On { key } => switch(session, key, TrackerStatus::Active)?,
+        TrackerCommand::Off { key } => switch(session, key, TrackerStatus::Disabled)?,
+    };
+    print_result(json, &changed)
+}
+
+fn export_tracker(session: &Session, key: &str) -> Result<()> {
     match session.definitions().source(key) {
         Some(text) => print(text),
         None => Err(Error::not_found(RecordKind::Tracker, key)),
     }
 }
 
-pub fn import_tracker(session: &mut Session, file: &Path) -> Result<Changed> {
+fn import_tracker(session: &mut Session, file: &Path) -> Result<Changed> {
     let name = file.display().to_string();
     let unread = |e: std::io::Error| file_error(file, &e);
     // One byte over the limit is enough to reject a file without reading it whole.
@@ -34,7 +47,7 @@ pub fn import_tracker(session: &mut Session, file: &Path) -> Result<Changed> {
     transfer::import_tracker(session, name, text)
 }
 
-pub fn list_trackers(session: &Session, json: bool) -> Result<()> {
+fn list_trackers(session: &Session, json: bool) -> Result<()> {
     for view in trackers::all(session)? {
         let key = &view.definition.key;
         let title = session.title(session.definition(key)?);
@@ -50,7 +63,7 @@ pub fn list_trackers(session: &Session, json: bool) -> Result<()> {
     Ok(())
 }
 
-pub fn switch(session: &mut Session, key: &str, status: TrackerStatus) -> Result<Changed> {
+fn switch(session: &mut Session, key: &str, status: TrackerStatus) -> Result<Changed> {
     let change = TrackerChange {
         status: Some(status),
         ..TrackerChange::default()

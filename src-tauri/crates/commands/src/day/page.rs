@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Everything that the page of a day shows.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DayPage {
     /// The day, YYYY-MM-DD.
@@ -100,11 +100,11 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
     let one = Period { from: day, to: day };
     let (entries, low) = entries_of(session, one)?;
     let pause = pauses::overlapping(session, one)?.into_iter().next();
-    let (undo, redo) = session.journal().undo_redo_operations()?;
     let back = |days: i64| nearby_day(session, today - Duration::days(days), today);
     let after = (day < today).then(|| (day + Duration::days(1)).to_string());
     let now = session.clock().now().with_timezone(&session.clock().zone());
     let drafts = drafts::drafts(session, day)?;
+    let [undo, redo] = undo_redo_labels(session)?;
     let page = DayPage {
         day: day.to_string(),
         title: heading(session, day, today),
@@ -116,28 +116,27 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         time_zones: time_zones::nearby_zones(session, day, &drafts)?,
         drafts,
         pause: pause.map(|(uid, pause)| pauses::view(session, uid, pause)),
-        catch_up: Vec::new(),
-        suggested_pause: None,
-        leftover_drafts: Vec::new(),
         copy_previous_label: copy_previous::copy_previous_label(session, day)?.unwrap_or_default(),
-        after_midnight_notice: String::new(),
-        next_date: String::new(),
         now: now.format("%H:%M").to_string(),
-        next_days: Vec::new(),
-        planned: BTreeMap::new(),
         fourteen_days: fourteen_days(session, day)?,
         suggestions: suggestions(session, day)?,
         first_day: !session.journal().has_entries()?,
         low,
         entries,
-        undo: undo.map(|act| undo::operation_label(session, &act)),
-        redo: redo.map(|act| undo::operation_label(session, &act)),
+        undo,
+        redo,
+        ..DayPage::default()
     };
     if page.today {
         of_today(session, page, today)
     } else {
         Ok(page)
     }
+}
+
+fn undo_redo_labels(session: &Session) -> Result<[Option<String>; 2]> {
+    let (undo, redo) = session.journal().undo_redo_operations()?;
+    Ok([undo, redo].map(|operation| operation.map(|o| undo::operation_label(session, &o))))
 }
 
 fn parse_day(day: &str) -> Result<NaiveDate> {

@@ -30,7 +30,7 @@ pub fn read_date(session: &Session, text: String) -> Result<TypedDate> {
     let day = parse(&text, session.today(), &words, month_first);
     let day = day.filter(|day| (1900..=9999).contains(&day.year()));
     let day = day.ok_or_else(|| Error::Input {
-        field: "day".to_owned(),
+        field: "day",
         kind: InputErrorKind::NotADay,
     })?;
     Ok(TypedDate {
@@ -73,20 +73,37 @@ fn parse(text: &str, today: NaiveDate, words: &Words, month_first: bool) -> Opti
         _ => {}
     }
     let separators = |c: char| c.is_whitespace() || ['.', '/', '-', ',', '\u{a0}'].contains(&c);
-    let parts: Vec<&str> = text.split(separators).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split(separators)
+        .filter(|part| !part.is_empty())
+        .collect();
     // "de" stands in Spanish dates, "the" and "of" in spoken English ones.
-    let parts: Vec<&str> = parts.into_iter().filter(|p| !["de", "del", "the", "of"].contains(p)).collect();
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .filter(|p| !["de", "del", "the", "of"].contains(p))
+        .collect();
     weekday(&parts, today, words).or_else(|| numbers(&parts, today, words, month_first))
 }
 
 /// Reads "friday", "last friday" or "next friday"; alone it is the last one that has been.
 fn weekday(parts: &[&str], today: NaiveDate, words: &Words) -> Option<NaiveDate> {
-    let named = parts.iter().find_map(|part| starts_one(part, &words.weekdays))?;
-    if parts.iter().any(|part| part.starts_with(|c: char| c.is_ascii_digit())) {
+    let named = parts
+        .iter()
+        .find_map(|part| starts_one(part, &words.weekdays))?;
+    if parts
+        .iter()
+        .any(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+    {
         return None;
     }
-    let next = parts.iter().any(|part| ["next", "próximo", "proximo"].contains(part));
-    let days = i64::from(today.weekday().days_since(Weekday::try_from(named as u8).ok()?));
+    let next = parts
+        .iter()
+        .any(|part| ["next", "próximo", "proximo"].contains(part));
+    let days = i64::from(
+        today
+            .weekday()
+            .days_since(Weekday::try_from(named as u8).ok()?),
+    );
     Some(if next {
         today - Duration::days(days) + Duration::days(7)
     } else {
@@ -99,15 +116,29 @@ fn starts_one(part: &str, words: &[String]) -> Option<usize> {
     if part.chars().count() < 3 {
         return None;
     }
-    let mut found = words.iter().enumerate().filter(|(_, word)| word.starts_with(part));
+    let mut found = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.starts_with(part));
     let (index, _) = found.next()?;
     found.next().is_none().then_some(index)
 }
 
 /// Reads day, month and perhaps year, as numbers or with the month's name.
-fn numbers(parts: &[&str], today: NaiveDate, words: &Words, month_first: bool) -> Option<NaiveDate> {
-    let month = parts.iter().find_map(|part| starts_one(part, &words.months));
-    let ordinal = |part: &&str| part.trim_end_matches(|c: char| c.is_alphabetic()).parse::<u32>().ok();
+fn numbers(
+    parts: &[&str],
+    today: NaiveDate,
+    words: &Words,
+    month_first: bool,
+) -> Option<NaiveDate> {
+    let month = parts
+        .iter()
+        .find_map(|part| starts_one(part, &words.months));
+    let ordinal = |part: &&str| {
+        part.trim_end_matches(|c: char| c.is_alphabetic())
+            .parse::<u32>()
+            .ok()
+    };
     let digits: Vec<u32> = parts.iter().filter_map(ordinal).collect();
     let expected = parts.len() - usize::from(month.is_some());
     // In Spanish "mar" begins a weekday and a month; beside a number it is the month.
@@ -133,7 +164,10 @@ fn numbers(parts: &[&str], today: NaiveDate, words: &Words, month_first: bool) -
         None => {
             let near = |year| NaiveDate::from_ymd_opt(year, month, day);
             let years = [today.year(), today.year() - 1, today.year() + 1];
-            years.into_iter().filter_map(near).min_by_key(|date| (*date - today).num_days().abs())
+            years
+                .into_iter()
+                .filter_map(near)
+                .min_by_key(|date| (*date - today).num_days().abs())
         }
     }
 }
@@ -145,7 +179,9 @@ mod tests {
     fn words() -> Words {
         let split = |text: &str| text.split(' ').map(str::to_owned).collect();
         Words {
-            months: split("january february march april may june july august september october november december"),
+            months: split(
+                "january february march april may june july august september october november december",
+            ),
             weekdays: split("monday tuesday wednesday thursday friday saturday sunday"),
             today: "today".into(),
             yesterday: "yesterday".into(),
@@ -175,7 +211,16 @@ mod tests {
             assert_eq!(read(text, false).as_deref(), Some(day), "{text}");
         }
         assert_eq!(read("12/24", true).as_deref(), Some("2026-12-24"));
-        for text in ["", "soon", "32.1.2026", "2026", "1", "31 feb", "j 3", "1.2.3.4"] {
+        for text in [
+            "",
+            "soon",
+            "32.1.2026",
+            "2026",
+            "1",
+            "31 feb",
+            "j 3",
+            "1.2.3.4",
+        ] {
             assert_eq!(read(text, false), None, "{text}");
         }
     }

@@ -34,19 +34,7 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
         known_days: view.known.as_deref(),
     };
     let title = name(session, view);
-    let description = if view.summary.n == 0 {
-        locale.format(msg::FIGURE_NONE, &[("title", title.as_str().into())])
-    } else {
-        let median = typical(session, view)
-            .map(|m| format!(", {m}"))
-            .unwrap_or_default();
-        let with = [
-            ("title", title.as_str().into()),
-            ("counted", n_of_n(session, view).into()),
-            ("middle", median.into()),
-        ];
-        locale.format(msg::FIGURE_SAID, &with)
-    };
+    let description = description(session, view, &title);
     let began = view.context.began().map(|day| Tick {
         at: view.context.before as f64,
         label: locale.format(
@@ -60,4 +48,19 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
         began,
         ..build(subject, locale)
     }
+}
+
+/// Describes the figure for a screen reader.
+fn description(session: &Session, view: &MeasureView<'_>, title: &str) -> String {
+    let locale = session.locale();
+    if view.summary.n == 0 {
+        return locale.format(msg::FIGURE_NONE, &[("title", title.into())]);
+    }
+    let median = typical(session, view).map(|m| format!(", {m}"));
+    let with = [
+        ("title", title.into()),
+        ("counted", n_of_n(session, view).into()),
+        ("middle", median.unwrap_or_default().into()),
+    ];
+    locale.format(msg::FIGURE_SAID, &with)
 }

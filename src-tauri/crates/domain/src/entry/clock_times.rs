@@ -33,18 +33,12 @@ impl Definition {
             .filter(|f| f.kind == FieldKind::Clock)
             .collect();
         let night = self.covers == Covers::Night;
-        let clock = |(index, f): (usize, &&Field)| {
-            let time = values.get(&f.key)?.first()?.clock()?;
-            let typed = draft.values.get(&f.key);
-            let second = matches!(typed, Some(Answer::Text(t)) if clock::is_second(t));
-            let first = night && index < fields.len() / 2;
-            Some(ClockTime {
-                time,
-                zone: if first { start_zone } else { zone },
-                second,
-            })
-        };
-        let clocks: Vec<Option<ClockTime>> = fields.iter().enumerate().map(clock).collect();
+        let clocks = clock_times(
+            &fields,
+            draft,
+            [if night { start_zone } else { zone }, zone],
+            values,
+        );
         let previous = context.previous(day, zone);
         let placed = if night {
             let placed = night::place(&clocks, day);
@@ -73,6 +67,28 @@ impl Definition {
         }
         dst_shifted
     }
+}
+
+/// Returns the typed time of each field, with the zone it is read in: the first half of the fields
+/// in the first zone.
+fn clock_times(
+    fields: &[&Field],
+    draft: &Draft,
+    [start_zone, zone]: [Zone; 2],
+    values: &BTreeMap<String, Vec<Value>>,
+) -> Vec<Option<ClockTime>> {
+    let clock = |(index, field): (usize, &&Field)| {
+        let time = values.get(&field.key)?.first()?.clock()?;
+        let typed = draft.values.get(&field.key);
+        let second = matches!(typed, Some(Answer::Text(t)) if clock::is_second(t));
+        let zone = if index < fields.len() / 2 {
+            start_zone
+        } else {
+            zone
+        };
+        Some(ClockTime { time, zone, second })
+    };
+    fields.iter().enumerate().map(clock).collect()
 }
 
 /// Returns whether a recorded clock is that instant in that zone. It keeps its recorded UTC offset.

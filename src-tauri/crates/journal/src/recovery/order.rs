@@ -14,21 +14,7 @@ impl Journal {
     /// Gives the changed entries row ids that put each day in the order of `other`. Adds the unchanged
     /// entries of a day that would otherwise be in another order.
     pub(super) fn keep_order(&self, other: &Self, changes: &mut Vec<Change>) -> Result<()> {
-        let here: HashMap<String, i64> = self.day_orders()?.into_values().flatten().collect();
-        let next = here.values().max().copied().unwrap_or_default() + 1;
-        let mut fresh = next..;
-        let mut row_ids = HashMap::new();
-        for entries in other
-            .day_orders()?
-            .into_values()
-            .filter(|day| day.len() > 1)
-        {
-            let ids = entries.iter().map(|(uid, _)| here.get(uid));
-            let known: Vec<&i64> = ids.flatten().collect();
-            if known.len() < entries.len() || !known.is_sorted() {
-                row_ids.extend(entries.into_iter().map(|(uid, _)| uid).zip(&mut fresh));
-            }
-        }
+        let mut row_ids = self.new_row_ids(other)?;
         for change in changes.iter_mut() {
             let Change::Entry {
                 id,
@@ -55,6 +41,23 @@ impl Journal {
             }
         }
         Ok(())
+    }
+
+    /// Returns new row ids for the entries of the days that are in another order in `other`.
+    fn new_row_ids(&self, other: &Self) -> Result<HashMap<String, i64>> {
+        let here: HashMap<String, i64> = self.day_orders()?.into_values().flatten().collect();
+        let next = here.values().max().copied().unwrap_or_default() + 1;
+        let mut fresh = next..;
+        let mut row_ids = HashMap::new();
+        let days = other.day_orders()?.into_values();
+        for entries in days.filter(|day| day.len() > 1) {
+            let ids = entries.iter().map(|(uid, _)| here.get(uid));
+            let known: Vec<&i64> = ids.flatten().collect();
+            if known.len() < entries.len() || !known.is_sorted() {
+                row_ids.extend(entries.into_iter().map(|(uid, _)| uid).zip(&mut fresh));
+            }
+        }
+        Ok(row_ids)
     }
 
     fn day_orders(&self) -> Result<DayOrder> {
