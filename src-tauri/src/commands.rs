@@ -1,15 +1,13 @@
 //! Command handlers of the window, generated from the list of all commands.
 
-use crate::events::print_event;
-use crate::menu;
+use crate::events::on_changed;
 use crate::state::AppState;
-use commands::Topic;
 use commands::api::bind::call;
 #[allow(clippy::wildcard_imports)]
 use commands::api::bind::scope::*;
 use std::any::Any;
 use std::time::Instant;
-use tauri::{AppHandle, Emitter, State};
+use tauri::{AppHandle, State};
 
 /// The commands that the shell implements itself.
 mod shell {
@@ -17,16 +15,6 @@ mod shell {
     pub use crate::file_commands::*;
     #[allow(clippy::wildcard_imports)]
     pub use crate::shell_commands::*;
-}
-
-/// Notifies the window of a change that is already on disk.
-pub fn on_changed(app: &AppHandle, changed: &Changed) {
-    // Emitting fails only while the window closes.
-    let _ = app.emit("changed", changed);
-    if changed.topics.contains(&Topic::Preferences) {
-        menu::refresh(app);
-    }
-    print_event("changed");
 }
 
 /// Returns the outcome of a command for the activity log.

@@ -1,9 +1,9 @@
 //! Commands that ask the system for a place: they open its dialogs and never pass a path to the page
 //! that the user did not choose.
 
-use crate::commands::on_changed;
 use crate::desktop::{self, Way};
 use crate::dialogs;
+use crate::events::on_changed;
 use crate::menu;
 use crate::state::{AppState, start_session};
 use commands::backup::elsewhere;
