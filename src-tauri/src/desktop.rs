@@ -19,7 +19,7 @@ pub use linux::open;
 mod linux {
     use super::Way;
     use gtk::gio::prelude::*;
-    use gtk::gio::{self, BusType, Cancellable, DBusCallFlags, UnixFDList};
+    use gtk::gio::{self, BusType, Cancellable, DBusCallFlags, DBusSendMessageFlags, UnixFDList};
     use gtk::glib::{Error, Variant, variant::Handle};
     use std::os::fd::AsRawFd as _;
     use std::path::Path;
@@ -77,19 +77,23 @@ mod linux {
         let parts = std::iter::once(String::new().to_variant()).chain(named);
         let parts = parts.chain([handle.to_variant(), options]);
         let arguments = Variant::tuple_from_iter(parts);
-        bus.call_with_unix_fd_list_sync(
+        // Not `call_with_unix_fd_list_sync`: it panics on an answer without files.
+        let message = gio::DBusMessage::new_method_call(
             Some("org.freedesktop.portal.Desktop"),
             "/org/freedesktop/portal/desktop",
-            &format!("org.freedesktop.portal.{interface}"),
+            Some(&format!("org.freedesktop.portal.{interface}")),
             method,
-            Some(&arguments),
-            None,
-            DBusCallFlags::NONE,
-            PATIENCE,
-            Some(&files),
-            Cancellable::NONE,
-        )?;
-        Ok(())
+        );
+        message.set_unix_fd_list(Some(&files));
+        message.set_body(&arguments);
+        let flags = DBusSendMessageFlags::NONE;
+        let (answer, _) =
+            bus.send_message_with_reply_sync(&message, flags, PATIENCE, Cancellable::NONE)?;
+        // Not `to_gerror`: it panics on errors in a debug build.
+        match answer.error_name() {
+            Some(name) => Err(Error::new(gio::IOErrorEnum::Failed, &name)),
+            None => Ok(()),
+        }
     }
 }
 

@@ -195,8 +195,11 @@ fn page_is_saved_where_chosen_and_opened_from_there() {
         app.click("//button[normalize-space()='Choose a folder']")
             .await;
         app.choose_path("A second place", &backups).await;
-        app.find(&format!("input[value='{}']", backups.display()))
-            .await;
+        let place = backups.display();
+        app.until(&format!(
+            "document.querySelector('#backup-place').value === '{place}'"
+        ))
+        .await;
         app.end().await;
     });
 }
