@@ -77,7 +77,7 @@ pub fn menu(app: &AppHandle, state: &AppState) -> tauri::Result<Menu<Wry>> {
         .item(&item("settings", msg::PLACE_SETTINGS, "CmdOrCtrl+Comma")?)
         .build()?;
     let help = SubmenuBuilder::new(app, text(msg::MENU_HELP))
-        .item(&item("support", msg::MENU_SUPPORT_NOW, "F1")?)
+        .item(&item("support-now", msg::MENU_SUPPORT_NOW, "F1")?)
         .item(&item("help", msg::MENU_HELP_OPEN, "CmdOrCtrl+Slash")?)
         .build()?;
     MenuBuilder::new(app)

@@ -50,6 +50,8 @@ mod stable_answers;
 #[cfg(test)]
 mod stable_times;
 #[cfg(test)]
+mod support;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod tracker_builder;

@@ -100,8 +100,8 @@ fn upgrade_first_makes_one_identical_backup() {
 }
 
 #[test]
-fn journal_format_version_is_three() {
-    assert_eq!(journal::VERSION, 3, "its number was raised");
+fn journal_format_version_is_four() {
+    assert_eq!(journal::VERSION, 4, "its number was raised");
 }
 
 const EVENING: &str = "2026-11-20T20:00:00Z Europe/Berlin";
@@ -226,4 +226,23 @@ fn second_format_backup_compares_and_restores() {
     restore::restore_backup(&mut open, name.clone()).unwrap();
     let compared = restore::compare_backup(&open, name).unwrap();
     assert_eq!(compared.count, 0, "restored");
+}
+
+#[test]
+fn third_format_journal_opens_without_loss() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("journal");
+    let stored = common::root().join("tests/journals/0003_standard_names");
+    std::fs::create_dir_all(&place).unwrap();
+    for file in ["journal.daymark", "journal.keys", "journal.keys.2"] {
+        std::fs::copy(stored.join("journal").join(file), place.join(file)).unwrap();
+    }
+    let mut open = common::session(&place, EVENING);
+    assert!(open.journal().upgraded());
+    let everything = csv_export::csv_long(&open, &PrivateData::All).unwrap();
+    let before = std::fs::read_to_string(stored.join("values.csv")).unwrap();
+    assert_eq!(everything, before, "every answer is as it was");
+    let page = commands::support::support_now(&open).unwrap();
+    assert!(page.people.is_empty(), "the new tables are there");
+    assert!(undo::undo(&mut open).is_ok(), "and so is undo");
 }

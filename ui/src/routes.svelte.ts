@@ -1,13 +1,28 @@
-// Current route: the screen, the open day in Days and the open part in Settings.
+// Current route: the screen, the open day in Days, the open part in Settings and the tab of Support.
 export const PLACES = ["today", "days", "trends", "support", "visit", "settings"] as const;
 export type Place = (typeof PLACES)[number];
 export type Part = "" | "trackers" | "builder" | "pause";
 
-export const route = $state<{ place: Place; day: string; part: Part; of: string; help: boolean }>({
+export const SUPPORT_TABS = ["tools", "plan", "people", "lines"] as const;
+export type SupportTab = (typeof SUPPORT_TABS)[number];
+
+export const route = $state<{
+  place: Place;
+  day: string;
+  part: Part;
+  /** The tracker of a part of the settings, or the practice that is open in Support. */
+  of: string;
+  tab: SupportTab;
+  /** Whether Support now is open, in front of the place. */
+  now: boolean;
+  help: boolean;
+}>({
   place: "today",
   day: "",
   part: "",
   of: "",
+  tab: "tools",
+  now: false,
   help: false,
 });
 
@@ -19,6 +34,8 @@ export function go(place: Place, day = ""): void {
   route.place = place;
   route.day = day;
   route.part = "";
+  route.of = "";
+  route.now = false;
   route.help = false;
   scrollTo(0, 0);
 }
@@ -28,4 +45,11 @@ export function open(part: Part, of = ""): void {
   go("settings");
   route.part = part;
   route.of = of;
+}
+
+/** Opens a tab of Support, optionally with a practice. */
+export function openSupport(tab: SupportTab, practice = ""): void {
+  go("support");
+  route.tab = tab;
+  route.of = practice;
 }

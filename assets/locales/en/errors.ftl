@@ -51,3 +51,6 @@ failure-no-backup = There is no backup “{ $found }”.
 failure-no-chart = There is no chart “{ $found }”. The tracker’s charts are named in its definition.
 failure-no-practice = This practice, or this timing of it, is not known: “{ $found }”.
 failure-no-preference = “{ $found }” can’t be chosen here.
+fault-no-name = Write a name.
+fault-phone = A phone number has digits, spaces and + - ( ) only. Put words into the note.
+fault-too-many-lines = At most { $max } lines. Join some, or remove those you don’t need.

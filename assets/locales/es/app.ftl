@@ -17,7 +17,7 @@ menu-lock = Cerrar el diario
 menu-quit = Salir
 menu-undo = Deshacer
 menu-redo = Rehacer
-menu-support-now = Ayuda inmediata
+menu-support-now = Ayuda ahora
 menu-help-open = Qué hacen las teclas
 
 first-title = Te damos la bienvenida a Daymark
@@ -26,7 +26,7 @@ first-here = Nada sale de este equipo si no guardas tú una página o una copia.
 first-locked = Lo que escribes está cifrado, aquí y en cada copia.
 first-not-device = Daymark no es un dispositivo médico. Anota, cuenta y dibuja; lo que significa lo ves con quien te atiende.
 first-country = Tu país
-first-country-hint = Para saber cuánto alcohol es una bebida estándar y el tamaño del papel.
+first-country-hint = Para los números de emergencia, cuánto alcohol es una bebida estándar y el tamaño del papel.
 first-begin = Empezar
 first-lock-title = ¿Una contraseña para tu diario?
 first-lock-lead = Con ella, tu diario solo se abre para quien la sabe. Sin ella, se abre para cualquiera que use tu usuario en este equipo, o que tenga una copia de la carpeta del diario. Puedes cambiarlo cuando quieras.
@@ -74,7 +74,7 @@ help-places = Ir a Hoy, Días, Tendencias, Apoyo, Consulta
 help-undo = Deshacer lo último, también después de reiniciar
 help-redo = Hacerlo otra vez
 help-export = Guardar la página como PDF
-help-support = Abrir la ayuda inmediata
+help-support = Abrir «Ayuda ahora»
 help-find = Buscar en el diario o en los ajustes
 help-help = Esta página
 
@@ -100,6 +100,9 @@ act-make = añadir { $what }
 act-tracker = ajustes de { $what }
 act-pause = una pausa
 act-unpause = quitar una pausa
+act-plan = un cambio en tu plan
+act-person = una persona en Apoyo
+act-unperson = una persona quitada de Apoyo
 act-same = igual que el día anterior
 
 locked-title = Tu diario está bloqueado

@@ -51,3 +51,6 @@ failure-no-backup = No hay ninguna copia «{ $found }».
 failure-no-chart = No hay ningún gráfico «{ $found }». Los gráficos del registro están en su definición.
 failure-no-practice = No se conoce esta práctica, o este tiempo para ella: «{ $found }».
 failure-no-preference = «{ $found }» no se puede elegir aquí.
+fault-no-name = Escribe un nombre.
+fault-phone = Un número de teléfono solo lleva cifras, espacios y + - ( ). Escribe lo demás en la nota.
+fault-too-many-lines = Como mucho { $max } líneas. Une algunas, o quita las que no necesites.

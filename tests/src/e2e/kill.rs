@@ -35,7 +35,8 @@ fn stored(place: &Path) -> (String, usize) {
 /// Types until `instant` has passed. Returns the text and how many of its letters are older than
 /// `LAST_SECOND`.
 async fn type_until(app: &App, instant: Duration) -> (String, usize) {
-    let note = app.find("textarea.note").await;
+    app.click("#onward-note").await;
+    let note = app.find("textarea").await;
     note.click().await.unwrap();
     let started = Instant::now();
     let mut typed: Vec<(char, Instant)> = Vec::new();

@@ -15,6 +15,7 @@ mod locked;
 mod page;
 mod sandbox;
 mod screens_and_axe;
+mod support;
 mod typing_loss;
 
 use crate::{cli, common};

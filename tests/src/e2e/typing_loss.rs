@@ -51,7 +51,8 @@ fn closing_the_window_records_the_typed_note() {
         started(home.path());
         let app = App::start(home.path(), common::NOON, "en_GB").await;
         app.wait_text("main", "Overall").await;
-        app.find("textarea.note")
+        app.click("#onward-note").await;
+        app.find("textarea")
             .await
             .send_keys("a walk by the river")
             .await

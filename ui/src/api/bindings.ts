@@ -802,6 +802,27 @@ band: [number, number] | null,
  * The days, oldest first.
  */
 days: Array<StripDay>, };
+export type HelplineView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * Whether one writes to it instead of calling.
+ */
+text: boolean, 
+/**
+ * When and how: "day and night, free".
+ */
+about: string, 
+/**
+ * "checked November 2026", or that the number should be checked.
+ */
+checked: string, };
 export type Icon = "dot" | "moon" | "footprints" | "utensils" | "wind" | "users" | "glass" | "list" | "flag" | "sun" | "screen" | "weight" | "drop" | "bandage" | "heart" | "speech" | "card";
 export type Labels = Record<string, string>;
 export type LeftoverDraft = { 
@@ -1048,6 +1069,71 @@ pause: Pause,
  * Its description: "In hospital, 20 Nov 2026 to 2 Dec 2026".
  */
 text: string, };
+export type Person = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Phone number; empty if they are reached otherwise.
+ */
+phone: string, 
+/**
+ * What they are good for, or how to reach them.
+ */
+note: string, 
+/**
+ * Whether they may be called at night.
+ */
+at_night: boolean, 
+/**
+ * A message written on a good day, to be sent on a bad one.
+ */
+message: string, 
+/**
+ * Place in the list, from 0.
+ */
+position: number, };
+export type PersonView = { 
+/**
+ * Their uid.
+ */
+uid: string, 
+/**
+ * Who they are.
+ */
+person: Person, 
+/**
+ * What they are good for, and whether they may be called at night.
+ */
+about: string, };
+export type PlanPart = "signs" | "alone" | "distraction" | "help" | "professionals" | "surroundings" | "matters";
+export type PlanPartView = { 
+/**
+ * Which part.
+ */
+part: PlanPart, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * An example of a line.
+ */
+example: string, 
+/**
+ * Its lines, in order.
+ */
+lines: Array<string>, };
+export type PlanView = { 
+/**
+ * Its seven parts, in order.
+ */
+parts: Array<PlanPartView>, 
+/**
+ * "of 2 November 2026"; empty if nothing is written.
+ */
+changed: string, };
 export type Planned = { 
 /**
  * Its day, YYYY-MM-DD.
@@ -1346,6 +1432,27 @@ label: string,
  * The draft that records it on the day.
  */
 draft: Draft, };
+export type SupportNow = { 
+/**
+ * Country code of the numbers; empty if none was chosen.
+ */
+country: string, 
+/**
+ * The emergency number; empty if the country has none here.
+ */
+emergency: string, 
+/**
+ * Helplines of the country.
+ */
+lines: Array<HelplineView>, 
+/**
+ * The person's own plan.
+ */
+plan: PlanView, 
+/**
+ * The person's own people.
+ */
+people: Array<PersonView>, };
 export type TextSize = "100" | "125" | "150" | "200";
 export type Theme = "system" | "light" | "dark";
 export type Tick = { 
@@ -1357,7 +1464,7 @@ at: number,
  * Label.
  */
 label: string, };
-export type Topic = "entries" | "visit" | "preferences" | "trackers";
+export type Topic = "entries" | "visit" | "support" | "preferences" | "trackers";
 export type TrackerChange = { 
 /**
  * Its name; empty for the name in the definition.
@@ -1706,6 +1813,9 @@ export interface Commands {
   import_tracker: { args: { file: string; text: string }; result: Changed };
   pauses: { args: {  }; result: Array<PauseView> };
   save_pause: { args: { uid: string | null; pause: Pause | null }; result: Changed };
+  support_now: { args: {  }; result: SupportNow };
+  save_plan_part: { args: { part: PlanPart; lines: Array<string> }; result: Changed };
+  save_person: { args: { uid: string | null; person: Person | null }; result: Changed };
   practices: { args: {  }; result: Array<Practice> };
   set_practice_timing: { args: { practice: string; minutes: number; seconds: Array<number> }; result: Changed };
   month: { args: { month: string; tracker: string; of: string }; result: MonthPage };

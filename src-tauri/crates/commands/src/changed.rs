@@ -11,6 +11,8 @@ pub enum Topic {
     Entries,
     /// The visit being prepared.
     Visit,
+    /// The safety plan and the people.
+    Support,
     /// Preferences.
     Preferences,
     /// Trackers: which exist, their names and order.

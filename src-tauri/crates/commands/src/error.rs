@@ -158,6 +158,15 @@ pub enum InputErrorKind {
     EndsBeforeStart,
     /// Another pause covers some of the days.
     Overlaps,
+    /// Nothing was written.
+    Missing,
+    /// Not a phone number.
+    NotAPhoneNumber,
+    /// Too many lines.
+    TooManyLines {
+        /// Maximum number of lines.
+        max: usize,
+    },
 }
 
 /// What a problem with a custom tracker is about.

@@ -53,6 +53,7 @@ pub mod pauses;
 pub mod practices;
 pub mod saving;
 pub mod session;
+pub mod support;
 pub mod trackers;
 pub mod transfer;
 pub mod visit;

@@ -83,6 +83,12 @@ operations! {
         SavePause = "pause", ACT_PAUSE;
         /// Removed a pause.
         RemovePause = "unpause", ACT_UNPAUSE;
+        /// Changed the safety plan.
+        ChangePlan = "plan", ACT_PLAN;
+        /// Added or changed somebody to turn to.
+        SavePerson = "person", ACT_PERSON;
+        /// Removed somebody to turn to.
+        RemovePerson = "unperson", ACT_UNPERSON;
         /// Changed the visit being prepared.
         ChangeVisit = "visit", ACT_VISIT;
         /// Restored a backup.

@@ -24,6 +24,7 @@ pub mod figure;
 pub mod localizer;
 pub mod pause;
 pub mod preferences;
+pub mod support;
 pub mod time;
 pub mod tracker;
 pub mod visit;

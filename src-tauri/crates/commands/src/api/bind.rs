@@ -8,8 +8,9 @@ pub mod scope {
     pub use crate::locale::LocaleBundle;
     pub use crate::{
         app, backup, calendar, day, entries, figures, files, lock, pauses, practices, saving,
-        trackers, visit,
+        support, trackers, visit,
     };
+    pub use domain::support::{Person, PlanPart};
     pub use domain::{Draft, Pause, Visit};
     pub use std::collections::BTreeMap;
 }

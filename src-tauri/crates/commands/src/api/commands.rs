@@ -58,6 +58,9 @@ commands! {
 
     query pauses() -> Vec<pauses::PauseView> = pauses::pauses;
     change save_pause(uid: Option<String>, pause: Option<Pause>) -> Changed = pauses::save_pause;
+    query support_now() -> support::SupportNow = support::support_now;
+    change save_plan_part(part: PlanPart, lines: Vec<String>) -> Changed = support::plan::save_plan_part;
+    change save_person(uid: Option<String>, person: Option<Person>) -> Changed = support::people::save_person;
     query practices() -> Vec<practices::Practice> = practices::practices;
     change set_practice_timing(practice: String, minutes: u32, seconds: Vec<u32>) -> Changed = practices::set_practice_timing;
 

@@ -109,6 +109,9 @@ pub(super) fn input_message(field: &str, kind: InputErrorKind, locale: &Locale) 
         InputErrorKind::NotADay => locale.text(msg::FAULT_NOT_A_DAY),
         InputErrorKind::EndsBeforeStart => locale.text(msg::FAULT_BEFORE_BEGIN),
         InputErrorKind::Overlaps => locale.text(msg::FAULT_OVERLAPS),
+        InputErrorKind::Missing => locale.text(msg::FAULT_NO_NAME),
+        InputErrorKind::NotAPhoneNumber => locale.text(msg::FAULT_PHONE),
+        InputErrorKind::TooManyLines { max } => length(msg::FAULT_TOO_MANY_LINES, "max", max),
     };
     CommandError {
         code: ErrorCode::Validation,

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
 
 /// Journal format this version writes, and the newest it reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Migrations, with the format version each sets. The version increases only if older programs must
 /// refuse the file.
@@ -25,6 +25,11 @@ const MIGRATIONS: &[(&str, u32, &str)] = &[
         "0003_standard_names",
         3,
         include_str!("migrations/0003_standard_names.sql"),
+    ),
+    (
+        "0004_support",
+        4,
+        include_str!("migrations/0004_support.sql"),
     ),
 ];
 

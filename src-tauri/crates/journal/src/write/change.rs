@@ -7,6 +7,7 @@ use crate::Result;
 use crate::tables::entries::StoredEntry;
 use crate::tables::preferences::PreferenceValue;
 use crate::tables::trackers::CustomDefinition;
+use domain::support::{Person, SafetyPlan};
 use domain::{Pause, Tracker, Visit};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,10 @@ records! {
     Entry(Box<StoredEntry>) as "uid", "kept";
     /// A planned pause.
     Pause(Pause) as "uid", "pause";
+    /// A safety plan.
+    SafetyPlan(SafetyPlan) as "uid", "plan";
+    /// Somebody to turn to.
+    Person(Person) as "uid", "person";
     /// A visit.
     Visit(Visit) as "uid", "visit";
     /// A preference.

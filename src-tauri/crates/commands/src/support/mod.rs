@@ -1,0 +1,46 @@
+//! Help for the worst hour: the safety plan, the people and the helplines of the country.
+
+pub mod helplines;
+pub mod people;
+pub mod plan;
+
+use crate::error::Result;
+use crate::session::Session;
+use helplines::HelplineView;
+use people::PersonView;
+use plan::PlanView;
+use serde::{Deserialize, Serialize};
+
+/// All that the page for the worst hour shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SupportNow {
+    /// Country code of the numbers; empty if none was chosen.
+    pub country: String,
+    /// The emergency number; empty if the country has none here.
+    pub emergency: String,
+    /// Helplines of the country.
+    pub lines: Vec<HelplineView>,
+    /// The person's own plan.
+    pub plan: PlanView,
+    /// The person's own people.
+    pub people: Vec<PersonView>,
+}
+
+/// Returns what the page for the worst hour shows.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub fn support_now(session: &Session) -> Result<SupportNow> {
+    let country = helplines::country(session.country())?;
+    Ok(SupportNow {
+        country: session.country().to_owned(),
+        emergency: country
+            .as_ref()
+            .map(|c| c.emergency.clone())
+            .unwrap_or_default(),
+        lines: country.map_or_else(Vec::new, |c| helplines::views(session, c)),
+        plan: plan::view(session)?,
+        people: people::views(session)?,
+    })
+}

@@ -1,0 +1,96 @@
+//! Support now and what it shows.
+
+use super::app::{self, App};
+use super::screens_and_axe::{PLACES, look};
+use crate::common;
+
+#[test]
+fn support_now_opens_from_every_place_by_its_key() {
+    app::journey(async {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::start(folder.path(), common::NOON, "en_GB").await;
+        app.begin().await;
+        app.wait_text("main", "Overall").await;
+        for place in PLACES {
+            app.go(place).await;
+            app.find("main h1").await;
+            app.keys(thirtyfour::Key::F1 + "").await;
+            app.wait_text("main h1", "Support now").await;
+            app.wait_text("main", "call 999").await;
+            app.keys(thirtyfour::Key::Escape + "").await;
+            app.find(&format!(
+                "//nav//button[normalize-space()='{place}' and @aria-current='page']"
+            ))
+            .await;
+            assert!(!app.there("//h1[normalize-space()='Support now']").await);
+        }
+        app.end().await;
+    });
+}
+
+#[test]
+fn plan_and_people_stand_in_support_now() {
+    app::journey(async {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::start(folder.path(), common::NOON, "en_GB").await;
+        app.begin().await;
+        app.wait_text("main", "Overall").await;
+        let mut found = Vec::new();
+        app.keys(thirtyfour::Key::F1 + "").await;
+        app.wait_text("main", "You have no plan yet").await;
+        look(&app, "support-now-empty", &mut found).await;
+        app.click("//button[normalize-space()='Write your plan']")
+            .await;
+        app.click("//button[contains(., 'Things I can do by myself')]")
+            .await;
+        for line in ["Calm breathing, five minutes", "A warm shower"] {
+            let field = app.find("input.added").await;
+            field.send_keys(line).await.unwrap();
+            field.send_keys(thirtyfour::Key::Enter + "").await.unwrap();
+            app.find(&format!("//button[@aria-label='Remove: {line}']"))
+                .await;
+        }
+        app.click("//button[@aria-label='Move up: A warm shower']")
+            .await;
+        app.until("document.querySelector('input.line').value === 'A warm shower'")
+            .await;
+        look(&app, "support-plan", &mut found).await;
+        app.click("//button[@role='radio' and normalize-space()='People']")
+            .await;
+        app.click("//button[normalize-space()='Add somebody']")
+            .await;
+        app.find("#person-name")
+            .await
+            .send_keys("My sister")
+            .await
+            .unwrap();
+        app.find("#person-phone")
+            .await
+            .send_keys("at work")
+            .await
+            .unwrap();
+        app.click("//button[normalize-space()='Save']").await;
+        app.wait_text(".fault", "digits, spaces").await;
+        let phone = app.find("#person-phone").await;
+        phone.clear().await.unwrap();
+        phone.send_keys("01632 960147").await.unwrap();
+        look(&app, "support-person", &mut found).await;
+        app.click("//button[normalize-space()='Save']").await;
+        app.find("//button[@aria-label='Copy 01632 960147']").await;
+        look(&app, "support-people", &mut found).await;
+        app.click("//button[@role='radio' and normalize-space()='Helplines']")
+            .await;
+        app.wait_text("main", "Samaritans").await;
+        look(&app, "support-lines", &mut found).await;
+        app.keys(thirtyfour::Key::F1 + "").await;
+        app.wait_text("main h1", "Support now").await;
+        app.wait_text("main li", "A warm shower").await;
+        app.wait_text("main li", "My sister").await;
+        app.click("//button[@aria-label='Copy 01632 960147']").await;
+        app.wait_text("[role='status']", "Copied: 01632 960147")
+            .await;
+        look(&app, "support-now", &mut found).await;
+        assert!(found.is_empty(), "{found:#?}");
+        app.end().await;
+    });
+}

@@ -1,0 +1,166 @@
+//! The safety plan, the people and the helplines.
+
+use crate::common::{self, NOON};
+use commands::app::{preferences, undo};
+use commands::backup::{self, restore};
+use commands::support::{people, plan, support_now};
+use commands::{Error, ErrorCode, Session, failure};
+use domain::support::{Person, PlanPart};
+
+fn open(folder: &tempfile::TempDir) -> Session {
+    common::session(&folder.path().join("journal"), NOON)
+}
+
+fn save(session: &mut Session, part: PlanPart, lines: &[&str]) {
+    let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+    plan::save_plan_part(session, part, lines).unwrap();
+}
+
+fn lines(session: &Session, part: PlanPart) -> Vec<String> {
+    let parts = support_now(session).unwrap().plan.parts;
+    parts.into_iter().find(|p| p.part == part).unwrap().lines
+}
+
+fn sister() -> Person {
+    Person {
+        name: "My sister".into(),
+        phone: "01632 960147".into(),
+        note: "listens".into(),
+        at_night: true,
+        message: "Can you call me tonight?".into(),
+        position: 0,
+    }
+}
+
+#[test]
+fn plan_keeps_order_and_survives_reopening() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    assert_eq!(support_now(&session).unwrap().plan.changed, "");
+    save(
+        &mut session,
+        PlanPart::Alone,
+        &["a shower", "  ", " the balcony "],
+    );
+    save(&mut session, PlanPart::Alone, &["the balcony", "a shower"]);
+    save(&mut session, PlanPart::Matters, &["the garden"]);
+    session.close().unwrap();
+    let session = open(&folder);
+    assert_eq!(
+        lines(&session, PlanPart::Alone),
+        ["the balcony", "a shower"]
+    );
+    assert_eq!(lines(&session, PlanPart::Matters), ["the garden"]);
+    let changed = support_now(&session).unwrap().plan.changed;
+    assert_eq!(changed, "yours, of 23 Nov 2026");
+}
+
+#[test]
+fn emptied_plan_can_be_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    save(&mut session, PlanPart::Signs, &["I stop answering"]);
+    save(&mut session, PlanPart::Signs, &[]);
+    assert_eq!(support_now(&session).unwrap().plan.changed, "");
+    let undone = undo::undo(&mut session).unwrap();
+    assert!(undone.message.contains("your plan"), "{}", undone.message);
+    assert_eq!(lines(&session, PlanPart::Signs), ["I stop answering"]);
+}
+
+#[test]
+fn oversized_plan_is_refused_and_nothing_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    save(&mut session, PlanPart::Help, &["my sister"]);
+    let long = vec!["x".repeat(100_000)];
+    let refused = plan::save_plan_part(&mut session, PlanPart::Help, long).unwrap_err();
+    let message = failure::message::localize(&refused, &session);
+    assert_eq!(message.code, ErrorCode::Validation);
+    assert_eq!(message.message, "Shorten it to 300 characters at most.");
+    let many = vec!["line".to_owned(); 21];
+    assert!(plan::save_plan_part(&mut session, PlanPart::Help, many).is_err());
+    assert_eq!(lines(&session, PlanPart::Help), ["my sister"]);
+}
+
+#[test]
+fn phone_number_with_letters_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let person = Person {
+        phone: "call the clinic".into(),
+        ..sister()
+    };
+    let refused = people::save_person(&mut session, None, Some(person)).unwrap_err();
+    assert!(matches!(refused, Error::Input { field: "phone", .. }));
+    let nameless = Person {
+        name: " ".into(),
+        ..sister()
+    };
+    assert!(people::save_person(&mut session, None, Some(nameless)).is_err());
+    assert!(support_now(&session).unwrap().people.is_empty());
+}
+
+#[test]
+fn people_are_listed_in_order_and_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let noor = Person {
+        name: "Noor".into(),
+        phone: String::new(),
+        at_night: false,
+        note: String::new(),
+        position: 1,
+        ..sister()
+    };
+    let uid = people::save_person(&mut session, None, Some(noor))
+        .unwrap()
+        .uid;
+    people::save_person(&mut session, None, Some(sister())).unwrap();
+    let shown = support_now(&session).unwrap().people;
+    let names: Vec<_> = shown.iter().map(|p| p.person.name.as_str()).collect();
+    assert_eq!(names, ["My sister", "Noor"]);
+    assert_eq!(shown[0].about, "listens · you may call at night");
+    people::save_person(&mut session, uid, None).unwrap();
+    assert_eq!(support_now(&session).unwrap().people.len(), 1);
+}
+
+#[test]
+fn numbers_follow_the_country() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let mut of = |code: &str| {
+        preferences::set_preference(&mut session, "country".into(), code.into()).unwrap();
+        support_now(&session).unwrap()
+    };
+    let britain = of("GB");
+    assert_eq!(britain.emergency, "999");
+    assert_eq!(britain.lines[0].number, "116 123");
+    assert_eq!(britain.lines[0].about, "day and night · free");
+    assert_eq!(britain.lines[0].checked, "checked Nov 2026");
+    assert!(britain.lines[1].text, "Shout is written to");
+    assert_eq!(of("IE").lines[0].checked, "please check");
+    let elsewhere = of("CL");
+    assert_eq!(
+        (elsewhere.emergency.as_str(), elsewhere.lines.len()),
+        ("", 0)
+    );
+}
+
+#[test]
+fn backup_restores_plan_and_people() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    common::record(&mut session, &common::a_day("2026-11-23")[0]).unwrap();
+    save(&mut session, PlanPart::Signs, &["awake before four"]);
+    people::save_person(&mut session, None, Some(sister())).unwrap();
+    backup::create_backup(&mut session).unwrap();
+    let uid = support_now(&session).unwrap().people[0].uid.clone();
+    people::save_person(&mut session, Some(uid), None).unwrap();
+    save(&mut session, PlanPart::Signs, &[]);
+    let name = backup::backups(&session).unwrap().backups[0]
+        .folder_name
+        .clone();
+    restore::restore_backup(&mut session, name).unwrap();
+    assert_eq!(lines(&session, PlanPart::Signs), ["awake before four"]);
+    assert_eq!(support_now(&session).unwrap().people[0].person, sister());
+}
