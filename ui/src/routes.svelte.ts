@@ -3,7 +3,7 @@ export const PLACES = ["today", "days", "trends", "support", "visit", "settings"
 export type Place = (typeof PLACES)[number];
 export type Part = "" | "trackers" | "builder" | "pause";
 
-export const SUPPORT_TABS = ["tools", "plan", "people", "lines"] as const;
+export const SUPPORT_TABS = ["tools", "plan", "contacts", "lines"] as const;
 export type SupportTab = (typeof SUPPORT_TABS)[number];
 
 export const route = $state<{

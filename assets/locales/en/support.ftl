@@ -2,7 +2,7 @@
 support-now = Support now
 support-tabs = Parts of Support
 support-tab-plan = Plan
-support-tab-people = People
+support-tab-contacts = People
 support-tab-lines = Helplines
 support-tab-tools = Tools
 support-close = Close

@@ -2,7 +2,7 @@
 support-now = Ayuda ahora
 support-tabs = Partes de Apoyo
 support-tab-plan = Plan
-support-tab-people = Personas
+support-tab-contacts = Personas
 support-tab-lines = Líneas de ayuda
 support-tab-tools = Ejercicios
 support-close = Cerrar

@@ -87,7 +87,7 @@ fn plan_and_people_stand_in_support_now() {
         app.wait_text("main li", "A warm shower").await;
         app.wait_text("main li", "My sister").await;
         app.click("//button[@aria-label='Copy 01632 960147']").await;
-        app.wait_text("[role='status']", "Copied: 01632 960147")
+        app.until("document.querySelector('[role=status]').textContent.includes('01632 960147')")
             .await;
         look(&app, "support-now", &mut found).await;
         assert!(found.is_empty(), "{found:#?}");

@@ -621,7 +621,7 @@ export type MessageId =
   | "support-now"
   | "support-tabs"
   | "support-tab-plan"
-  | "support-tab-people"
+  | "support-tab-contacts"
   | "support-tab-lines"
   | "support-tab-tools"
   | "support-close"

@@ -41,7 +41,7 @@ async fn build_by_mouse(app: &App) {
 async fn trackers_by_keys(app: &App) {
     app.keys(Key::Control + ",").await;
     app.wait_text("h1", "Settings").await;
-    app.tab_to("main button").await;
+    app.tab_to("main section.sheet button").await;
     app.keys(Key::Enter + "").await;
     app.wait_text("h1", "Trackers").await;
 }
