@@ -8,6 +8,7 @@ const FEATURE_IMPORTS = {
   day: ["dates", "entry"],
   practices: ["entry"],
   settings: ["dates", "entry"],
+  support: ["files"],
   trackers: ["entry"],
   visit: ["charts"],
 };

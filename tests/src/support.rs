@@ -3,7 +3,7 @@
 use crate::common::{self, NOON};
 use commands::app::{preferences, undo};
 use commands::backup::{self, restore};
-use commands::support::{people, plan, support_now};
+use commands::support::{people, plan, printed, support_now};
 use commands::{Error, ErrorCode, Session, failure};
 use domain::support::{Person, PlanPart};
 
@@ -163,4 +163,42 @@ fn backup_restores_plan_and_people() {
     restore::restore_backup(&mut session, name).unwrap();
     assert_eq!(lines(&session, PlanPart::Signs), ["awake before four"]);
     assert_eq!(support_now(&session).unwrap().people[0].person, sister());
+}
+
+/// Asks the system's PDF library whether a PDF is one tagged page.
+fn is_one_tagged_page(pdf: &[u8], folder: &tempfile::TempDir) -> bool {
+    let file = folder.path().join("plan.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let info = std::process::Command::new("pdfinfo").arg(&file).output();
+    let info = String::from_utf8_lossy(&info.unwrap().stdout).into_owned();
+    let words = info.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.contains("Tagged: yes") && words.contains("Pages: 1 ") && words.contains("Title: My plan")
+}
+
+#[test]
+fn plan_prints_as_one_accessible_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    preferences::set_preference(&mut session, "country".into(), "DE".into()).unwrap();
+    let empty = printed::plan_pdf(&session).unwrap();
+    for part in PlanPart::ALL {
+        save(
+            &mut session,
+            part,
+            &["One line of it 🙂", "Ein zweiter Satz, etwas länger"],
+        );
+    }
+    people::save_person(&mut session, None, Some(sister())).unwrap();
+    let full = printed::plan_pdf(&session).unwrap();
+    for pdf in [&empty, &full] {
+        assert!(is_one_tagged_page(pdf, &folder));
+        assert!(
+            String::from_utf8_lossy(pdf).contains("pdfuaid:part"),
+            "PDF/UA"
+        );
+    }
+    if let Some(target) = std::env::var_os("DAYMARK_PICTURES") {
+        let place = std::path::Path::new(&target).join("plan.pdf");
+        std::fs::write(place, &full).unwrap();
+    }
 }

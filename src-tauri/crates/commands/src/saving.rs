@@ -6,6 +6,7 @@ use crate::files::{SavedFile, documents, saved_file, write};
 use crate::lock::recovery_sheet::{self, SheetHolder};
 use crate::msg;
 use crate::session::Session;
+use crate::support::printed;
 use crate::trackers::transfer;
 use crate::transfer::csv_export;
 use crate::visit::export;
@@ -19,6 +20,8 @@ use std::path::{Path, PathBuf};
 pub enum SaveRequest {
     /// The page for the visit, as PDF.
     VisitPdf,
+    /// The safety plan, as PDF.
+    Plan,
     /// Everything as CSV, in a folder of its own.
     Csv,
     /// A tracker's definition.
@@ -57,6 +60,7 @@ pub fn suggest(session: &Session, request: &SaveRequest) -> Result<SuggestedFile
     let dated = |id: &str| locale.format(id, &[("day", day.as_str().into())]);
     let (title, name) = match request {
         SaveRequest::VisitPdf => (msg::SAVE_PDF, dated(msg::FILE_PDF)),
+        SaveRequest::Plan => (msg::PLAN_SAVE, dated(msg::FILE_PLAN)),
         SaveRequest::Csv => (msg::SAVE_CSV, dated(msg::FILE_CSV)),
         SaveRequest::Tracker { key } => {
             let with = [("key", key.as_str().into())];
@@ -100,6 +104,7 @@ pub fn remember_folder(session: &mut Session, path: &Path) {
 pub fn save(session: &mut Session, request: &SaveRequest, path: &Path) -> Result<SavedFile> {
     match request {
         SaveRequest::VisitPdf => write(path, &export::visit_pdf(session)?)?,
+        SaveRequest::Plan => write(path, &printed::plan_pdf(session)?)?,
         SaveRequest::Csv => {
             csv_export::export_csv(session, path, &csv_export::PrivateData::Selected)?;
         }

@@ -2,8 +2,9 @@
 //!
 //! Replaces characters it can't print: a page with a ¤ is better than no page.
 
-use crate::VisitDocument;
 use crate::typefaces::can_print;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -92,7 +93,7 @@ fn spelling(c: char) -> Option<&'static str> {
 }
 
 /// Returns a page with every text made printable, and how many characters could not be printed.
-pub fn printable_page(page: VisitDocument) -> (VisitDocument, usize) {
+pub fn printable_page<T: Serialize + DeserializeOwned>(page: T) -> (T, usize) {
     let mut missing = 0;
     let printed = serde_json::to_value(&page).ok().and_then(|mut value| {
         replace_texts(&mut value, &mut missing);

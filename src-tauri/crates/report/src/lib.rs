@@ -1,4 +1,4 @@
-//! Visit page and recovery sheet, as text and as PDF.
+//! Visit page, safety plan and recovery sheet, as text and as PDF.
 //!
 //! Holds the model of the page; the window displays the same model. All text arrives localized.
 //!
@@ -11,13 +11,15 @@
 
 mod glyphs;
 mod pdf;
+mod plan_document;
 mod recovery_sheet;
 mod text;
 mod typefaces;
 mod visit_document;
 
 pub use glyphs::{printable, printable_page};
-pub use pdf::{PdfError, pdf, sheet_pdf};
+pub use pdf::{PdfError, pdf, plan_pdf, sheet_pdf};
+pub use plan_document::{Contact, PlanDocument, PlanDocumentPart};
 pub use recovery_sheet::{RecoverySheet, qr_rows};
 pub use text::text;
 pub use visit_document::{Cell, Line, PaperSize, Row, VisitDocument};

@@ -3,7 +3,7 @@
 //! Typst sees only the templates, the typefaces and the data. User text is never markup, and no other
 //! file, package or clock is reachable.
 
-use crate::{RecoverySheet, VisitDocument, typefaces};
+use crate::{PlanDocument, RecoverySheet, VisitDocument, typefaces};
 use serde::Serialize;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -17,6 +17,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 const TEMPLATE: &str = include_str!("../../../../assets/report/visit.typ");
 const SHEET_TEMPLATE: &str = include_str!("../../../../assets/report/sheet.typ");
+const PLAN_TEMPLATE: &str = include_str!("../../../../assets/report/plan.typ");
 const FIGURE: &str = include_str!("../../../../assets/report/figure.typ");
 
 /// PDF error. Its cause is a bug in the template, never the user's text.
@@ -31,6 +32,7 @@ struct TypstEnvironment {
     fonts: Vec<Font>,
     main: FileId,
     sheet: FileId,
+    plan: FileId,
     data: FileId,
     sources: Vec<Source>,
 }
@@ -41,16 +43,19 @@ static ENVIRONMENT: LazyLock<Option<TypstEnvironment>> = LazyLock::new(|| {
         Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
     };
     let (main, sheet) = (file("/visit.typ")?, file("/sheet.typ")?);
+    let plan = file("/plan.typ")?;
     Some(TypstEnvironment {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         main,
         sheet,
+        plan,
         data: file("/page.json")?,
         sources: vec![
             Source::new(main, TEMPLATE.to_owned()),
             Source::new(sheet, SHEET_TEMPLATE.to_owned()),
+            Source::new(plan, PLAN_TEMPLATE.to_owned()),
             Source::new(file("/figure.typ")?, FIGURE.to_owned()),
         ],
     })
@@ -120,6 +125,14 @@ pub fn pdf(page: &VisitDocument) -> Result<Vec<u8>, PdfError> {
 /// derived from the code stays in it.
 pub fn sheet_pdf(sheet: &RecoverySheet) -> Result<Vec<u8>, PdfError> {
     compile(|environment| environment.sheet, sheet, 0)
+}
+
+/// Renders the safety plan as a tagged PDF (PDF/UA-1).
+///
+/// # Errors
+/// Fails if the template is at fault, never for what the plan says.
+pub fn plan_pdf(plan: &PlanDocument) -> Result<Vec<u8>, PdfError> {
+    compile(|environment| environment.plan, plan, 0)
 }
 
 fn compile(

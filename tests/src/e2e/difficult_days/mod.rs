@@ -240,7 +240,8 @@ fn plan_is_editable_until_its_day_then_asks_outcome() {
             .await;
         let mut found = Vec::new();
         look(&app, "hard-plan", &mut found).await;
-        app.click("//button[normalize-space()='Done']").await;
+        app.click(&format!("{row}//button[normalize-space()='Done']"))
+            .await;
         app.wait_text(row, "24 Nov: Five minutes on the balcony")
             .await;
         app.click(&format!("{row}//button[contains(., 'balcony')]"))
@@ -248,7 +249,8 @@ fn plan_is_editable_until_its_day_then_asks_outcome() {
         app.gone(&format!("{row}//*[@aria-label='Pleasure there was']"))
             .await;
         app.click(&format!("{row}//*[@role='radiogroup' and @aria-label='Pleasure you expect']//button[normalize-space()='3']")).await;
-        app.click("//button[normalize-space()='Done']").await;
+        app.click(&format!("{row}//button[normalize-space()='Done']"))
+            .await;
         app.end().await;
         assert!(found.is_empty(), "{found:#?}");
 

@@ -65,6 +65,15 @@ pub struct HelplineView {
     pub checked: String,
 }
 
+impl HelplineView {
+    /// Returns when and how, and when it was checked.
+    pub(super) fn about_and_checked(&self) -> String {
+        let parts = [self.about.as_str(), self.checked.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    }
+}
+
 /// Returns the numbers of a country, if it is known.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 pub mod helplines;
 pub mod people;
 pub mod plan;
+pub mod printed;
 
 use crate::error::Result;
 use crate::session::Session;

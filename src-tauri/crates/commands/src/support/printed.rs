@@ -1,0 +1,59 @@
+//! The safety plan as one printed page.
+
+use crate::error::{Error, Result};
+use crate::msg;
+use crate::session::Session;
+use crate::support::{SupportNow, support_now};
+use domain::localizer::{DateStyle, Localizer};
+use domain::support::PlanPart;
+use report::{
+    Contact, PaperSize, PlanDocument, PlanDocumentPart, plan_pdf as render, printable_page,
+};
+
+/// Returns the safety plan as PDF/UA-1, with the people and the helplines in their parts.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub fn plan_pdf(session: &Session) -> Result<Vec<u8>> {
+    let (document, _) = printable_page(document(session, support_now(session)?));
+    render(&document).map_err(|e| Error::Internal(e.to_string()))
+}
+
+fn document(session: &Session, support: SupportNow) -> PlanDocument {
+    let locale = session.locale();
+    let day = locale.date(session.today(), DateStyle::Short);
+    let mut people = support.people.into_iter().map(|view| Contact {
+        name: view.person.name,
+        about: view.about,
+        number: view.person.phone,
+    });
+    let mut lines = support.lines.into_iter().map(|line| Contact {
+        about: line.about_and_checked(),
+        name: line.name,
+        number: line.number,
+    });
+    let parts = support.plan.parts.into_iter().map(|part| PlanDocumentPart {
+        contacts: match part.part {
+            PlanPart::Help => people.by_ref().collect(),
+            PlanPart::Professionals => lines.by_ref().collect(),
+            PlanPart::Signs
+            | PlanPart::Alone
+            | PlanPart::Distraction
+            | PlanPart::Surroundings
+            | PlanPart::Matters => Vec::new(),
+        },
+        title: part.title,
+        lines: part.lines,
+    });
+    PlanDocument {
+        language: locale.language().to_owned(),
+        direction: locale.direction().to_owned(),
+        paper: PaperSize::for_country(session.country()).name(),
+        title: locale.text(msg::PLAN_PRINTED_TITLE),
+        lead: locale.text(msg::PLAN_PRINTED_LEAD),
+        emergency_label: locale.text(msg::PLAN_PRINTED_EMERGENCY),
+        emergency: support.emergency,
+        parts: parts.collect(),
+        footer: locale.format(msg::PLAN_PRINTED_FOOTER, &[("day", day.into())]),
+    }
+}
