@@ -52,7 +52,7 @@ fn plan_keeps_order_and_survives_reopening() {
     );
     assert_eq!(lines(&session, PlanPart::Matters), ["the garden"]);
     let changed = support_now(&session).unwrap().plan.changed;
-    assert_eq!(changed, "yours, of 23 Nov 2026");
+    assert_eq!(changed, "last changed on 23 Nov 2026");
 }
 
 #[test]

@@ -30,7 +30,13 @@ export function isPlace(text: string): text is Place {
   return (PLACES as readonly string[]).includes(text);
 }
 
+/** Leaves the focused field, which saves what was typed in it, before its page goes. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 export function go(place: Place, day = ""): void {
+  leaveField();
   route.place = place;
   route.day = day;
   route.part = "";
@@ -52,4 +58,12 @@ export function openSupport(tab: SupportTab, practice = ""): void {
   go("support");
   route.tab = tab;
   route.of = practice;
+}
+
+/** Opens Support now in front of everything. */
+export function openSupportNow(): void {
+  leaveField();
+  route.help = false;
+  route.now = true;
+  scrollTo(0, 0);
 }

@@ -9,6 +9,11 @@ fn support_now_opens_from_every_place_by_its_key() {
     app::journey(async {
         let folder = tempfile::tempdir().unwrap();
         let app = App::start(folder.path(), common::NOON, "en_GB").await;
+        app.find("#country").await;
+        app.keys(thirtyfour::Key::F1 + "").await;
+        app.wait_text("aside", "emergency number").await;
+        app.keys(thirtyfour::Key::Escape + "").await;
+        app.gone("aside").await;
         app.begin().await;
         app.wait_text("main", "Overall").await;
         for place in PLACES {
@@ -55,6 +60,21 @@ fn plan_and_people_stand_in_support_now() {
         app.until("document.querySelector('input.line').value === 'A warm shower'")
             .await;
         look(&app, "support-plan", &mut found).await;
+        // A line that is only typed is saved when its page goes, and an emptied one takes no other
+        // with it.
+        let field = app.find("input.added").await;
+        field.send_keys("The balcony").await.unwrap();
+        app.keys(thirtyfour::Key::F1 + "").await;
+        app.wait_text("main li", "The balcony").await;
+        app.keys(thirtyfour::Key::Escape + "").await;
+        app.click("//button[contains(., 'Things I can do by myself')]")
+            .await;
+        app.find("input.line").await.clear().await.unwrap();
+        app.click(".row button[aria-label^='Remove']").await;
+        app.until("document.querySelectorAll('input.line').length === 2")
+            .await;
+        app.until("document.querySelector('input.line').value === 'Calm breathing, five minutes'")
+            .await;
         app.click("//button[@role='radio' and normalize-space()='People']")
             .await;
         app.click("//button[normalize-space()='Add somebody']")
@@ -64,6 +84,11 @@ fn plan_and_people_stand_in_support_now() {
             .send_keys("My sister")
             .await
             .unwrap();
+        app.keys(thirtyfour::Key::F1 + "").await;
+        app.wait_text("main h1", "Support now").await;
+        app.keys(thirtyfour::Key::Escape + "").await;
+        app.until("document.querySelector('#person-name')?.value === 'My sister'")
+            .await;
         app.find("#person-phone")
             .await
             .send_keys("at work")
@@ -84,7 +109,8 @@ fn plan_and_people_stand_in_support_now() {
         look(&app, "support-lines", &mut found).await;
         app.keys(thirtyfour::Key::F1 + "").await;
         app.wait_text("main h1", "Support now").await;
-        app.wait_text("main li", "A warm shower").await;
+        app.wait_text("main li", "Calm breathing, five minutes")
+            .await;
         app.wait_text("main li", "My sister").await;
         app.click("//button[@aria-label='Copy 01632 960147']").await;
         app.until("document.querySelector('[role=status]').textContent.includes('01632 960147')")

@@ -15,7 +15,12 @@ use report::{
 /// # Errors
 /// Fails if the journal can't be read.
 pub fn plan_pdf(session: &Session) -> Result<Vec<u8>> {
-    let (document, _) = printable_page(document(session, support_now(session)?));
+    let (mut document, missing) = printable_page(document(session, support_now(session)?));
+    if missing > 0 {
+        let with = [("count", missing.into())];
+        let said = session.locale().format(msg::PAGE_MISSING_GLYPHS, &with);
+        document.footer = format!("{} {said}", document.footer);
+    }
     render(&document).map_err(|e| Error::Internal(e.to_string()))
 }
 
@@ -51,7 +56,11 @@ fn document(session: &Session, support: SupportNow) -> PlanDocument {
         paper: PaperSize::for_country(session.country()).name(),
         title: locale.text(msg::PLAN_PRINTED_TITLE),
         lead: locale.text(msg::PLAN_PRINTED_LEAD),
-        emergency_label: locale.text(msg::PLAN_PRINTED_EMERGENCY),
+        emergency_label: locale.text(if support.emergency.is_empty() {
+            msg::PLAN_PRINTED_EMERGENCY_UNKNOWN
+        } else {
+            msg::PLAN_PRINTED_EMERGENCY
+        }),
         emergency: support.emergency,
         parts: parts.collect(),
         footer: locale.format(msg::PLAN_PRINTED_FOOTER, &[("day", day.into())]),
