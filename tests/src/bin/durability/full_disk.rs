@@ -252,7 +252,7 @@ fn read_only(folder: &Path, place: &Path, bad: &mut Bad) {
                 Ok(_) => bad.say("read-only: saved nowhere"),
                 Err(error) => {
                     let shown_text = message::localize(&error, &open).message;
-                    if !shown_text.contains("can’t be written to") {
+                    if !shown_text.contains("can’t write to") {
                         bad.say(format!("read-only: {shown_text}"));
                     }
                 }
