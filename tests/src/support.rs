@@ -135,10 +135,12 @@ fn numbers_follow_the_country() {
     let britain = of("GB");
     assert_eq!(britain.emergency, "999");
     assert_eq!(britain.lines[0].number, "116 123");
-    assert_eq!(britain.lines[0].about, "day and night · free");
-    assert_eq!(britain.lines[0].checked, "checked Nov 2026");
+    assert_eq!(
+        britain.lines[0].about,
+        "day and night · free · checked Nov 2026"
+    );
     assert!(britain.lines[1].text, "Shout is written to");
-    assert_eq!(of("IE").lines[0].checked, "please check");
+    assert!(of("IE").lines[0].about.ends_with("please check"));
     let elsewhere = of("CL");
     assert_eq!(
         (elsewhere.emergency.as_str(), elsewhere.lines.len()),

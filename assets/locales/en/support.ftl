@@ -5,7 +5,6 @@ support-tab-plan = Plan
 support-tab-contacts = People
 support-tab-lines = Helplines
 support-tab-tools = Tools
-support-close = Close
 emergency-known = If you might act on thoughts of ending your life, or are not safe now: call { $number }.
 emergency-also = Or go to the nearest hospital emergency department.
 emergency-unknown = If you might act on thoughts of ending your life, or are not safe now: call your country’s emergency number, or go to the nearest hospital emergency department.

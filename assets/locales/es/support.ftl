@@ -5,7 +5,6 @@ support-tab-plan = Plan
 support-tab-contacts = Personas
 support-tab-lines = Líneas de ayuda
 support-tab-tools = Ejercicios
-support-close = Cerrar
 emergency-known = Si crees que podrías llevar a cabo la idea de quitarte la vida, o no estás a salvo ahora: llama al { $number }.
 emergency-also = O ve a las urgencias del hospital más cercano.
 emergency-unknown = Si crees que podrías llevar a cabo la idea de quitarte la vida, o no estás a salvo ahora: llama al número de emergencias de tu país, o ve a las urgencias del hospital más cercano.

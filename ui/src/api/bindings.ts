@@ -816,14 +816,10 @@ number: string,
  */
 text: boolean, 
 /**
- * When and how: "day and night, free".
+ * When and how, and when it was checked: "day and night · free · checked Nov 2026".
  */
-about: string, 
-/**
- * "checked November 2026", or that the number should be checked.
- */
-checked: string, };
-export type Icon = "dot" | "moon" | "footprints" | "utensils" | "wind" | "users" | "glass" | "list" | "flag" | "sun" | "screen" | "weight" | "drop" | "bandage" | "heart" | "speech" | "card";
+about: string, };
+export type Icon = "dot" | "moon" | "footprints" | "utensils" | "wind" | "users" | "glass" | "list" | "flag" | "sun" | "screen" | "scales" | "drop" | "bandage" | "heart" | "speech" | "card";
 export type Labels = Record<string, string>;
 export type LeftoverDraft = { 
 /**

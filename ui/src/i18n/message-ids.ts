@@ -624,7 +624,6 @@ export type MessageId =
   | "support-tab-contacts"
   | "support-tab-lines"
   | "support-tab-tools"
-  | "support-close"
   | "emergency-known"
   | "emergency-also"
   | "emergency-unknown"

@@ -59,19 +59,8 @@ pub struct HelplineView {
     pub number: String,
     /// Whether one writes to it instead of calling.
     pub text: bool,
-    /// When and how: "day and night, free".
+    /// When and how, and when it was checked: "day and night · free · checked Nov 2026".
     pub about: String,
-    /// "checked November 2026", or that the number should be checked.
-    pub checked: String,
-}
-
-impl HelplineView {
-    /// Returns when and how, and when it was checked.
-    pub(super) fn about_and_checked(&self) -> String {
-        let parts = [self.about.as_str(), self.checked.as_str()];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join(" · ")
-    }
 }
 
 /// Returns the numbers of a country, if it is known.
@@ -110,8 +99,20 @@ fn view(session: &Session, line: Helpline) -> HelplineView {
         line.or_text.then(|| locale.text(msg::HELPLINE_OR_TEXT)),
         line.always.then(|| locale.text(msg::HELPLINE_ALWAYS)),
         line.free.then(|| locale.text(msg::HELPLINE_FREE)),
+        Some(checked(session, &line)),
     ];
-    let checked = match line.checked_on.parse::<NaiveDate>() {
+    HelplineView {
+        name: line.name,
+        number: if text { line.text } else { line.call },
+        text,
+        about: about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+    }
+}
+
+/// Returns when the number was checked, or that it should be.
+fn checked(session: &Session, line: &Helpline) -> String {
+    let locale = session.locale();
+    match line.checked_on.parse::<NaiveDate>() {
         Ok(day) if line.confirmed => {
             let with = [
                 ("month", locale.date(day, DateStyle::Month).into()),
@@ -120,13 +121,6 @@ fn view(session: &Session, line: Helpline) -> HelplineView {
             locale.format(msg::HELPLINE_CHECKED, &with)
         }
         Ok(_) | Err(_) => locale.text(msg::HELPLINE_PLEASE_CHECK),
-    };
-    HelplineView {
-        name: line.name,
-        number: if text { line.text } else { line.call },
-        text,
-        about: about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        checked,
     }
 }
 

@@ -33,8 +33,8 @@ fn document(session: &Session, support: SupportNow) -> PlanDocument {
         number: view.person.phone,
     });
     let mut lines = support.lines.into_iter().map(|line| Contact {
-        about: line.about_and_checked(),
         name: line.name,
+        about: line.about,
         number: line.number,
     });
     let parts = support.plan.parts.into_iter().map(|part| PlanDocumentPart {

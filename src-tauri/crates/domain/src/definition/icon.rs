@@ -30,8 +30,8 @@ pub enum Icon {
     Sun,
     /// A screen.
     Screen,
-    /// Scales: weight.
-    Weight,
+    /// Kitchen or bathroom scales.
+    Scales,
     /// A drop.
     Drop,
     /// A bandage: pain.
