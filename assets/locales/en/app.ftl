@@ -63,7 +63,6 @@ act-import = entries imported
 act-visit = the page for the visit
 act-preference = a setting
 act-record-many = entries recorded
-act-demo = made-up entries
 
 help-title = Keyboard shortcuts
 help-digits = Answer a scale while it has the focus

@@ -67,7 +67,6 @@ erased-left = Deleted here. It may still be in { $count ->
     [one] one older file
    *[other] { $count } older files
 } beside the journal (damaged or of an older format), and in backups kept elsewhere.
-act-erase = an entry deleted for good
 
 notice-read-only = Daymark can’t write to your journal’s folder, so nothing can be changed now. You can read everything and save backups elsewhere.
 notice-cut-off = Daymark was stopped while it was saving. Have a look whether your last answer is there.

@@ -63,7 +63,6 @@ act-import = añadir anotaciones de un archivo
 act-visit = la página para la consulta
 act-preference = un ajuste
 act-record-many = anotar varias cosas
-act-demo = anotaciones inventadas
 
 help-title = Atajos de teclado
 help-digits = Responder en la escala seleccionada

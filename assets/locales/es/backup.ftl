@@ -67,7 +67,6 @@ erased-left = Borrado aquí. Puede seguir en { $count ->
     [one] un archivo más antiguo junto al diario (dañado o de un formato anterior)
    *[other] { $count } archivos más antiguos junto al diario (dañados o de un formato anterior)
 }, y en copias guardadas en otra parte.
-act-erase = borrar una anotación
 
 notice-read-only = No se puede escribir donde está tu diario, así que ahora no se puede cambiar nada. Puedes leerlo todo y guardar copias en otra parte.
 notice-cut-off = Daymark se detuvo mientras guardaba. Mira si está ahí tu última respuesta.

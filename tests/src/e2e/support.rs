@@ -116,6 +116,32 @@ fn plan_and_people_stand_in_support_now() {
         app.until("document.querySelector('[role=status]').textContent.includes('01632 960147')")
             .await;
         look(&app, "support-now", &mut found).await;
+        app.size(900, 600).await;
+        look(&app, "support-now-900", &mut found).await;
+        app.keys(thirtyfour::Key::Escape + "").await;
+        app.go("Settings").await;
+        app.click("//button[@role='radio' and normalize-space()='Dark']")
+            .await;
+        app.find("html[data-theme='dark']").await;
+        app.text_size("200").await;
+        app.keys(thirtyfour::Key::F1 + "").await;
+        app.wait_text("main li", "My sister").await;
+        look(&app, "support-now-900-200-dark", &mut found).await;
+        app.keys(thirtyfour::Key::Escape + "").await;
+        app.go("Support").await;
+        for tab in ["Plan", "People", "Helplines"] {
+            app.click(&format!(
+                "//button[@role='radio' and normalize-space()='{tab}']"
+            ))
+            .await;
+            app.find("main section.sheet").await;
+            let name = format!("support-{}-900-200-dark", tab.to_lowercase());
+            look(&app, &name, &mut found).await;
+            let over: i64 = app
+                .script("return document.documentElement.scrollWidth - innerWidth")
+                .await;
+            assert!(over <= 0, "{name} is {over} px too wide");
+        }
         assert!(found.is_empty(), "{found:#?}");
         app.end().await;
     });
