@@ -128,11 +128,6 @@ pub fn point(x: u32, y: u32) {
     xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
 }
 
-pub fn click(x: u32, y: u32) {
-    point(x, y);
-    xdotool(&["click", "1"]);
-}
-
 pub fn keys(all: &[&str]) {
     xdotool(&[&["key", "--delay", "30"], all].concat());
 }

@@ -4,7 +4,7 @@
 //! after locking.
 
 use crate::common::{self, Bad, Much, Row};
-use crate::external_view::{self, Window, click, keys, point, type_text};
+use crate::external_view::{self, Window, keys, point, type_text};
 use aho_corasick::AhoCorasick;
 use commands::Session;
 use commands::session::open::Credentials;
@@ -73,6 +73,14 @@ impl Sought {
     }
 }
 
+/// Walks from the mood scale to the note, the last row of an empty day, and opens it. Where a row
+/// lies depends on the fonts of the machine, so nothing is clicked.
+fn open_note() {
+    const STOPS: usize = 10;
+    keys(&["Tab"; STOPS]);
+    keys(&["Return"]);
+}
+
 /// Unlocks the journal and types every phrase into the note of the day.
 fn type_all(window: &Window, canaries: u32) {
     window.wait("ready");
@@ -81,9 +89,7 @@ fn type_all(window: &Window, canaries: u32) {
     type_text(PASSPHRASE);
     keys(&["Return"]);
     window.wait("ready");
-    keys(&["7"]);
-    window.wait("changed");
-    click(697, 445);
+    open_note();
     for nth in 0..canaries {
         type_text(&format!("{} ", canary(nth)));
     }

@@ -4,7 +4,7 @@
 //! tries to reach the network.
 
 use crate::common::{self, Bad, Much, Row};
-use crate::external_view::{self, Window, click, keys, type_text};
+use crate::external_view::{self, Window, keys, point, type_text};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use thirtyfour::{Capabilities, WebDriver};
@@ -29,7 +29,7 @@ fn asked(trace: &str) -> (usize, usize) {
 
 /// Visits every screen and does something on each.
 fn walk() {
-    click(700, 500);
+    point(700, 500);
     let walked = [
         "4",
         "ctrl+z",
