@@ -7,6 +7,7 @@ import ts from "typescript-eslint";
 const FEATURE_IMPORTS = {
   day: ["dates", "entry"],
   practices: ["entry"],
+  scales: ["charts", "dates", "support"],
   settings: ["dates", "entry"],
   support: ["files"],
   trackers: ["entry"],

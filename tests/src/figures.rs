@@ -10,7 +10,7 @@ use commands::visit::page;
 use commands::visit::prepare;
 use domain::figure::MAX_BUCKETS;
 
-fn golden(name: &str, now: &str) {
+pub fn golden(name: &str, now: &str) {
     let path = common::root().join("tests/golden").join(name);
     if std::env::var_os("DAYMARK_ACCEPT").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -40,6 +40,8 @@ mod plain_recomputation;
 #[cfg(test)]
 mod printed_page;
 #[cfg(test)]
+mod questionnaires;
+#[cfg(test)]
 mod recovery;
 #[cfg(test)]
 mod refusals;

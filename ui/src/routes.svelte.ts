@@ -1,5 +1,5 @@
-// Current route: the screen, the open day in Days, the open part in Settings and the tab of Support.
-export const PLACES = ["today", "days", "trends", "support", "visit", "settings"] as const;
+// Current route: the screen, the open day in Days, the questionnaire in hand, the open part in Settings and the tab of Support.
+export const PLACES = ["today", "days", "trends", "scales", "support", "visit", "settings"] as const;
 export type Place = (typeof PLACES)[number];
 export type Part = "" | "trackers" | "builder" | "pause";
 
@@ -10,7 +10,7 @@ export const route = $state<{
   place: Place;
   day: string;
   part: Part;
-  /** The tracker of a part of the settings, or the practice that is open in Support. */
+  /** The tracker of a part of the settings, the questionnaire in hand, or the practice open in Support. */
   of: string;
   tab: SupportTab;
   /** Whether Support now is open, in front of the place. */
@@ -51,6 +51,12 @@ export function open(part: Part, of = ""): void {
   go("settings");
   route.part = part;
   route.of = of;
+}
+
+/** Opens a questionnaire of a day (today's if none is given), or all of them. */
+export function openScale(tracker: string, day = ""): void {
+  go("scales", day);
+  route.of = tracker;
 }
 
 /** Opens a tab of Support, optionally with a practice. */

@@ -14,6 +14,7 @@ mod kill;
 mod locked;
 mod page;
 mod sandbox;
+mod scales;
 mod screens_and_axe;
 mod support;
 mod typing_loss;

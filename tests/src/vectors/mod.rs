@@ -1,5 +1,6 @@
 //! Clinical test vectors, computed through the built-in definitions.
 
+mod questionnaires;
 mod sleep;
 
 use crate::common::{self, n, t};

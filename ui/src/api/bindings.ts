@@ -73,6 +73,19 @@ from: number,
  * Highest value in the band.
  */
 to: number, };
+export type BandView = { 
+/**
+ * Its lowest total.
+ */
+from: number, 
+/**
+ * Its highest total.
+ */
+to: number, 
+/**
+ * "moderate 10–14".
+ */
+label: string, };
 export type CalendarHead = { 
 /**
  * Month and year, or the year, as text.
@@ -157,7 +170,7 @@ direction: Direction,
  * Whether it is drawn only on request.
  */
 optional: boolean, };
-export type ChartMark = "dots" | "bars" | "strip";
+export type ChartMark = "dots" | "bars" | "strip" | "scores";
 export type ChoiceOption = { 
 /**
  * Key of the option; its label is `<field>.<key>`.
@@ -199,6 +212,23 @@ message: string,
  * Messages by field, if fields are invalid.
  */
 fields: Array<FieldError>, };
+export type Comparison = { 
+/**
+ * "last time", "last visit" or "your start".
+ */
+label: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Its total, as text.
+ */
+total: string, 
+/**
+ * "3 lower: smaller than the scale can tell apart".
+ */
+words: string, };
 export type ContradictionView = { 
 /**
  * The entry.
@@ -346,6 +376,14 @@ fourteen_days: FourteenDays | null,
  */
 suggestions: { [key in string]: Array<Suggestion> }, 
 /**
+ * Questionnaires that are due; only on today's page.
+ */
+due_scales: Array<DueScale>, 
+/**
+ * Questionnaires of the day, as text.
+ */
+scales: Array<ScaleLine>, 
+/**
  * Whether nothing has ever been recorded.
  */
 first_day: boolean, 
@@ -432,7 +470,11 @@ bands: Array<Band>,
  */
 charts: Array<Chart>, 
 /**
- * Codes from public vocabularies, by tracker, field or measure key.
+ * What makes it a questionnaire, if it is one.
+ */
+questionnaire: Questionnaire | null, 
+/**
+ * Codes from public vocabularies, by tracker, field or measure key, and `<field>.<option>`.
  */
 codes: { [key in string]: string }, 
 /**
@@ -482,6 +524,15 @@ note: string,
  */
 another: boolean, };
 export type Drawing = "breath" | "steps" | "plain";
+export type DueScale = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * "PHQ-9 is due today.".
+ */
+text: string, };
 export type EntryPreview = { 
 /**
  * Its measures.
@@ -820,6 +871,44 @@ text: boolean,
  */
 about: string, };
 export type Icon = "dot" | "moon" | "footprints" | "utensils" | "wind" | "users" | "glass" | "list" | "flag" | "sun" | "screen" | "scales" | "drop" | "bandage" | "heart" | "speech" | "card";
+export type ItemOption = { 
+/**
+ * The option's key.
+ */
+key: string, 
+/**
+ * Its words.
+ */
+label: string, };
+export type ItemView = { 
+/**
+ * The field's key.
+ */
+key: string, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Whether the total needs it.
+ */
+scored: boolean, 
+/**
+ * Whether an answer of 1 or more shows help at once.
+ */
+support: boolean, 
+/**
+ * The answers to choose from, without the one that declines.
+ */
+options: Array<ItemOption>, 
+/**
+ * The answer that declines, if there is one.
+ */
+declined: ItemOption | null, 
+/**
+ * The key of the answer given.
+ */
+answer: string | null, };
 export type Labels = Record<string, string>;
 export type LeftoverDraft = { 
 /**
@@ -1241,6 +1330,35 @@ folder: string,
  * Current warnings about the journal and its location.
  */
 notices: Array<string>, };
+export type Questionnaire = { 
+/**
+ * The field or measure with the total. Its chart says the range.
+ */
+total: string, 
+/**
+ * Smallest change of the total that is more than measurement error; none if not settled.
+ */
+reliable_change: number | null, 
+/**
+ * A total below it counts as remission.
+ */
+remission_below: number | null, 
+/**
+ * Lowest earlier total against which half of it (a response) says anything.
+ */
+response_from: number | null, 
+/**
+ * The item about thoughts of death. A score of 1 or more shows help at once.
+ */
+support_item: string | null, 
+/**
+ * How long it takes, in minutes; 0 for a score only.
+ */
+minutes: number, 
+/**
+ * Whether it is offered before any score was given.
+ */
+offered: boolean, };
 export type Reading = { 
 /**
  * Position on the x axis.
@@ -1323,6 +1441,248 @@ path: string,
  * Message that says where it was saved.
  */
 message: string, };
+export type ScaleLine = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * "12 of 27 · moderate", or how many questions were answered.
+ */
+text: string, };
+export type ScalePage = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The day it belongs to, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * "the last 2 weeks: since 8 November".
+ */
+period: string, 
+/**
+ * What all questions begin with.
+ */
+stem: string, 
+/**
+ * The credit line that its licence asks for.
+ */
+credit: string, 
+/**
+ * What it is and who made it.
+ */
+about: string, 
+/**
+ * The language of its questions, if it is not the language of the window.
+ */
+language: string, 
+/**
+ * The uid of the entry, once there is one.
+ */
+uid: string | null, 
+/**
+ * Its questions.
+ */
+items: Array<ItemView>, 
+/**
+ * "7 of 9 answered – no total"; empty if there is a total.
+ */
+without_total: string, 
+/**
+ * The result, if every question that it needs is answered.
+ */
+result: ScaleResult | null, 
+/**
+ * What is said about the item about thoughts of death, if it was answered with 1 or more.
+ */
+support: SupportItemView | null, 
+/**
+ * What the person set.
+ */
+settings: ScaleSettings, 
+/**
+ * The day of the next visit, YYYY-MM-DD; empty if none is set.
+ */
+visit: string, 
+/**
+ * "due Sun 6 Dec, every 2 weeks".
+ */
+due: string, };
+export type ScaleResult = { 
+/**
+ * The total.
+ */
+total: number, 
+/**
+ * The total, as text.
+ */
+total_text: string, 
+/**
+ * "of 27 on 22 Nov 2026".
+ */
+of: string, 
+/**
+ * "The questionnaire calls 10 to 14 moderate."; empty without bands.
+ */
+band: string, 
+/**
+ * The lowest total.
+ */
+min: number, 
+/**
+ * The highest total.
+ */
+max: number, 
+/**
+ * The questionnaire's bands.
+ */
+bands: Array<BandView>, 
+/**
+ * The total before, if there is one.
+ */
+last: number | null, 
+/**
+ * Comparisons with earlier totals.
+ */
+earlier: Array<Comparison>, 
+/**
+ * The marks that clinicians use.
+ */
+marks: Array<string>, 
+/**
+ * All scores, if there are two or more.
+ */
+figure: Figure | null, 
+/**
+ * "7 questionnaires".
+ */
+count: string, 
+/**
+ * Whether it is the score that the person chose as their start.
+ */
+is_start: boolean, };
+export type ScaleRow = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it asks, in a few words.
+ */
+short: string, 
+/**
+ * What it is and who made it.
+ */
+about: string, 
+/**
+ * Whether its questions are answered here; otherwise only its score is kept.
+ */
+has_items: boolean, 
+/**
+ * How long it takes, in minutes.
+ */
+minutes: number, 
+/**
+ * The last total, as text; empty if there is none.
+ */
+total: string, 
+/**
+ * "of 27 · moderate".
+ */
+of: string, 
+/**
+ * The day of the last total, in words.
+ */
+day: string, 
+/**
+ * The same day, YYYY-MM-DD.
+ */
+last_day: string, 
+/**
+ * "3 lower than last time: smaller than the scale can tell apart".
+ */
+change: string, 
+/**
+ * The scores of the last months, if there are two or more.
+ */
+figure: Figure | null, 
+/**
+ * One begun today or yesterday and not finished: its day, YYYY-MM-DD.
+ */
+unfinished: string | null, 
+/**
+ * "5 of 9 answered – no total"; empty if none is unfinished.
+ */
+unfinished_text: string, 
+/**
+ * "due today, every two weeks".
+ */
+due: string, 
+/**
+ * What the person set.
+ */
+settings: ScaleSettings, 
+/**
+ * The lowest total.
+ */
+min: number, 
+/**
+ * The highest total.
+ */
+max: number, 
+/**
+ * Its bands, as "0–7 · 8–14".
+ */
+bands: string, };
+export type ScaleSettings = { 
+/**
+ * Not asked before this day, YYYY-MM-DD.
+ */
+next: string | null, 
+/**
+ * Days from one to the next; none for no rhythm.
+ */
+every_days: number | null, 
+/**
+ * Whether it is also due on the day before the next visit.
+ */
+before_visit: boolean, 
+/**
+ * The day of the score that later ones are compared with as the person's start.
+ */
+baseline: string | null, };
+export type ScalesPage = { 
+/**
+ * Those with entries, and those offered from the start.
+ */
+rows: Array<ScaleRow>, 
+/**
+ * All others.
+ */
+others: Array<ScaleRow>, 
+/**
+ * Today, YYYY-MM-DD.
+ */
+today: string, 
+/**
+ * The day of the next visit, YYYY-MM-DD; empty if none is set.
+ */
+visit: string, };
 export type SearchHitView = { 
 /**
  * The entry.
@@ -1428,6 +1788,31 @@ label: string,
  * The draft that records it on the day.
  */
 draft: Draft, };
+export type SupportItemView = { 
+/**
+ * What was noted, in the words of the answer.
+ */
+noted: string, 
+/**
+ * "That is more often than last time."; empty if it is not, or nothing is known of last time.
+ */
+more: string, 
+/**
+ * Whether to suggest telling a clinician before the next visit.
+ */
+sooner: boolean, 
+/**
+ * "Mark this to talk about on Thursday, 26 November 2026".
+ */
+mark: string, 
+/**
+ * What then stands on the page.
+ */
+on_page: string, 
+/**
+ * Whether it is marked.
+ */
+marked: boolean, };
 export type SupportNow = { 
 /**
  * Country code of the numbers; empty if none was chosen.
@@ -1618,7 +2003,15 @@ included_private: Array<string>,
 /**
  * Uids of entries whose note the patient chose to show.
  */
-notes: Array<string>, };
+notes: Array<string>, 
+/**
+ * The day of the appointment, YYYY-MM-DD, if the patient set one.
+ */
+date: string | null, 
+/**
+ * Whether the page leaves out the answers about thoughts of death (question 9).
+ */
+without_support_item: boolean, };
 export type VisitDocument = { 
 /**
  * Language tag of the text.
@@ -1702,6 +2095,10 @@ sections: Array<Section>,
  * Notes of the period that can be shown.
  */
 notes: Array<Note>, 
+/**
+ * Whether the item about thoughts of death was ever answered.
+ */
+support_item: boolean, 
 /**
  * The page as it is printed.
  */
@@ -1812,6 +2209,12 @@ export interface Commands {
   support_now: { args: {  }; result: SupportNow };
   save_plan_part: { args: { part: PlanPart; lines: Array<string> }; result: Changed };
   save_person: { args: { uid: string | null; person: Person | null }; result: Changed };
+  scales: { args: {  }; result: ScalesPage };
+  scale: { args: { tracker: string; day: string | null }; result: ScalePage };
+  set_scale: { args: { tracker: string; settings: ScaleSettings }; result: Changed };
+  put_off_scale: { args: { tracker: string }; result: Changed };
+  add_own_scale: { args: { name: string; min: number | null; max: number | null }; result: Changed };
+  mark_support_item: { args: { on: boolean }; result: Changed };
   practices: { args: {  }; result: Array<Practice> };
   set_practice_timing: { args: { practice: string; minutes: number; seconds: Array<number> }; result: Changed };
   month: { args: { month: string; tracker: string; of: string }; result: MonthPage };

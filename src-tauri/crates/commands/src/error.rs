@@ -160,6 +160,15 @@ pub enum InputErrorKind {
     Overlaps,
     /// Nothing was written.
     Missing,
+    /// The highest number is not above the lowest, or out of bounds.
+    EmptyRange,
+    /// An interval outside its limits.
+    Interval {
+        /// Fewest days.
+        min: u32,
+        /// Most days.
+        max: u32,
+    },
     /// Not a phone number.
     NotAPhoneNumber,
     /// Too many lines.

@@ -51,6 +51,7 @@ pub mod lock;
 pub mod operation;
 pub mod pauses;
 pub mod practices;
+pub mod questionnaires;
 pub mod saving;
 pub mod session;
 pub mod support;

@@ -69,6 +69,8 @@ operations! {
         ChangeTracker = "tracker", ACT_TRACKER;
         /// Added a custom tracker.
         AddTracker = "make", ACT_MAKE;
+        /// Set when a questionnaire is due, or the score to compare with.
+        SetScale = "scale", ACT_SCALE;
     }
     of the journal {
         /// Recorded several entries.

@@ -24,6 +24,7 @@ pub mod figure;
 pub mod localizer;
 pub mod pause;
 pub mod preferences;
+pub mod questionnaire;
 pub mod support;
 pub mod time;
 pub mod tracker;
@@ -31,7 +32,7 @@ pub mod visit;
 
 pub use definition::{
     Band, Chart, ChoiceOption, Covers, DayAggregate, Definition, Direction, Field, FieldKind,
-    Formula, Labels, Measure, Unit,
+    Formula, Labels, Measure, Questionnaire, Unit,
 };
 pub use entry::{
     Answer, Draft, Entry, EntryContext, Validated, ValidationError, ValidationErrorKind, Value,

@@ -1,5 +1,6 @@
 //! Visits: the user's choices for the page they bring to an appointment.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The page for one visit, as prepared by the patient.
@@ -21,6 +22,13 @@ pub struct Visit {
     pub included_private: Vec<String>,
     /// Uids of entries whose note the patient chose to show.
     pub notes: Vec<String>,
+    /// The day of the appointment, YYYY-MM-DD, if the patient set one.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub date: Option<NaiveDate>,
+    /// Whether the page leaves out the answers about thoughts of death (question 9).
+    #[serde(default)]
+    pub without_support_item: bool,
 }
 
 impl Default for Visit {
@@ -32,6 +40,8 @@ impl Default for Visit {
             excluded: Vec::new(),
             included_private: Vec::new(),
             notes: Vec::new(),
+            date: None,
+            without_support_item: false,
         }
     }
 }

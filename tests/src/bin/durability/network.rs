@@ -38,6 +38,7 @@ fn walk() {
         "ctrl+3",
         "ctrl+4",
         "ctrl+5",
+        "ctrl+6",
         "ctrl+e",
         "F1",
         "Escape",

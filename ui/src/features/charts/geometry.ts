@@ -8,9 +8,9 @@ const BOTTOM = 22;
 
 const n = (value: number) => Math.round(value * 10) / 10;
 
-/** `axis` says whether there is room for the labels of the x axis. */
-export function geometry(figure: Figure, width: number, height: number, axis = true) {
-  const inner = Math.max(width - LEFT - RIGHT, 10);
+/** `axis` says whether there is room for the labels of the x axis, `right` how much is left beside it. */
+export function geometry(figure: Figure, width: number, height: number, axis = true, right = RIGHT) {
+  const inner = Math.max(width - LEFT - right, 10);
   const bottom = height - (axis ? BOTTOM : TOP);
   const x = (at: number) => n(LEFT + ((at + 0.5) / Math.max(figure.days, 1)) * inner);
   const span = figure.high - figure.low || 1;

@@ -7,9 +7,10 @@ pub mod scope {
     pub use crate::failure::CommandError;
     pub use crate::locale::LocaleBundle;
     pub use crate::{
-        app, backup, calendar, day, entries, figures, files, lock, pauses, practices, saving,
-        support, trackers, visit,
+        app, backup, calendar, day, entries, figures, files, lock, pauses, practices,
+        questionnaires, saving, support, trackers, visit,
     };
+    pub use domain::questionnaire::ScaleSettings;
     pub use domain::support::{Person, PlanPart};
     pub use domain::{Draft, Pause, Visit};
     pub use std::collections::BTreeMap;

@@ -61,6 +61,12 @@ commands! {
     query support_now() -> support::SupportNow = support::support_now;
     change save_plan_part(part: PlanPart, lines: Vec<String>) -> Changed = support::plan::save_plan_part;
     change save_person(uid: Option<String>, person: Option<Person>) -> Changed = support::people::save_person;
+    query scales() -> questionnaires::list::ScalesPage = questionnaires::list::scales;
+    query scale(tracker: String, day: Option<String>) -> questionnaires::answering::ScalePage = questionnaires::answering::scale;
+    change set_scale(tracker: String, settings: ScaleSettings) -> Changed = questionnaires::due::set_scale;
+    change put_off_scale(tracker: String) -> Changed = questionnaires::due::put_off_scale;
+    change add_own_scale(name: String, min: Option<f64>, max: Option<f64>) -> Changed = questionnaires::own::add_own_scale;
+    change mark_support_item(on: bool) -> Changed = questionnaires::support_item::mark_support_item;
     query practices() -> Vec<practices::Practice> = practices::practices;
     change set_practice_timing(practice: String, minutes: u32, seconds: Vec<u32>) -> Changed = practices::set_practice_timing;
 

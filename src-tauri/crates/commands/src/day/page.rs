@@ -13,6 +13,8 @@ use crate::entries::{copy_previous, drafts, leftover_drafts, time_zones};
 use crate::error::RecordKind;
 use crate::error::{Error, Result};
 use crate::pauses::PauseView;
+use crate::questionnaires::due::{DueScale, due_today};
+use crate::questionnaires::list::{ScaleLine, lines_of_day};
 use crate::session::Session;
 use crate::{msg, pauses, trackers};
 use chrono::{Duration, NaiveDate, NaiveTime};
@@ -71,6 +73,10 @@ pub struct DayPage {
     pub fourteen_days: Option<FourteenDays>,
     /// Earlier entries that can be recorded again, by tracker key.
     pub suggestions: BTreeMap<String, Vec<Suggestion>>,
+    /// Questionnaires that are due; only on today's page.
+    pub due_scales: Vec<DueScale>,
+    /// Questionnaires of the day, as text.
+    pub scales: Vec<ScaleLine>,
     /// Whether nothing has ever been recorded.
     pub first_day: bool,
     /// Whether an answer asks for a shorter page.
@@ -120,6 +126,7 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         now: now.format("%H:%M").to_string(),
         fourteen_days: fourteen_days(session, day)?,
         suggestions: suggestions(session, day)?,
+        scales: lines_of_day(session, day)?,
         first_day: !session.journal().has_entries()?,
         low,
         entries,
@@ -170,6 +177,7 @@ fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Result<DayPag
         catch_up,
         suggested_pause,
         leftover_drafts: leftover_drafts::leftover_drafts(session)?,
+        due_scales: due_today(session)?,
         after_midnight_notice: after_midnight_notice(session, today),
         next_date: next_date(session, today).map_or_else(String::new, |day| day.to_string()),
         next_days: (0..7).map(ahead).collect(),

@@ -110,6 +110,8 @@ fn definition_text(kind: &DefinitionErrorKind, locale: &Locale) -> String {
         Kind::ForwardReference { of } => one(msg::FLAW_LATER, "of", of),
         Kind::UndefinedReference { of } => one(msg::FLAW_UNDEFINED, "of", of),
         Kind::IncompatibleReference { of } => one(msg::FLAW_DOES_NOT_FIT, "of", of),
+        Kind::TotalWithoutRange => plain(msg::FLAW_NO_RANGE),
+        Kind::ItemsNotAllowed { licence } => one(msg::FLAW_ITEMS, "licence", licence),
         Kind::MissingEnglish => plain(msg::FLAW_NO_ENGLISH),
         Kind::MissingLabel { language } => one(msg::FLAW_NO_WORD, "language", language),
         Kind::UnknownLabel { language } => one(msg::FLAW_STRAY_WORD, "language", language),

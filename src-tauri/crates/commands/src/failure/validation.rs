@@ -111,6 +111,14 @@ pub(super) fn input_message(field: &str, kind: InputErrorKind, locale: &Locale) 
         InputErrorKind::Overlaps => locale.text(msg::FAULT_OVERLAPS),
         InputErrorKind::Missing => locale.text(msg::FAULT_NO_NAME),
         InputErrorKind::NotAPhoneNumber => locale.text(msg::FAULT_PHONE),
+        InputErrorKind::EmptyRange => locale.text(msg::FAULT_RANGE),
+        InputErrorKind::Interval { min, max } => locale.format(
+            msg::FAULT_INTERVAL,
+            &[
+                ("min", min.to_string().into()),
+                ("max", max.to_string().into()),
+            ],
+        ),
         InputErrorKind::TooManyLines { max } => length(msg::FAULT_TOO_MANY_LINES, "max", max),
     };
     CommandError {

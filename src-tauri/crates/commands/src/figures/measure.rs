@@ -135,7 +135,7 @@ pub fn load_measure<'a>(
     // Only a line of medians looks back.
     let mut lead = match chart.mark {
         ChartMark::Dots => day_numbers(session, definition, chart, before)?,
-        ChartMark::Bars | ChartMark::Strip => DayNumbers::default(),
+        ChartMark::Bars | ChartMark::Strip | ChartMark::Scores => DayNumbers::default(),
     };
     let mut numbers = day_numbers(session, definition, chart, period)?;
     let unit = definition.unit(&chart.of).unwrap_or(Unit::Points);

@@ -33,6 +33,10 @@ pub fn counted(view: &MeasureView<'_>) -> (usize, usize) {
 
 /// Returns text like "78 of 90 nights": the days behind the figure beside it.
 pub fn n_of_n(session: &Session, view: &MeasureView<'_>) -> String {
+    if view.chart.mark == ChartMark::Scores {
+        let with = [("count", view.summary.n.into())];
+        return session.locale().format(msg::SCALE_COUNT, &with);
+    }
     let (n, of) = counted(view);
     let with = [
         ("n", n.to_string().into()),
@@ -133,10 +137,36 @@ pub fn weekly_amount(session: &Session, view: &MeasureView<'_>) -> Option<String
 
 /// Returns the amount per week or the median as text, if there are enough days.
 pub fn typical(session: &Session, view: &MeasureView<'_>) -> Option<String> {
+    if view.chart.mark == ChartMark::Scores {
+        return None;
+    }
     weekly_amount(session, view).or_else(|| median_text(session, view))
 }
 
+/// Returns the last score and how many there are, of a questionnaire: "11 on 22 Nov", "7
+/// questionnaires". A typical day says nothing about answers for two weeks.
+fn score_lines(session: &Session, view: &MeasureView<'_>) -> Vec<String> {
+    let locale = session.locale();
+    let values = view.series.values.iter().enumerate();
+    let last = values.filter_map(|(i, v)| Some((i, (*v)?))).next_back();
+    let last = last.map(|(index, value)| {
+        let day = locale.date(view.series.period.day(index), DateStyle::Day);
+        let total = locale.amount(value, &view.unit, &locale.labels_of(view.definition));
+        locale.format(
+            msg::SCORE_ON,
+            &[("total", total.into()), ("day", day.into())],
+        )
+    });
+    last.into_iter()
+        .chain([n_of_n(session, view)])
+        .chain(direction(session, view.chart))
+        .collect()
+}
+
 pub(crate) fn lines(session: &Session, view: &MeasureView<'_>) -> Vec<String> {
+    if view.chart.mark == ChartMark::Scores {
+        return score_lines(session, view);
+    }
     let locale = session.locale();
     let mut lines = Vec::new();
     lines.extend(typical(session, view));

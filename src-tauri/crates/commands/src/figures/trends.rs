@@ -9,10 +9,10 @@ use crate::figures::figure::figure;
 use crate::figures::measure::{events, load_measure};
 use crate::figures::text::{lines, n_of_n, period_text};
 use crate::session::Session;
-use crate::{msg, trackers};
+use crate::{msg, questionnaires, trackers};
 use chrono::NaiveDate;
 use domain::Definition;
-use domain::definition::Chart;
+use domain::definition::{Chart, ChartMark};
 use domain::figure::{Figure, Tick};
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
@@ -129,7 +129,11 @@ pub fn panel(
         title,
         lines: lines(session, &view),
         counted: n_of_n(session, &view),
-        few: view.summary.n * FEW < view.summary.of || view.summary.n == 0,
+        few: if chart.mark == ChartMark::Scores {
+            view.summary.n < 2
+        } else {
+            view.summary.n * FEW < view.summary.of || view.summary.n == 0
+        },
         figure: figure(session, &view, events),
     })
 }
@@ -164,10 +168,12 @@ fn begins(session: &Session, context: &PeriodContext) -> String {
         })
 }
 
-/// Returns the charts of all active trackers, in tracker order.
+/// Returns the charts of all active trackers, in tracker order, then those of questionnaires with
+/// entries.
 pub fn charts(session: &Session) -> Result<Vec<(&Definition, &Chart)>> {
     Ok(trackers::active(session)?
         .into_iter()
+        .chain(questionnaires::with_entries(session)?)
         .flat_map(|d| d.charts.iter().map(move |c| (d, c)))
         .collect())
 }

@@ -74,14 +74,16 @@ pub struct TrackerChange {
     pub before: Option<String>,
 }
 
-/// Returns all trackers, in order.
+/// Returns all trackers but the questionnaires, in order.
 pub fn all(session: &Session) -> Result<Vec<TrackerView>> {
     let shown = session
         .journal()
         .trackers()?
         .into_iter()
         .filter_map(|(key, tracker)| {
-            Some(view(session, session.definitions().get(&key)?, &tracker))
+            let definition = session.definitions().get(&key)?;
+            let daily = definition.questionnaire.is_none();
+            daily.then(|| view(session, definition, &tracker))
         });
     Ok(shown.collect())
 }
@@ -154,13 +156,15 @@ pub fn first(session: &Session) -> Result<Option<&Definition>> {
     Ok(plain().find(begins).or_else(|| plain().next()).copied())
 }
 
-/// Returns the definitions of the active trackers, in order.
+/// Returns the definitions of the active trackers, in order. Questionnaires are not among them:
+/// they are not asked day by day.
 pub fn active(session: &Session) -> Result<Vec<&Definition>> {
     let trackers = session.journal().trackers()?;
     Ok(trackers
         .iter()
         .filter(|(_, tracker)| tracker.status == TrackerStatus::Active)
         .filter_map(|(key, _)| session.definitions().get(key))
+        .filter(|definition| definition.questionnaire.is_none())
         .collect())
 }
 

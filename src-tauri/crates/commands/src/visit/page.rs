@@ -8,7 +8,7 @@ use crate::figures::context::{PeriodContext, days_recorded};
 use crate::figures::{figure, measure, text, trends};
 use crate::msg;
 use crate::session::Session;
-use crate::visit::rows::{changes, few_entries, notes, row};
+use crate::visit::rows::{changes, few_entries, notes, row, support_item_row};
 use chrono::NaiveDate;
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
@@ -71,6 +71,8 @@ fn measures(
             figures.push(figure::figure(session, &now, events));
         }
         rows.push(row(session, &now, &before));
+        let periods = [context.period, earlier.period];
+        rows.extend(support_item_row(session, visit, definition, periods)?);
     }
     Ok((rows, figures))
 }

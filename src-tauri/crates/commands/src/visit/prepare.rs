@@ -15,7 +15,7 @@ use report::VisitDocument;
 use serde::{Deserialize, Serialize};
 
 /// The uid of the visit being prepared; past visits will have their own.
-const NEXT: &str = "next";
+pub(crate) const NEXT: &str = "next";
 
 /// Maximum number of days that a page covers.
 pub const MAX_DAYS: u32 = 366;
@@ -30,6 +30,8 @@ pub struct VisitPage {
     pub sections: Vec<Section>,
     /// Notes of the period that can be shown.
     pub notes: Vec<Note>,
+    /// Whether the item about thoughts of death was ever answered.
+    pub support_item: bool,
     /// The page as it is printed.
     pub page: VisitDocument,
 }
@@ -93,6 +95,7 @@ pub fn visit(session: &Session) -> Result<VisitPage> {
             tracker: definition.key.clone(),
         });
     }
+    let support_item = support_item_answered(session, &entries);
     let notes = entries
         .into_iter()
         .rev()
@@ -106,10 +109,21 @@ pub fn visit(session: &Session) -> Result<VisitPage> {
         .collect();
     let page = page::page(session, &visit)?;
     Ok(VisitPage {
+        support_item,
         visit,
         sections,
         notes,
         page,
+    })
+}
+
+/// Returns whether the item about thoughts of death was answered in any of the entries.
+fn support_item_answered(session: &Session, entries: &[domain::Entry]) -> bool {
+    entries.iter().any(|entry| {
+        let definition = session.definitions().get(&entry.tracker);
+        let questionnaire = definition.and_then(|d| d.questionnaire.as_ref());
+        let item = questionnaire.and_then(|q| q.support_item.as_ref());
+        item.is_some_and(|item| entry.values.contains_key(item))
     })
 }
 

@@ -7,6 +7,7 @@ use crate::figures::text;
 use crate::msg;
 use crate::session::Session;
 use chrono::Datelike as _;
+use domain::definition::ChartMark;
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
 use domain::{Definition, Visit};
@@ -43,7 +44,85 @@ fn scale(session: &Session, view: &MeasureView<'_>) -> String {
         .join(", ")
 }
 
+/// Most scores of a questionnaire that a cell names; earlier ones are counted.
+const MAX_SCORES: usize = 4;
+
+/// Returns the scores of a questionnaire with their days: "15 (29 Oct), 12 (8 Nov)".
+fn scores(session: &Session, view: &MeasureView<'_>) -> String {
+    let locale = session.locale();
+    let labels = locale.labels_of(view.definition);
+    let values = view.series.values.iter().enumerate();
+    let said = values.filter_map(|(index, value)| {
+        let day = locale.date(view.series.period.day(index), DateStyle::Day);
+        let total = locale.amount((*value)?, &view.unit, &labels);
+        Some(dated(session, total, day))
+    });
+    listed(session, said.collect())
+}
+
+fn dated(session: &Session, said: String, day: String) -> String {
+    let with = [("said", said.into()), ("day", day.into())];
+    session.locale().format(msg::PAGE_DATED, &with)
+}
+
+/// Lists what was said with its days, the last ones in full.
+fn listed(session: &Session, mut said: Vec<String>) -> String {
+    let locale = session.locale();
+    if said.is_empty() {
+        return locale.text(msg::PAGE_NO_SCORE);
+    }
+    let earlier = said.len().saturating_sub(MAX_SCORES);
+    let shown = said.split_off(earlier).join(", ");
+    if earlier == 0 {
+        return shown;
+    }
+    let with = [("shown", shown.into()), ("count", earlier.into())];
+    locale.format(msg::PAGE_EARLIER_SCORES, &with)
+}
+
+/// Returns the answers to the item about thoughts of death, in plain words; none if the person left
+/// them out or never answered it.
+pub(crate) fn support_item_row(
+    session: &Session,
+    visit: &Visit,
+    definition: &Definition,
+    [now, before]: [Period; 2],
+) -> Result<Option<Row>> {
+    let questionnaire = definition.questionnaire.as_ref();
+    let item = questionnaire.and_then(|q| q.support_item.as_deref());
+    let Some(item) = item.filter(|_| !visit.without_support_item) else {
+        return Ok(None);
+    };
+    let locale = session.locale();
+    let labels = locale.labels_of(definition);
+    let answers = |period: Period| -> Result<Vec<String>> {
+        let entries = session.journal().entries_of(&definition.key, period)?;
+        let said = entries.iter().filter_map(|entry| {
+            let option = entry.values.get(item)?.first()?.text.as_deref()?;
+            let key = format!("{item}.{option}");
+            let day = locale.date(entry.day, DateStyle::Day);
+            let said = labels.get_or_key(&key).to_lowercase();
+            Some(dated(session, said, day))
+        });
+        Ok(said.collect())
+    };
+    let (now, before) = (answers(now)?, answers(before)?);
+    if now.is_empty() && before.is_empty() {
+        return Ok(None);
+    }
+    let title = labels.get_or_key("title").to_owned();
+    Ok(Some(Row {
+        name: locale.format(msg::PAGE_SUPPORT_ITEM, &[("title", title.into())]),
+        scale: String::new(),
+        now: listed(session, now),
+        before: listed(session, before),
+    }))
+}
+
 fn cell(session: &Session, view: &MeasureView<'_>) -> String {
+    if view.chart.mark == ChartMark::Scores {
+        return scores(session, view);
+    }
     let locale = session.locale();
     let (n, of) = text::counted(view);
     let counted = [("n", n.to_string().into()), ("of", of.to_string().into())];
@@ -154,6 +233,8 @@ pub(crate) fn few_entries(session: &Session, visit: &Visit, period: Period) -> R
     let shown: Vec<_> = entries
         .iter()
         .filter_map(|e| Some((e, session.definitions().get(&e.tracker)?)))
+        // Scores have rows of their own, and single answers to questions are not listed.
+        .filter(|(_, d)| d.questionnaire.is_none())
         .filter(|(_, d)| d.event_field.is_none() && visit.includes(d))
         // Free text is on the page only where the patient ticked it, however few entries there are.
         .map(|(e, d)| (e.without_free_text(d), d))

@@ -48,6 +48,8 @@ pub enum ChartMark {
     Bars,
     /// One filled cell a day.
     Strip,
+    /// One dot a score, joined by a line, over the measure's bands.
+    Scores,
 }
 
 /// How several entries on one day are combined into one value. Stated wherever the value is shown.

@@ -7,6 +7,7 @@ mod icon;
 mod labels;
 mod measure;
 pub mod parse;
+mod questionnaire;
 pub mod unit;
 
 pub use chart::{Band, Chart, ChartMark, DayAggregate, Direction};
@@ -14,6 +15,7 @@ pub use field::{ChoiceOption, Field, FieldKind};
 pub use icon::Icon;
 pub use labels::{Labels, fill_template, placeholders, used_placeholders};
 pub use measure::{Formula, Measure};
+pub use questionnaire::{FREE_LICENCES, Questionnaire};
 pub use unit::Unit;
 
 use serde::{Deserialize, Serialize};
@@ -62,7 +64,10 @@ pub struct Definition {
     pub bands: Vec<Band>,
     /// The charts it offers, in display order.
     pub charts: Vec<Chart>,
-    /// Codes from public vocabularies, by tracker, field or measure key.
+    /// What makes it a questionnaire, if it is one.
+    #[serde(default)]
+    pub questionnaire: Option<Questionnaire>,
+    /// Codes from public vocabularies, by tracker, field or measure key, and `<field>.<option>`.
     pub codes: BTreeMap<String, String>,
     /// Licence of its texts.
     pub licence: String,

@@ -120,6 +120,10 @@ fn value_axis(series: &Series, chart: &Chart, unit: &Unit, display_factor: f64) 
 /// pauses, days answered with one tap and `known_days` days are not gaps.
 fn gaps(input: FigureInput<'_>) -> Vec<Span> {
     let series = input.series;
+    if input.chart.mark == ChartMark::Scores {
+        // A questionnaire is about two weeks, not about its day.
+        return Vec::new();
+    }
     let shortest = (series.values.len() / MAX_BUCKETS * 2).max(2);
     let mut known = series.clone();
     let mut mark_known = |day: usize| {
@@ -195,6 +199,14 @@ fn marks(input: FigureInput<'_>, mark: ChartMark) -> Vec<Mark> {
         ChartMark::Bars => vec![Mark::Bars {
             points: points(series),
         }],
+        ChartMark::Scores => vec![
+            Mark::Line {
+                runs: vec![points(series)],
+            },
+            Mark::Dots {
+                points: points(series),
+            },
+        ],
         ChartMark::Strip => {
             vec![Mark::Strip {
                 points: points(series)

@@ -10,6 +10,7 @@ pub(crate) mod pauses;
 pub(crate) mod people;
 pub(crate) mod preferences;
 pub(crate) mod safety_plans;
+mod scale_settings;
 pub(crate) mod search;
 pub(crate) mod search_query;
 pub(crate) mod trackers;

@@ -7,6 +7,7 @@ use crate::Result;
 use crate::tables::entries::StoredEntry;
 use crate::tables::preferences::PreferenceValue;
 use crate::tables::trackers::CustomDefinition;
+use domain::questionnaire::ScaleSettings;
 use domain::support::{Person, SafetyPlan};
 use domain::{Pause, Tracker, Visit};
 use rusqlite::Connection;
@@ -88,6 +89,8 @@ records! {
     SafetyPlan(SafetyPlan) as "uid", "plan";
     /// Somebody to turn to.
     Person(Person) as "uid", "person";
+    /// What the person set for a questionnaire.
+    Scale(ScaleSettings) as "key", "scale";
     /// A visit.
     Visit(Visit) as "uid", "visit";
     /// A preference.

@@ -162,7 +162,7 @@ fn build(session: &Session, form: &TrackerForm) -> Result<(String, Definition)> 
 }
 
 /// Derives a key from the name that no other tracker has.
-fn free_key(session: &Session, title: &str) -> String {
+pub(crate) fn free_key(session: &Session, title: &str) -> String {
     let stem = format!("my-{}", slug(title, "tracker"));
     let free = |key: &String| session.definitions().get(key).is_none();
     let further = (2..u32::MAX).map(|n| format!("{stem}-{n}"));

@@ -91,6 +91,13 @@ pub enum DefinitionErrorKind {
         /// Key of the field.
         of: String,
     },
+    /// A questionnaire whose total has no chart with both ends.
+    TotalWithoutRange,
+    /// A question of a questionnaire whose words may not be shown.
+    ItemsNotAllowed {
+        /// The licence of the definition.
+        licence: String,
+    },
     /// The English labels are missing.
     MissingEnglish,
     /// A label is missing.

@@ -90,6 +90,11 @@ impl KeyFile {
         if definition.weekly_total.is_some() {
             keys.needed.insert("week".to_owned());
         }
+        if definition.questionnaire.is_some() {
+            keys.needed.insert("about".to_owned());
+            keys.allowed
+                .extend(["stem", "credit", "short"].map(String::from));
+        }
         let bands = definition.bands.iter().map(|b| b.key.clone());
         keys.needed.extend(bands);
         keys

@@ -5,9 +5,11 @@
 
 mod error;
 mod labels;
+mod questionnaire;
 mod ranges;
 mod references;
 mod schema;
+mod shared_options;
 mod validate;
 
 pub use error::{DefinitionError, DefinitionErrorKind, MAX_DEFINITION_LEN};

@@ -21,7 +21,7 @@ pub(super) fn validate(raw: &RawDefinition, known: &[String]) -> Result<()> {
         }
     }
     for (of, code) in &raw.code {
-        if !known.contains(of) && of != raw.key.get_ref() {
+        if !known.contains(of) && of != raw.key.get_ref() && !is_option(raw, of) {
             return undefined(code.span().start, "code", of);
         }
     }
@@ -44,6 +44,17 @@ pub(super) fn validate(raw: &RawDefinition, known: &[String]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Returns whether a key names an option, as `<field>.<option>`.
+fn is_option(raw: &RawDefinition, of: &str) -> bool {
+    let Some((field, option)) = of.split_once('.') else {
+        return false;
+    };
+    raw.field
+        .iter()
+        .filter(|f| f.key.get_ref() == field)
+        .any(|f| f.options.iter().any(|o| o.key == option))
 }
 
 /// Checks the types of referenced fields: `quick-answer` a choice or yes-no, `timer-field` a quantity,

@@ -4,7 +4,7 @@
 //! before 0.1.0.
 
 use crate::definition::{
-    Band, ChartMark, ChoiceOption, Covers, DayAggregate, Direction, Icon, Labels,
+    Band, ChartMark, ChoiceOption, Covers, DayAggregate, Direction, Icon, Labels, Questionnaire,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -50,6 +50,7 @@ pub(super) struct RawDefinition {
     pub band: Vec<Spanned<Band>>,
     #[serde(default)]
     pub chart: Vec<RawChart>,
+    pub questionnaire: Option<Spanned<Questionnaire>>,
     #[serde(default)]
     pub code: BTreeMap<String, Spanned<String>>,
 }
@@ -70,6 +71,7 @@ pub(super) struct RawField {
     pub low_day_threshold: Option<f64>,
     #[serde(default)]
     pub options: Vec<ChoiceOption>,
+    pub options_of: Option<String>,
     #[serde(default)]
     pub several: bool,
     #[serde(default, alias = "extra")]

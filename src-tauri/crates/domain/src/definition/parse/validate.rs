@@ -2,7 +2,7 @@
 
 use super::error::{DefinitionErrorKind, Result, fail};
 use super::schema::{RawChart, RawDefinition, RawField, RawFieldKind, RawMeasure};
-use super::{labels as label_rules, ranges, references};
+use super::{labels as label_rules, questionnaire, ranges, references, shared_options};
 use crate::definition::{Chart, Definition, FORMAT, Field, FieldKind, Formula, Measure, Unit};
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -17,6 +17,7 @@ pub(super) fn validate(mut raw: RawDefinition) -> Result<Definition> {
     }
     label_rules::rename_old_keys(&mut raw);
     unique_keys(&raw)?;
+    shared_options::expand(&mut raw)?;
     ranges::validate(&raw)?;
     let fields = raw.field.iter().map(validate_field);
     let fields = fields.collect::<Result<Vec<_>>>()?;
@@ -24,6 +25,7 @@ pub(super) fn validate(mut raw: RawDefinition) -> Result<Definition> {
     let measures = validate_measures(&raw.measure, &mut known)?;
     references::validate(&raw, &known)?;
     let definition = assemble(&raw, fields, measures);
+    questionnaire::validate(&raw, &definition)?;
     for (language, labels) in &raw.labels {
         label_rules::validate(&definition, language, labels)?;
     }
@@ -70,6 +72,7 @@ fn assemble(raw: &RawDefinition, fields: Vec<Field>, measures: Vec<Measure>) -> 
         measures,
         bands: raw.band.iter().map(|b| b.get_ref().clone()).collect(),
         charts: raw.chart.iter().map(to_chart).collect(),
+        questionnaire: raw.questionnaire.as_ref().map(|q| q.get_ref().clone()),
         codes: codes
             .map(|(k, v)| (k.clone(), v.get_ref().clone()))
             .collect(),

@@ -21,3 +21,9 @@ create table person (
     message text not null,
     position integer not null
 ) strict;
+
+-- What the person set for a questionnaire: when it is due, and the score to compare with.
+create table scale_settings (
+    tracker text primary key,           -- key of a definition
+    settings text not null              -- JSON
+) strict;
