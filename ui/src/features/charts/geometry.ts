@@ -27,7 +27,7 @@ export function geometry(figure: Figure, width: number, height: number, axis = t
     y,
     /** Returns the position on the x axis at a horizontal pixel position. */
     at: (px: number) => ((px - LEFT) / inner) * figure.days - 0.5,
-    anchor: (at: number) => (x(at) > LEFT + inner - 16 ? "end" : x(at) < LEFT + 16 ? "start" : "middle"),
+    anchor: (at: number): "start" | "middle" | "end" => (x(at) > LEFT + inner - 16 ? "end" : x(at) < LEFT + 16 ? "start" : "middle"),
     lines: (runs: [number, number][][]) => runs.map((run) => "M" + run.map(([at, v]) => `${x(at)} ${y(v)}`).join("L")).join(""),
     dots: (points: [number, number][]) => points.map(([at, v]) => `M${x(at)} ${y(v)}h0`).join(""),
     bars: (points: [number, number][]) => points.map(([at, v]) => box(at, Math.abs(y(v) - base) < 1.5 ? base - 1.5 : y(v), base)).join(""),
