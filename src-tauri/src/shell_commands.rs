@@ -7,6 +7,7 @@ use commands::backup::repair::RepairView;
 use commands::failure::message;
 use commands::locale::{LocaleBundle, locale_bundle};
 use commands::session::open::Credentials;
+use commands::support::{SupportNow, while_locked};
 use commands::{CommandError, OpenOptions};
 use std::time::Instant;
 use tauri::{AppHandle, State};
@@ -43,6 +44,12 @@ pub fn restart(app: AppHandle) {
 #[tauri::command(async)]
 pub fn quit(app: AppHandle) {
     app.exit(0);
+}
+
+/// Returns what the person chose to be shown while the journal is locked.
+#[tauri::command(async)]
+pub fn support_while_locked() -> Option<SupportNow> {
+    while_locked::read(&OpenOptions::from_environment().paths())
 }
 
 /// Returns the activity log, which holds no user data.

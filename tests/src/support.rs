@@ -3,7 +3,7 @@
 use crate::common::{self, NOON};
 use commands::app::{preferences, undo};
 use commands::backup::{self, restore};
-use commands::support::{people, plan, printed, support_now};
+use commands::support::{people, plan, printed, support_now, while_locked};
 use commands::{Error, ErrorCode, Session, failure};
 use domain::support::{Person, PlanPart};
 
@@ -203,4 +203,66 @@ fn plan_prints_as_one_accessible_page() {
         let place = std::path::Path::new(&target).join("plan.pdf");
         std::fs::write(place, &full).unwrap();
     }
+}
+
+fn show_while_locked(session: &mut Session, pieces: &str) {
+    preferences::set_preference(session, "support-while-locked".into(), pieces.into()).unwrap();
+}
+
+#[test]
+fn only_chosen_pieces_are_readable_while_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    preferences::complete_onboarding(&mut session, "GB".into()).unwrap();
+    save(&mut session, PlanPart::Alone, &["the balcony"]);
+    people::save_person(&mut session, None, Some(sister())).unwrap();
+    let paths = session.journal().paths().clone();
+    let file = paths.support_file();
+    assert!(!file.exists(), "nothing was chosen");
+    show_while_locked(&mut session, "plan");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("the balcony") && !text.contains("01632"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("999") && !text.contains("Samaritans"),
+        "{text}"
+    );
+    // What changes is written again, whatever the way.
+    save(&mut session, PlanPart::Alone, &["the garden"]);
+    let shown = while_locked::read(&paths).unwrap();
+    assert_eq!(shown.plan.parts[1].lines, ["the garden"]);
+    undo::undo(&mut session).unwrap();
+    let shown = while_locked::read(&paths).unwrap();
+    assert_eq!(shown.plan.parts[1].lines, ["the balcony"]);
+    show_while_locked(&mut session, "people lines");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        !text.contains("the balcony") && text.contains("01632"),
+        "{text}"
+    );
+    assert_eq!(while_locked::read(&paths).unwrap().emergency, "999");
+    show_while_locked(&mut session, "");
+    assert!(!file.exists(), "taken back");
+    assert!(
+        preferences::set_preference(
+            &mut session,
+            "support-while-locked".into(),
+            "journal".into()
+        )
+        .is_err()
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn readable_pieces_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    show_while_locked(&mut session, "plan");
+    let file = session.journal().paths().support_file();
+    let mode = std::fs::metadata(file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
 }

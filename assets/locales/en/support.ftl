@@ -71,4 +71,5 @@ plan-printed-lead = I can start anywhere.
 plan-printed-emergency = If I might act on thoughts of ending my life, or am not safe now: call this number, or go to the nearest hospital emergency department
 plan-printed-emergency-unknown = If I might act on thoughts of ending my life, or am not safe now: call my country’s emergency number, or go to the nearest hospital emergency department
 plan-printed-footer = My own plan, in my words. Made with Daymark on { $day }; not a medical device. Numbers change: check them from time to time.
+support-closed-note = This page holds only what you chose to show here. Your journal stays closed.
 helplines-elsewhere = Helplines of many countries are listed at findahelpline.com and befrienders.org, in a browser. Your own plan and people are in the journal.

@@ -71,4 +71,5 @@ plan-printed-lead = Puedo empezar por donde quiera.
 plan-printed-emergency = Si pudiera llevar a cabo la idea de quitarme la vida, o no estoy a salvo ahora: llamar a este número, o ir a las urgencias del hospital más cercano
 plan-printed-emergency-unknown = Si pudiera llevar a cabo la idea de quitarme la vida, o no estoy a salvo ahora: llamar al número de emergencias de mi país, o ir a las urgencias del hospital más cercano
 plan-printed-footer = Mi propio plan, con mis palabras. Hecho con Daymark el { $day }; no es un producto sanitario. Los números cambian: compruébalos de vez en cuando.
+support-closed-note = Esta página muestra solo lo que elegiste enseñar aquí. Tu diario sigue cerrado.
 helplines-elsewhere = En findahelpline.com y befrienders.org, en un navegador, hay líneas de ayuda de muchos países. Tu plan y tu gente están en el diario.

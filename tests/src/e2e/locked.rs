@@ -4,6 +4,7 @@
 use super::app::{self, App};
 use super::axe::violations;
 use super::desktop::{Bus, KeyStore};
+use super::screens_and_axe::look;
 use crate::common;
 use commands::OpenOptions;
 use commands::Session;
@@ -82,6 +83,10 @@ fn passphrase_or_recovery_code_opens_locked_journal() {
         app.keys("4").await;
         app.wait_text(".saved", "Saved").await;
         a_passphrase_is_changed(&app).await;
+        app.click("//label[contains(., 'helplines of my country')]/input")
+            .await;
+        app.until("document.querySelectorAll('.piece input:checked').length === 1")
+            .await;
         app.keys(Key::Control + "l").await;
         app.wait_text("h1", "Your journal is locked").await;
         assert!(
@@ -90,7 +95,13 @@ fn passphrase_or_recovery_code_opens_locked_journal() {
                 .contains("mood"),
             "nothing of it is on the page"
         );
-        let found = violations(&app, "locked").await;
+        let mut found = violations(&app, "locked").await;
+        app.keys(Key::F1 + "").await;
+        app.wait_text("main", "call 999").await;
+        app.wait_text("main", "Samaritans").await;
+        look(&app, "locked-support", &mut found).await;
+        app.keys(Key::Escape + "").await;
+        app.wait_text("h1", "Your journal is locked").await;
         assert!(found.is_empty(), "{found:#?}");
         app.keys("correct horse").await;
         app.keys(Key::Enter + "").await;

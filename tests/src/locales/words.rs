@@ -129,6 +129,7 @@ fn every_message_is_used() {
         "weekday-",
         "place-",
         "support-tab-",
+        "lock-support-",
         "length-",
         "span-",
         "theme-",

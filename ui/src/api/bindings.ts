@@ -1319,6 +1319,10 @@ late_in_patterns: boolean,
  */
 day_start: number, 
 /**
+ * What Support now shows while the journal is locked.
+ */
+support_while_locked: SupportWhileLocked, 
+/**
  * When an idle journal is closed.
  */
 lock_after: LockAfter, 
@@ -1834,6 +1838,19 @@ plan: PlanView,
  * The person's own people.
  */
 people: Array<PersonView>, };
+export type SupportWhileLocked = { 
+/**
+ * The safety plan.
+ */
+plan: boolean, 
+/**
+ * The people to turn to.
+ */
+people: boolean, 
+/**
+ * The emergency number and the helplines of the country.
+ */
+lines: boolean, };
 export type TextSize = "100" | "125" | "150" | "200";
 export type Theme = "system" | "light" | "dark";
 export type Tick = { 
@@ -2239,6 +2256,7 @@ export interface Commands {
   lock: { args: {  }; result: null };
   unlock: { args: { kind: string; secret: string }; result: null };
   repair: { args: { kind: string; secret: string }; result: RepairView };
+  support_while_locked: { args: {  }; result: SupportNow | null };
   activity_log: { args: {  }; result: string };
   save_file: { args: { request: SaveRequest }; result: SavedFile | null };
   open_saved: { args: { way: string }; result: null };

@@ -42,6 +42,11 @@ impl JournalPaths {
         self.folder.join("journal.daymark-wal")
     }
 
+    /// What the person chose to be readable while the journal is locked. Not encrypted.
+    pub fn support_file(&self) -> PathBuf {
+        self.folder.join("support.json")
+    }
+
     /// The folder of the backups.
     pub fn backups(&self) -> PathBuf {
         self.folder.join("backups")

@@ -11,6 +11,7 @@ commands! {
         lock() -> ();
         unlock(kind: String, secret: String) -> ();
         repair(kind: String, secret: String) -> RepairView;
+        support_while_locked() -> Option<support::SupportNow>;
         activity_log() -> String;
         save_file(request: saving::SaveRequest) -> Option<files::SavedFile>;
         open_saved(way: String) -> ();

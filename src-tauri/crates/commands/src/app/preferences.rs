@@ -6,8 +6,10 @@ use crate::error::{Error, RecordKind, Result};
 use crate::locale::languages;
 use crate::operation::Operation;
 use crate::session::Session;
+use crate::support::while_locked;
 use domain::preferences::{
-    ClockStyle, LockAfter, PageLength, Preference, SYSTEM_LANGUAGE, TextSize, Theme,
+    ClockStyle, LockAfter, PageLength, Preference, SYSTEM_LANGUAGE, SupportWhileLocked, TextSize,
+    Theme,
 };
 use journal::{Change, PreferenceValue};
 use serde::{Deserialize, Serialize};
@@ -44,6 +46,8 @@ pub struct PreferencesView {
     pub late_in_patterns: bool,
     /// When the patient's day starts, in minutes after midnight.
     pub day_start: u32,
+    /// What Support now shows while the journal is locked.
+    pub support_while_locked: SupportWhileLocked,
     /// When an idle journal is closed.
     pub lock_after: LockAfter,
     /// The journal's folder.
@@ -82,6 +86,7 @@ pub fn preferences(session: &Session) -> Result<PreferencesView> {
         shorten_announced: announced.as_deref() == Some("yes"),
         late_in_patterns: preferences.late_in_patterns,
         day_start: preferences.day_start,
+        support_while_locked: preferences.support_while_locked,
         lock_after: preferences.lock_after.unwrap_or(default_lock),
         folder: session.journal().paths().folder.display().to_string(),
         notices: warnings(session),
@@ -116,11 +121,14 @@ pub fn complete_onboarding(session: &mut Session, country: String) -> Result<Cha
 /// # Errors
 /// Returns `NotFound` if the preference does not exist or the value is not allowed.
 pub fn set_preference(session: &mut Session, key: String, value: String) -> Result<Changed> {
-    session.commit(
+    let changed = session.commit(
         &Operation::SetPreference,
         &[preference_change(&parse(&key, &value)?)],
         &[Topic::Preferences, Topic::Entries],
-    )
+    )?;
+    // What was chosen to be readable is there, and nothing else: a failure is said.
+    while_locked::refresh(session)?;
+    Ok(changed)
 }
 
 fn parse(key: &str, value: &str) -> Result<Preference> {

@@ -8,6 +8,7 @@ use crate::clock::zones;
 use crate::error::Result;
 use crate::msg;
 use crate::operation::Operation;
+use crate::support::while_locked;
 use domain::{Definition, Entry};
 use journal::{Change, StoredEntry};
 
@@ -46,6 +47,10 @@ impl Session {
         if topics.contains(&Topic::Trackers) {
             self.reload_definitions()?;
         }
+        if topics.contains(&Topic::Support) || topics.contains(&Topic::Preferences) {
+            // The change is saved; the pieces are written again with the next one.
+            let _ = while_locked::refresh(self);
+        }
         let now = self.clock.now().with_timezone(&self.clock.zone());
         let time = self.locale().time(now.time());
         Ok(Changed {
@@ -80,6 +85,7 @@ impl Session {
 
     fn reload(&mut self) -> Result<()> {
         self.reload_settings()?;
+        let _ = while_locked::refresh(self);
         self.reload_definitions()
     }
 

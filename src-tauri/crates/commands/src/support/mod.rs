@@ -4,6 +4,7 @@ pub mod helplines;
 pub mod people;
 pub mod plan;
 pub mod printed;
+pub mod while_locked;
 
 use crate::error::Result;
 use crate::session::Session;

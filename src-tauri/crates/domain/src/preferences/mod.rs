@@ -4,8 +4,10 @@
 //! newer version stays readable.
 
 mod choices;
+mod support;
 
 pub use choices::{ClockStyle, LockAfter, PageLength, TextSize, Theme};
+pub use support::SupportWhileLocked;
 
 /// Starts of the patient's day that can be chosen, in minutes after midnight.
 pub const DAY_STARTS: &[u32] = &[0, 60, 120, 180, 240, 300, 360, 420, 480, 720];
@@ -34,6 +36,8 @@ pub enum Preference {
     LockAfter(LockAfter),
     /// Whether patterns include entries recorded late.
     LateInPatterns(bool),
+    /// What Support now shows while the journal is locked.
+    SupportWhileLocked(SupportWhileLocked),
     /// When the patient's day starts, in minutes after midnight.
     DayStart(u32),
     /// Whether onboarding is complete.
@@ -54,6 +58,9 @@ impl Preference {
             "shorten" => Self::ShortenOnLowDays(yes_no(value)?),
             "lock-after" => Self::LockAfter(LockAfter::from_key(value)?),
             "late-in-patterns" => Self::LateInPatterns(yes_no(value)?),
+            "support-while-locked" => {
+                Self::SupportWhileLocked(SupportWhileLocked::from_stored(value)?)
+            }
             "day-starts" => Self::DayStart(day_start(value)?),
             "begun" if value == "yes" => Self::Onboarded,
             _ => return None,
@@ -76,6 +83,7 @@ impl Preference {
             Self::ShortenOnLowDays(on) => ("shorten", yes_no(on)),
             Self::LockAfter(time) => ("lock-after", time.key().to_owned()),
             Self::LateInPatterns(on) => ("late-in-patterns", yes_no(on)),
+            Self::SupportWhileLocked(pieces) => ("support-while-locked", pieces.stored()),
             Self::DayStart(minutes) => ("day-starts", minutes.to_string()),
             Self::Onboarded => ("begun", "yes".to_owned()),
         }
@@ -123,6 +131,8 @@ pub struct Preferences {
     pub lock_after: Option<LockAfter>,
     /// Whether patterns include entries recorded late.
     pub late_in_patterns: bool,
+    /// What Support now shows while the journal is locked.
+    pub support_while_locked: SupportWhileLocked,
     /// When the patient's day starts, in minutes after midnight.
     pub day_start: u32,
     /// Whether onboarding is complete.
@@ -141,6 +151,7 @@ impl Default for Preferences {
             shorten_on_low_days: true,
             lock_after: None,
             late_in_patterns: false,
+            support_while_locked: SupportWhileLocked::default(),
             day_start: crate::time::DEFAULT_DAY_START,
             onboarded: false,
         }
@@ -169,6 +180,7 @@ impl Preferences {
             Preference::ShortenOnLowDays(on) => self.shorten_on_low_days = on,
             Preference::LockAfter(time) => self.lock_after = Some(time),
             Preference::LateInPatterns(on) => self.late_in_patterns = on,
+            Preference::SupportWhileLocked(pieces) => self.support_while_locked = pieces,
             Preference::DayStart(minutes) => self.day_start = minutes,
             Preference::Onboarded => self.onboarded = true,
         }
@@ -192,6 +204,7 @@ mod tests {
             ("shorten", "no"),
             ("lock-after", "never"),
             ("late-in-patterns", "yes"),
+            ("support-while-locked", "plan lines"),
             ("day-starts", "300"),
             ("begun", "yes"),
         ];
