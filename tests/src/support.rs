@@ -178,7 +178,7 @@ fn is_one_tagged_page(pdf: &[u8], folder: &tempfile::TempDir) -> bool {
 }
 
 #[test]
-fn plan_prints_as_one_accessible_page() {
+fn plan_and_cards_print_as_one_tagged_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(&folder);
     preferences::set_preference(&mut session, "country".into(), "DE".into()).unwrap();
@@ -192,7 +192,8 @@ fn plan_prints_as_one_accessible_page() {
     }
     people::save_person(&mut session, None, Some(sister())).unwrap();
     let full = printed::plan_pdf(&session).unwrap();
-    for pdf in [&empty, &full] {
+    let card = printed::card_pdf(&session).unwrap();
+    for pdf in [&empty, &full, &card] {
         assert!(is_one_tagged_page(pdf, &folder));
         assert!(
             String::from_utf8_lossy(pdf).contains("pdfuaid:part"),
@@ -202,6 +203,8 @@ fn plan_prints_as_one_accessible_page() {
     if let Some(target) = std::env::var_os("DAYMARK_PICTURES") {
         let place = std::path::Path::new(&target).join("plan.pdf");
         std::fs::write(place, &full).unwrap();
+        let place = std::path::Path::new(&target).join("card.pdf");
+        std::fs::write(place, &card).unwrap();
     }
 }
 

@@ -1427,7 +1427,7 @@ now: string,
  * The period before.
  */
 before: string, };
-export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "csv" } | { "what": "tracker", 
+export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "csv" } | { "what": "tracker", 
 /**
  * Its key.
  */

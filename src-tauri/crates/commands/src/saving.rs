@@ -22,6 +22,8 @@ pub enum SaveRequest {
     VisitPdf,
     /// The safety plan, as PDF.
     Plan,
+    /// The safety plan as two cards, as PDF.
+    PlanCard,
     /// Everything as CSV, in a folder of its own.
     Csv,
     /// A tracker's definition.
@@ -61,6 +63,7 @@ pub fn suggest(session: &Session, request: &SaveRequest) -> Result<SuggestedFile
     let (title, name) = match request {
         SaveRequest::VisitPdf => (msg::SAVE_PDF, dated(msg::FILE_PDF)),
         SaveRequest::Plan => (msg::PLAN_SAVE, dated(msg::FILE_PLAN)),
+        SaveRequest::PlanCard => (msg::PLAN_SAVE_CARD, dated(msg::FILE_CARD)),
         SaveRequest::Csv => (msg::SAVE_CSV, dated(msg::FILE_CSV)),
         SaveRequest::Tracker { key } => {
             let with = [("key", key.as_str().into())];
@@ -105,6 +108,7 @@ pub fn save(session: &mut Session, request: &SaveRequest, path: &Path) -> Result
     match request {
         SaveRequest::VisitPdf => write(path, &export::visit_pdf(session)?)?,
         SaveRequest::Plan => write(path, &printed::plan_pdf(session)?)?,
+        SaveRequest::PlanCard => write(path, &printed::card_pdf(session)?)?,
         SaveRequest::Csv => {
             csv_export::export_csv(session, path, &csv_export::PrivateData::Selected)?;
         }

@@ -15,10 +15,29 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-const TEMPLATE: &str = include_str!("../../../../assets/report/visit.typ");
-const SHEET_TEMPLATE: &str = include_str!("../../../../assets/report/sheet.typ");
-const PLAN_TEMPLATE: &str = include_str!("../../../../assets/report/plan.typ");
-const FIGURE: &str = include_str!("../../../../assets/report/figure.typ");
+/// The templates, and what they import.
+const FILES: [(&str, &str); 5] = [
+    (
+        "/visit.typ",
+        include_str!("../../../../assets/report/visit.typ"),
+    ),
+    (
+        "/sheet.typ",
+        include_str!("../../../../assets/report/sheet.typ"),
+    ),
+    (
+        "/plan.typ",
+        include_str!("../../../../assets/report/plan.typ"),
+    ),
+    (
+        "/card.typ",
+        include_str!("../../../../assets/report/card.typ"),
+    ),
+    (
+        "/figure.typ",
+        include_str!("../../../../assets/report/figure.typ"),
+    ),
+];
 
 /// PDF error. Its cause is a bug in the template, never the user's text.
 #[derive(Debug, thiserror::Error)]
@@ -30,9 +49,6 @@ struct TypstEnvironment {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    main: FileId,
-    sheet: FileId,
-    plan: FileId,
     data: FileId,
     sources: Vec<Source>,
 }
@@ -42,22 +58,13 @@ static ENVIRONMENT: LazyLock<Option<TypstEnvironment>> = LazyLock::new(|| {
     let file = |name: &str| {
         Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
     };
-    let (main, sheet) = (file("/visit.typ")?, file("/sheet.typ")?);
-    let plan = file("/plan.typ")?;
+    let source = |(name, text): &(&str, &str)| Some(Source::new(file(name)?, (*text).to_owned()));
     Some(TypstEnvironment {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
-        main,
-        sheet,
-        plan,
         data: file("/page.json")?,
-        sources: vec![
-            Source::new(main, TEMPLATE.to_owned()),
-            Source::new(sheet, SHEET_TEMPLATE.to_owned()),
-            Source::new(plan, PLAN_TEMPLATE.to_owned()),
-            Source::new(file("/figure.typ")?, FIGURE.to_owned()),
-        ],
+        sources: FILES.iter().map(source).collect::<Option<_>>()?,
     })
 });
 
@@ -118,13 +125,13 @@ impl World for DocumentWorld<'_> {
 /// Renders the visit page as a tagged PDF that conforms to PDF/UA-1.
 pub fn pdf(page: &VisitDocument) -> Result<Vec<u8>, PdfError> {
     // Typst caches results for later documents; the cache must not grow without bound.
-    compile(|environment| environment.main, page, 2)
+    compile("/visit.typ", page, 2)
 }
 
 /// Renders the recovery sheet as a tagged PDF (PDF/UA-1). Empties Typst's cache, so that nothing
 /// derived from the code stays in it.
 pub fn sheet_pdf(sheet: &RecoverySheet) -> Result<Vec<u8>, PdfError> {
-    compile(|environment| environment.sheet, sheet, 0)
+    compile("/sheet.typ", sheet, 0)
 }
 
 /// Renders the safety plan as a tagged PDF (PDF/UA-1).
@@ -132,23 +139,37 @@ pub fn sheet_pdf(sheet: &RecoverySheet) -> Result<Vec<u8>, PdfError> {
 /// # Errors
 /// Fails if the template is at fault, never for what the plan says.
 pub fn plan_pdf(plan: &PlanDocument) -> Result<Vec<u8>, PdfError> {
-    compile(|environment| environment.plan, plan, 0)
+    compile("/plan.typ", plan, 0)
+}
+
+/// Renders the safety plan as two cards to cut out and fold, on one page (PDF/UA-1).
+///
+/// # Errors
+/// Fails if the template is at fault, never for what the plan says.
+pub fn card_pdf(plan: &PlanDocument) -> Result<Vec<u8>, PdfError> {
+    compile("/card.typ", plan, 0)
 }
 
 fn compile(
-    main: fn(&TypstEnvironment) -> FileId,
+    template: &str,
     data: &impl Serialize,
     max_cache_age: usize,
 ) -> Result<Vec<u8>, PdfError> {
     let environment = ENVIRONMENT
         .as_ref()
         .ok_or_else(|| PdfError("the template is missing".into()))?;
+    let main = FILES
+        .iter()
+        .position(|(name, _)| *name == template)
+        .and_then(|at| environment.sources.get(at))
+        .map(Source::id)
+        .ok_or_else(|| PdfError(format!("there is no {template}")))?;
     let data = serde_json::to_string(data).map_err(|e| PdfError(e.to_string()))?;
     let extra = typefaces::for_text(&data);
     let all = environment.fonts.iter().chain(&extra);
     let world = DocumentWorld {
         environment,
-        main: main(environment),
+        main,
         book: LazyHash::new(FontBook::from_fonts(all)),
         extra,
         page: Bytes::from_string(data),

@@ -21,6 +21,14 @@ pub struct PlanDocument {
     pub emergency: String,
     /// Its parts, in order.
     pub parts: Vec<PlanDocumentPart>,
+    /// Heading of the cards.
+    pub card_title: String,
+    /// How the cards are cut and folded.
+    pub card_lead: String,
+    /// Says on a card that the page holds more.
+    pub more: String,
+    /// The day, on the front of a card.
+    pub date: String,
     /// Footer.
     pub footer: String,
 }

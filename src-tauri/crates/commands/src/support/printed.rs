@@ -15,13 +15,26 @@ use report::{
 /// # Errors
 /// Fails if the journal can't be read.
 pub fn plan_pdf(session: &Session) -> Result<Vec<u8>> {
+    render(&printable(session)?).map_err(|e| Error::Internal(e.to_string()))
+}
+
+/// Returns the safety plan as two cards for the wallet, on one page (PDF/UA-1).
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub fn card_pdf(session: &Session) -> Result<Vec<u8>> {
+    report::card_pdf(&printable(session)?).map_err(|e| Error::Internal(e.to_string()))
+}
+
+/// Returns the plan with only printable characters.
+fn printable(session: &Session) -> Result<PlanDocument> {
     let (mut document, missing) = printable_page(document(session, support_now(session)?));
     if missing > 0 {
         let with = [("count", missing.into())];
         let said = session.locale().format(msg::PAGE_MISSING_GLYPHS, &with);
         document.footer = format!("{} {said}", document.footer);
     }
-    render(&document).map_err(|e| Error::Internal(e.to_string()))
+    Ok(document)
 }
 
 fn document(session: &Session, support: SupportNow) -> PlanDocument {
@@ -63,6 +76,10 @@ fn document(session: &Session, support: SupportNow) -> PlanDocument {
         }),
         emergency: support.emergency,
         parts: parts.collect(),
+        card_title: locale.text(msg::PLAN_CARD_TITLE),
+        card_lead: locale.text(msg::PLAN_CARD_LEAD),
+        more: locale.text(msg::PLAN_CARD_MORE),
+        date: day.clone(),
         footer: locale.format(msg::PLAN_PRINTED_FOOTER, &[("day", day.into())]),
     }
 }
