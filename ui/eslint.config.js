@@ -11,6 +11,7 @@ const FEATURE_IMPORTS = {
   settings: ["dates", "entry"],
   support: ["files"],
   trackers: ["entry"],
+  treatment: ["files"],
   visit: ["charts"],
 };
 

@@ -73,8 +73,9 @@ pub fn menu(app: &AppHandle, state: &AppState) -> tauri::Result<Menu<Wry>> {
         .item(&item("days", msg::PLACE_DAYS, "CmdOrCtrl+2")?)
         .item(&item("trends", msg::PLACE_TRENDS, "CmdOrCtrl+3")?)
         .item(&item("scales", msg::PLACE_SCALES, "CmdOrCtrl+4")?)
-        .item(&item("support", msg::PLACE_SUPPORT, "CmdOrCtrl+5")?)
-        .item(&item("visit", msg::PLACE_VISIT, "CmdOrCtrl+6")?)
+        .item(&item("treatment", msg::PLACE_TREATMENT, "CmdOrCtrl+5")?)
+        .item(&item("support", msg::PLACE_SUPPORT, "CmdOrCtrl+6")?)
+        .item(&item("visit", msg::PLACE_VISIT, "CmdOrCtrl+7")?)
         .item(&item("settings", msg::PLACE_SETTINGS, "CmdOrCtrl+Comma")?)
         .build()?;
     let help = SubmenuBuilder::new(app, text(msg::MENU_HELP))

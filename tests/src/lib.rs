@@ -58,6 +58,8 @@ mod terminal;
 #[cfg(test)]
 mod tracker_builder;
 #[cfg(test)]
+mod treatment;
+#[cfg(test)]
 mod true_figures;
 #[cfg(test)]
 mod undo_and_csv;

@@ -1,18 +1,22 @@
 // Current route: the screen, the open day in Days, the questionnaire in hand, the open part in Settings and the tab of Support.
-export const PLACES = ["today", "days", "trends", "scales", "support", "visit", "settings"] as const;
+export const PLACES = ["today", "days", "trends", "scales", "treatment", "support", "visit", "settings"] as const;
 export type Place = (typeof PLACES)[number];
 export type Part = "" | "trackers" | "builder" | "pause";
 
 export const SUPPORT_TABS = ["tools", "plan", "contacts", "lines"] as const;
 export type SupportTab = (typeof SUPPORT_TABS)[number];
 
+export const TREATMENT_TABS = ["now", "history", "conditions"] as const;
+export type TreatmentTab = (typeof TREATMENT_TABS)[number];
+
 export const route = $state<{
   place: Place;
   day: string;
   part: Part;
-  /** The tracker of a part of the settings, the questionnaire in hand, or the practice open in Support. */
+  /** The tracker of a part of the settings, the questionnaire in hand, the medicine that is edited ("new" for a new one), or the practice open in Support. */
   of: string;
   tab: SupportTab;
+  treatment: TreatmentTab;
   /** Whether Support now is open, in front of the place. */
   now: boolean;
   help: boolean;
@@ -22,6 +26,7 @@ export const route = $state<{
   part: "",
   of: "",
   tab: "tools",
+  treatment: "now",
   now: false,
   help: false,
 });

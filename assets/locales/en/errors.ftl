@@ -20,6 +20,7 @@ fault-no-sheet = Make a recovery sheet first: it opens the journal if the passph
 fault-no-lock = The journal has no passphrase, so it opens without asking already.
 fault-nothing = Answer one question or write a note.
 failure-no-entry = This entry is no longer in the journal.
+failure-no-medicine = This medicine is no longer in the journal.
 failure-no-tracker = There is no tracker “{ $key }”.
 failure-missing = There is no journal in { $path }. If you moved it, move it back; a backup of it can also be put in its place. Nothing new was made.
 failure-empty = The journal in { $path } is an empty file: it was damaged or replaced. A backup of it can be put back.

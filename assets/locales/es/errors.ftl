@@ -20,6 +20,7 @@ fault-no-sheet = Haz antes una hoja de recuperación: con ella se abre el diario
 fault-no-lock = El diario no tiene contraseña, así que ya se abre sin preguntar.
 fault-nothing = Responde una pregunta o escribe una nota.
 failure-no-entry = Esta anotación ya no está en el diario.
+failure-no-medicine = Este medicamento ya no está en el diario.
 failure-no-tracker = No hay ningún registro «{ $key }».
 failure-missing = En { $path } no hay ningún diario. Si lo moviste, devuélvelo a su lugar; también puedes poner ahí una copia. No se creó nada nuevo.
 failure-empty = El diario de { $path } es un archivo vacío: se dañó o lo reemplazó otro. Puedes restaurar una copia.

@@ -17,6 +17,7 @@ mod sandbox;
 mod scales;
 mod screens_and_axe;
 mod support;
+mod treatment;
 mod typing_loss;
 
 use crate::{cli, common};

@@ -155,7 +155,7 @@ async fn small_and_large(app: &App, found: &mut Vec<String>) {
     fits(app, "scales-item9-900-200-dark", found).await;
 }
 
-async fn fits(app: &App, name: &str, found: &mut Vec<String>) {
+pub async fn fits(app: &App, name: &str, found: &mut Vec<String>) {
     look(app, name, found).await;
     let over: i64 = app
         .script("return document.documentElement.scrollWidth - innerWidth")

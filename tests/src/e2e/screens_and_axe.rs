@@ -8,8 +8,15 @@ use crate::{cli, common};
 use std::path::Path;
 use std::process::Command;
 
-pub const PLACES: [&str; 7] = [
-    "Today", "Days", "Trends", "Scales", "Support", "Visit", "Settings",
+pub const PLACES: [&str; 8] = [
+    "Today",
+    "Days",
+    "Trends",
+    "Scales",
+    "Treatment",
+    "Support",
+    "Visit",
+    "Settings",
 ];
 const CLOCK: &str = "2026-11-22T21:30:00Z Europe/Berlin";
 

@@ -13,7 +13,7 @@ use domain::{Draft, Entry};
 use serde_json::Value;
 use sleep::night;
 
-fn vectors(of: &str) -> Vec<Value> {
+pub fn vectors(of: &str) -> Vec<Value> {
     let text = std::fs::read_to_string(common::root().join("tests/vectors/clinical.json")).unwrap();
     let all: Value = serde_json::from_str(&text).unwrap();
     all[of]

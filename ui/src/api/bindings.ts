@@ -376,6 +376,10 @@ fourteen_days: FourteenDays | null,
  */
 suggestions: { [key in string]: Array<Suggestion> }, 
 /**
+ * Doses of the day.
+ */
+doses: Array<DoseRow>, 
+/**
  * Questionnaires that are due; only on today's page.
  */
 due_scales: Array<DueScale>, 
@@ -490,6 +494,98 @@ credit: string,
  */
 labels: { [key in string]: Labels }, };
 export type Direction = "higher" | "lower" | "neither";
+export type DoseForm = { 
+/**
+ * Since when.
+ */
+from: string, 
+/**
+ * Unit of the amounts.
+ */
+unit: string, 
+/**
+ * Why the dose was changed.
+ */
+why: string, 
+/**
+ * Which plan.
+ */
+plan: PlanKind, 
+/**
+ * Intakes of a day.
+ */
+times: Array<IntakeForm>, 
+/**
+ * Days from one to the next, for every few days.
+ */
+days: string, 
+/**
+ * Days of the week, 1 for Monday.
+ */
+weekdays: Array<number>, 
+/**
+ * Day of the month.
+ */
+month_day: string, 
+/**
+ * Steps of a taper.
+ */
+steps: Array<StepForm>, 
+/**
+ * The most a day as told, for as needed.
+ */
+most: string, };
+export type DoseMark = { 
+/**
+ * Uid of the medicine.
+ */
+medicine: string, 
+/**
+ * The planned time, HH:MM.
+ */
+time: string, 
+/**
+ * The mark; none takes it back.
+ */
+status: DoseStatus | null, 
+/**
+ * Why.
+ */
+reason: SkipReason | null, };
+export type DoseRow = { 
+/**
+ * Uid of the medicine.
+ */
+medicine: string, 
+/**
+ * The planned time, HH:MM; empty for as needed.
+ */
+time: string, 
+/**
+ * The time as shown, or "as needed".
+ */
+when: string, 
+/**
+ * "Sertraline 50 mg".
+ */
+text: string, 
+/**
+ * "you noted: at most 4 a day"; empty otherwise.
+ */
+note: string, 
+/**
+ * Its mark.
+ */
+status: DoseStatus | null, 
+/**
+ * Why it was skipped or taken in part.
+ */
+reason: SkipReason | null, 
+/**
+ * For as needed: when it was taken on that day.
+ */
+taken: Array<TakenDose>, };
+export type DoseStatus = "taken" | "late" | "partly" | "skipped";
 export type Draft = { 
 /**
  * Key of the tracker.
@@ -853,6 +949,68 @@ band: [number, number] | null,
  * The days, oldest first.
  */
 days: Array<StripDay>, };
+export type HealthForm = { 
+/**
+ * What it is about.
+ */
+kind: HealthKind, 
+/**
+ * The fact.
+ */
+text: string, 
+/**
+ * Since when; empty if not known.
+ */
+since: string, 
+/**
+ * Who treats it, or more about it.
+ */
+detail: string, };
+export type HealthKind = "allergy" | "physical" | "co-occurring" | "episode" | "hospital-stay" | "lab" | "family" | "pregnancy" | "life-situation";
+export type HealthNote = { 
+/**
+ * What it is about.
+ */
+kind: HealthKind, 
+/**
+ * The fact, in the person's words.
+ */
+text: string, 
+/**
+ * Since when, or when.
+ */
+since: PartialDate | null, 
+/**
+ * Who treats it, or more about it.
+ */
+detail: string, };
+export type HealthRow = { 
+/**
+ * The kind.
+ */
+kind: HealthKind, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * The notes.
+ */
+notes: Array<HealthView>, };
+export type HealthView = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+note: HealthNote, 
+/**
+ * "since Mar 2019 · Dr Brandt".
+ */
+about: string, };
+export type Helped = "none" | "a-little" | "half" | "a-lot" | "fully" | "dont-remember";
 export type HelplineView = { 
 /**
  * Its name.
@@ -870,7 +1028,34 @@ text: boolean,
  * When and how, and when it was checked: "day and night · free · checked Nov 2026".
  */
 about: string, };
+export type Hold = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; none while it lasts.
+ */
+to: string | null, };
 export type Icon = "dot" | "moon" | "footprints" | "utensils" | "wind" | "users" | "glass" | "list" | "flag" | "sun" | "screen" | "scales" | "drop" | "bandage" | "heart" | "speech" | "card";
+export type Intake = { 
+/**
+ * The time of day, HH:MM.
+ */
+time: string, 
+/**
+ * The amount, in the unit of the segment.
+ */
+amount: number, };
+export type IntakeForm = { 
+/**
+ * The time of day.
+ */
+time: string, 
+/**
+ * The amount.
+ */
+amount: string, };
 export type ItemOption = { 
 /**
  * The option's key.
@@ -909,7 +1094,25 @@ declined: ItemOption | null,
  * The key of the answer given.
  */
 answer: string | null, };
+export type Known = "memory" | "letter" | "pharmacy" | "journal";
 export type Labels = Record<string, string>;
+export type LanePart = { 
+/**
+ * Its first day on the x axis, counted from the first day of the lane.
+ */
+from: number, 
+/**
+ * The day after its last.
+ */
+to: number, 
+/**
+ * Height from 0 to 1: the dose compared with the highest.
+ */
+height: number, 
+/**
+ * "50 mg".
+ */
+label: string, };
 export type LeftoverDraft = { 
 /**
  * The day, YYYY-MM-DD.
@@ -1019,6 +1222,128 @@ name: string,
  * Its formatted value.
  */
 text: string, };
+export type Medicine = { 
+/**
+ * Its name, as the person says it.
+ */
+name: string, 
+/**
+ * How it is got.
+ */
+kind: MedicineKind, 
+/**
+ * Tablet, capsule, drops and so on, as typed.
+ */
+form: string, 
+/**
+ * What for.
+ */
+reason: string, 
+/**
+ * Who prescribed it.
+ */
+prescriber: string, 
+/**
+ * Its doses over time, oldest first; at least one.
+ */
+segments: Array<Segment>, 
+/**
+ * Stretches in which a clinician had it paused.
+ */
+holds: Array<Hold>, 
+/**
+ * When and why it was stopped.
+ */
+stopped: Stop | null, };
+export type MedicineForm = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How it is got.
+ */
+kind: MedicineKind, 
+/**
+ * Tablet, capsule, drops and so on.
+ */
+form: string, 
+/**
+ * What for.
+ */
+reason: string, 
+/**
+ * Who prescribed it.
+ */
+prescriber: string, 
+/**
+ * Its dose and plan.
+ */
+dose: DoseForm, };
+export type MedicineKind = "prescribed" | "over-the-counter" | "herbal";
+export type MedicineLane = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its doses.
+ */
+parts: Array<LanePart>, };
+export type MedicineName = { 
+/**
+ * The generic name in the user's language.
+ */
+name: string, 
+/**
+ * Brand names.
+ */
+brands: string, 
+/**
+ * Usual unit.
+ */
+unit: string, };
+export type MedicineRow = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+medicine: Medicine, 
+/**
+ * "Sertraline 100 mg".
+ */
+title: string, 
+/**
+ * "tablet · depression · my GP".
+ */
+about: string, 
+/**
+ * "100 mg at 08:00, every day".
+ */
+plan: string, 
+/**
+ * "since 14 Oct 2026"; for a stopped one "3 Jun 2026 – 14 Oct 2026 · side effects".
+ */
+since: string, 
+/**
+ * "24 of 28 marked taken, 4 not recorded"; empty if nothing was scheduled.
+ */
+marks: string, 
+/**
+ * Whether it is taken as needed.
+ */
+as_needed: boolean, 
+/**
+ * Whether a clinician has it paused.
+ */
+on_hold: boolean, 
+/**
+ * Its doses over time, as parts of a lane.
+ */
+lane: Array<LanePart>, };
 export type MonthPage = { 
 /**
  * The month, YYYY-MM.
@@ -1127,6 +1452,7 @@ few: boolean,
  */
 figure: Figure, };
 export type PaperSize = "a4" | "us-letter";
+export type PartialDate = string;
 export type Pause = { 
 /**
  * Reason.
@@ -1192,6 +1518,52 @@ person: Person,
  * What they are good for, and whether they may be called at night.
  */
 about: string, };
+export type Plan = { "kind": "daily", 
+/**
+ * Intakes of a day.
+ */
+times: Array<Intake>, } | { "kind": "every-days", 
+/**
+ * Days from one to the next.
+ */
+days: number, 
+/**
+ * Intakes of such a day.
+ */
+times: Array<Intake>, } | { "kind": "weekdays", 
+/**
+ * Days of the week, 1 for Monday to 7 for Sunday.
+ */
+weekdays: Array<number>, 
+/**
+ * Intakes of such a day.
+ */
+times: Array<Intake>, } | { "kind": "monthly", 
+/**
+ * Day of the month; the last day of a month that is shorter.
+ */
+day: number, 
+/**
+ * Intakes of such a day.
+ */
+times: Array<Intake>, } | { "kind": "taper", 
+/**
+ * The steps, in order.
+ */
+steps: Array<TaperStep>, 
+/**
+ * The time of day, HH:MM.
+ */
+time: string, } | { "kind": "as-needed", 
+/**
+ * The amount of one intake.
+ */
+amount: number, 
+/**
+ * The most a day as the person was told, as typed; never checked.
+ */
+most: string, };
+export type PlanKind = "daily" | "weekdays" | "every-days" | "monthly" | "taper" | "as-needed";
 export type PlanPart = "signs" | "alone" | "distraction" | "help" | "professionals" | "surroundings" | "matters";
 export type PlanPartView = { 
 /**
@@ -1427,7 +1799,7 @@ now: string,
  * The period before.
  */
 before: string, };
-export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "csv" } | { "what": "tracker", 
+export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "treatment-history" } | { "what": "csv" } | { "what": "tracker", 
 /**
  * Its key.
  */
@@ -1730,7 +2102,25 @@ shown: boolean,
  * Whether it is left out unless ticked.
  */
 private: boolean, };
+export type Segment = { 
+/**
+ * Since when.
+ */
+from: PartialDate, 
+/**
+ * Unit of the amounts: mg, ml, drops.
+ */
+unit: string, 
+/**
+ * When it is taken, and how much.
+ */
+plan: Plan, 
+/**
+ * Why the dose was changed.
+ */
+why: string, };
 export type SheetHolder = "patient" | "trusted";
+export type SkipReason = "forgot" | "side-effects" | "ran-out" | "felt-better" | "chose-not-to" | "cost" | "other";
 export type Span = { 
 /**
  * Start.
@@ -1753,6 +2143,29 @@ text: string,
  * Its duration, in seconds.
  */
 seconds: number, };
+export type StepForm = { 
+/**
+ * How many days.
+ */
+days: string, 
+/**
+ * The amount of a day.
+ */
+amount: string, };
+export type Stop = { 
+/**
+ * The first day without it, as far as known.
+ */
+on: PartialDate, 
+/**
+ * Why.
+ */
+reason: StopReason, 
+/**
+ * More about it, in the person's words.
+ */
+note: string, };
+export type StopReason = "not-enough-help" | "side-effects" | "finished" | "cost" | "other";
 export type StripDay = { 
 /**
  * First letter of its weekday.
@@ -1851,6 +2264,24 @@ people: boolean,
  * The emergency number and the helplines of the country.
  */
 lines: boolean, };
+export type TakenDose = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * When, as shown.
+ */
+time: string, };
+export type TaperStep = { 
+/**
+ * How many days it lasts.
+ */
+days: number, 
+/**
+ * The amount of a day, in the unit of the segment.
+ */
+amount: number, };
 export type TextSize = "100" | "125" | "150" | "200";
 export type Theme = "system" | "light" | "dark";
 export type Tick = { 
@@ -1862,7 +2293,7 @@ at: number,
  * Label.
  */
 label: string, };
-export type Topic = "entries" | "visit" | "support" | "preferences" | "trackers";
+export type Topic = "entries" | "visit" | "support" | "treatment" | "preferences" | "trackers";
 export type TrackerChange = { 
 /**
  * Its name; empty for the name in the definition.
@@ -1936,6 +2367,27 @@ first: string,
  * All trackers in order, including inactive ones.
  */
 trackers: Array<TrackerView>, };
+export type TreatmentPage = { 
+/**
+ * Medicines that are taken, grouped by kind.
+ */
+now: Array<MedicineRow>, 
+/**
+ * Medicines that were stopped, latest first.
+ */
+stopped: Array<MedicineRow>, 
+/**
+ * Every trial.
+ */
+trials: Array<TrialRow>, 
+/**
+ * Health notes, by kind.
+ */
+health: Array<HealthRow>, 
+/**
+ * Today, YYYY-MM-DD.
+ */
+today: string, };
 export type TrendsPage = { 
 /**
  * The period, as text.
@@ -1954,6 +2406,10 @@ changes: Array<string>,
  */
 events: Array<Tick>, 
 /**
+ * Medicines of the period, with their doses.
+ */
+lanes: Array<MedicineLane>, 
+/**
  * What a diamond marks; empty where none is drawn.
  */
 marked: string, 
@@ -1969,6 +2425,146 @@ days: Array<string>,
  * Says when the entries begin, if most of the period lies before them; empty otherwise.
  */
 begins: string, };
+export type Trial = { 
+/**
+ * The medicine, therapy or procedure.
+ */
+name: string, 
+/**
+ * What it was.
+ */
+kind: TrialKind, 
+/**
+ * The episode it belongs to, in the person's words.
+ */
+episode: string, 
+/**
+ * Since when.
+ */
+from: PartialDate | null, 
+/**
+ * Until when.
+ */
+to: PartialDate | null, 
+/**
+ * Whether it goes on.
+ */
+ongoing: boolean, 
+/**
+ * Whether the dates are only about right.
+ */
+about: boolean, 
+/**
+ * The highest dose, or how many sessions.
+ */
+highest_dose: string, 
+/**
+ * How many weeks at that dose.
+ */
+weeks: string, 
+/**
+ * What it was combined with or added to.
+ */
+combined_with: string, 
+/**
+ * How much it helped.
+ */
+helped: Helped | null, 
+/**
+ * Side effects.
+ */
+side_effects: string, 
+/**
+ * Why it ended.
+ */
+why_stopped: string, 
+/**
+ * How this is known.
+ */
+known: Known, };
+export type TrialForm = { 
+/**
+ * The medicine, therapy or procedure.
+ */
+name: string, 
+/**
+ * What it was.
+ */
+kind: TrialKind, 
+/**
+ * The episode it belongs to.
+ */
+episode: string, 
+/**
+ * Since when; empty if not remembered.
+ */
+from: string, 
+/**
+ * Until when.
+ */
+to: string, 
+/**
+ * Whether it goes on.
+ */
+ongoing: boolean, 
+/**
+ * Whether the dates are only about right.
+ */
+about: boolean, 
+/**
+ * The highest dose, or how many sessions.
+ */
+highest_dose: string, 
+/**
+ * How many weeks at that dose.
+ */
+weeks: string, 
+/**
+ * What it was combined with.
+ */
+combined_with: string, 
+/**
+ * How much it helped.
+ */
+helped: Helped | null, 
+/**
+ * Side effects.
+ */
+side_effects: string, 
+/**
+ * Why it ended.
+ */
+why_stopped: string, 
+/**
+ * How this is known.
+ */
+known: Known, };
+export type TrialKind = "medicine" | "course" | "therapy" | "other";
+export type TrialRow = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+trial: Trial, 
+/**
+ * "Mar 2019 – May 2020", "about 2019", or empty.
+ */
+dates: string, 
+/**
+ * "150 mg, 9 weeks".
+ */
+dose: string, 
+/**
+ * How much it helped, in words.
+ */
+helped: string, 
+/**
+ * How it is known, in words.
+ */
+known: string, };
 export type TypedDate = { 
 /**
  * The date, YYYY-MM-DD.
@@ -2064,7 +2660,7 @@ points: Array<string>,
 no_points: string, 
 /**
  * Headings by section, in this order: points, numbers, this period, period before, charts,
- * changes, notes, entries.
+ * changes, notes, entries, medicines.
  */
 headings: Array<string>, 
 /**
@@ -2075,6 +2671,10 @@ rows: Array<Row>,
  * The charts.
  */
 figures: Array<Figure>, 
+/**
+ * Medicines with their plan and how many doses were marked taken.
+ */
+medicines: Array<Line>, 
 /**
  * Dated changes.
  */
@@ -2232,6 +2832,19 @@ export interface Commands {
   put_off_scale: { args: { tracker: string }; result: Changed };
   add_own_scale: { args: { name: string; min: number | null; max: number | null }; result: Changed };
   mark_support_item: { args: { on: boolean }; result: Changed };
+  treatment: { args: {  }; result: TreatmentPage };
+  find_medicines: { args: { text: string }; result: Array<MedicineName> };
+  save_medicine: { args: { uid: string | null; form: MedicineForm }; result: Changed };
+  change_dose: { args: { uid: string; dose: DoseForm }; result: Changed };
+  stop_medicine: { args: { uid: string; on: string; reason: StopReason; note: string }; result: Changed };
+  restart_medicine: { args: { uid: string }; result: Changed };
+  hold_medicine: { args: { uid: string; on: boolean }; result: Changed };
+  remove_medicine: { args: { uid: string }; result: Changed };
+  mark_doses: { args: { day: string; marks: Array<DoseMark> }; result: Changed };
+  take_as_needed: { args: { medicine: string; day: string; time: string | null }; result: Changed };
+  untake: { args: { uid: string }; result: Changed };
+  save_trial: { args: { uid: string | null; form: TrialForm | null }; result: Changed };
+  save_health_note: { args: { uid: string | null; form: HealthForm | null }; result: Changed };
   practices: { args: {  }; result: Array<Practice> };
   set_practice_timing: { args: { practice: string; minutes: number; seconds: Array<number> }; result: Changed };
   month: { args: { month: string; tracker: string; of: string }; result: MonthPage };

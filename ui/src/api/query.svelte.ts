@@ -2,7 +2,7 @@
 import type { Commands, Topic } from "./bindings";
 import { call } from "./client";
 
-const versions = $state<Record<Topic, number>>({ entries: 0, visit: 0, preferences: 0, trackers: 0, support: 0 });
+const versions = $state<Record<Topic, number>>({ entries: 0, visit: 0, preferences: 0, trackers: 0, support: 0, treatment: 0 });
 
 /** Invalidates a topic, so that its queries fetch again. */
 export function invalidate(topic: Topic): void {

@@ -13,6 +13,8 @@ pub enum Topic {
     Visit,
     /// The safety plan and the people.
     Support,
+    /// Medicines, trials and health notes.
+    Treatment,
     /// Preferences.
     Preferences,
     /// Trackers: which exist, their names and order.

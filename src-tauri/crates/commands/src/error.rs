@@ -119,6 +119,8 @@ impl Error {
 /// What was looked for and does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecordKind {
+    /// A medicine.
+    Medicine,
     /// An entry.
     Entry,
     /// A tracker.
@@ -162,6 +164,26 @@ pub enum InputErrorKind {
     Missing,
     /// The highest number is not above the lowest, or out of bounds.
     EmptyRange,
+    /// Not a time of day.
+    NotATime,
+    /// Not an amount.
+    NotAnAmount,
+    /// Not a whole number from 1 on.
+    WholeNumber {
+        /// The highest.
+        max: u32,
+    },
+    /// No day of the week was chosen.
+    NoWeekday,
+    /// Two intakes at the same time.
+    SameTimeTwice,
+    /// Two doses that begin on the same day.
+    SameDayTwice,
+    /// A medicine with marked doses, which can only be stopped.
+    HasDoses {
+        /// Number of days with a mark.
+        days: u32,
+    },
     /// An interval outside its limits.
     Interval {
         /// Fewest days.

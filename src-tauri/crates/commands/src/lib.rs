@@ -57,6 +57,7 @@ pub mod session;
 pub mod support;
 pub mod trackers;
 pub mod transfer;
+pub mod treatment;
 pub mod visit;
 
 /// Data embedded by the build script: definitions, practices, messages and message ids.

@@ -91,6 +91,28 @@ operations! {
         SavePerson = "person", ACT_PERSON;
         /// Removed somebody to turn to.
         RemovePerson = "unperson", ACT_UNPERSON;
+        /// Added a medicine.
+        AddMedicine = "medicine-new", ACT_MEDICINE_NEW;
+        /// Changed a medicine.
+        ChangeMedicine = "medicine", ACT_MEDICINE;
+        /// Changed the dose of a medicine.
+        ChangeDose = "dose-change", ACT_DOSE_CHANGE;
+        /// Stopped a medicine.
+        StopMedicine = "medicine-stop", ACT_MEDICINE_STOP;
+        /// Restarted a medicine.
+        RestartMedicine = "medicine-again", ACT_MEDICINE_AGAIN;
+        /// Removed a medicine.
+        RemoveMedicine = "unmedicine", ACT_UNMEDICINE;
+        /// Marked doses.
+        MarkDoses = "doses", ACT_DOSES;
+        /// Added or changed a trial.
+        SaveTrial = "trial", ACT_TRIAL;
+        /// Removed a trial.
+        RemoveTrial = "untrial", ACT_UNTRIAL;
+        /// Added or changed a health note.
+        SaveHealthNote = "health", ACT_HEALTH;
+        /// Removed a health note.
+        RemoveHealthNote = "unhealth", ACT_UNHEALTH;
         /// Changed the visit being prepared.
         ChangeVisit = "visit", ACT_VISIT;
         /// Restored a backup.

@@ -9,6 +9,7 @@ use crate::session::Session;
 use crate::support::printed;
 use crate::trackers::transfer;
 use crate::transfer::csv_export;
+use crate::treatment::printed::{TreatmentPages, treatment_pdf};
 use crate::visit::export;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,10 @@ pub enum SaveRequest {
     Plan,
     /// The safety plan as two cards, as PDF.
     PlanCard,
+    /// The list of medicines, as PDF.
+    Medicines,
+    /// The treatment history, as PDF.
+    TreatmentHistory,
     /// Everything as CSV, in a folder of its own.
     Csv,
     /// A tracker's definition.
@@ -64,6 +69,8 @@ pub fn suggest(session: &Session, request: &SaveRequest) -> Result<SuggestedFile
         SaveRequest::VisitPdf => (msg::SAVE_PDF, dated(msg::FILE_PDF)),
         SaveRequest::Plan => (msg::PLAN_SAVE, dated(msg::FILE_PLAN)),
         SaveRequest::PlanCard => (msg::PLAN_SAVE_CARD, dated(msg::FILE_CARD)),
+        SaveRequest::Medicines => (msg::SAVE_MEDICINES, dated(msg::FILE_MEDICINES)),
+        SaveRequest::TreatmentHistory => (msg::SAVE_HISTORY, dated(msg::FILE_HISTORY)),
         SaveRequest::Csv => (msg::SAVE_CSV, dated(msg::FILE_CSV)),
         SaveRequest::Tracker { key } => {
             let with = [("key", key.as_str().into())];
@@ -109,6 +116,12 @@ pub fn save(session: &mut Session, request: &SaveRequest, path: &Path) -> Result
         SaveRequest::VisitPdf => write(path, &export::visit_pdf(session)?)?,
         SaveRequest::Plan => write(path, &printed::plan_pdf(session)?)?,
         SaveRequest::PlanCard => write(path, &printed::card_pdf(session)?)?,
+        SaveRequest::Medicines => {
+            write(path, &treatment_pdf(session, TreatmentPages::Medicines)?)?;
+        }
+        SaveRequest::TreatmentHistory => {
+            write(path, &treatment_pdf(session, TreatmentPages::History)?)?;
+        }
         SaveRequest::Csv => {
             csv_export::export_csv(session, path, &csv_export::PrivateData::Selected)?;
         }

@@ -28,6 +28,7 @@ pub mod questionnaire;
 pub mod support;
 pub mod time;
 pub mod tracker;
+pub mod treatment;
 pub mod visit;
 
 pub use definition::{

@@ -3,6 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// The key that leaves medicines out of the page, beside the keys of trackers.
+pub const MEDICINES: &str = "medicines";
+
 /// The page for one visit, as prepared by the patient.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,6 +58,11 @@ impl Visit {
         } else {
             !self.excluded.contains(&definition.key)
         }
+    }
+
+    /// Returns whether the page lists medicines and marks changes of their doses.
+    pub fn includes_medicines(&self) -> bool {
+        !self.excluded.iter().any(|key| key == MEDICINES)
     }
 
     /// Returns the non-empty points, trimmed.

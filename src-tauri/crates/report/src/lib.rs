@@ -14,12 +14,14 @@ mod pdf;
 mod plan_document;
 mod recovery_sheet;
 mod text;
+mod treatment_document;
 mod typefaces;
 mod visit_document;
 
 pub use glyphs::{printable, printable_page};
-pub use pdf::{PdfError, card_pdf, pdf, plan_pdf, sheet_pdf};
+pub use pdf::{PdfError, card_pdf, pdf, plan_pdf, sheet_pdf, treatment_pdf};
 pub use plan_document::{Contact, PlanDocument, PlanDocumentPart};
 pub use recovery_sheet::{RecoverySheet, qr_rows};
 pub use text::text;
+pub use treatment_document::{TreatmentDocument, TreatmentSection, treatment_text};
 pub use visit_document::{Cell, Line, PaperSize, Row, VisitDocument};

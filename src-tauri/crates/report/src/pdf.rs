@@ -3,7 +3,7 @@
 //! Typst sees only the templates, the typefaces and the data. User text is never markup, and no other
 //! file, package or clock is reachable.
 
-use crate::{PlanDocument, RecoverySheet, VisitDocument, typefaces};
+use crate::{PlanDocument, RecoverySheet, TreatmentDocument, VisitDocument, typefaces};
 use serde::Serialize;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -16,7 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 /// The templates, and what they import.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     (
         "/visit.typ",
         include_str!("../../../../assets/report/visit.typ"),
@@ -32,6 +32,10 @@ const FILES: [(&str, &str); 5] = [
     (
         "/card.typ",
         include_str!("../../../../assets/report/card.typ"),
+    ),
+    (
+        "/treatment.typ",
+        include_str!("../../../../assets/report/treatment.typ"),
     ),
     (
         "/figure.typ",
@@ -148,6 +152,14 @@ pub fn plan_pdf(plan: &PlanDocument) -> Result<Vec<u8>, PdfError> {
 /// Fails if the template is at fault, never for what the plan says.
 pub fn card_pdf(plan: &PlanDocument) -> Result<Vec<u8>, PdfError> {
     compile("/card.typ", plan, 0)
+}
+
+/// Renders a page about treatment as a tagged PDF (PDF/UA-1).
+///
+/// # Errors
+/// Fails if the template is at fault, never for what the page says.
+pub fn treatment_pdf(page: &TreatmentDocument) -> Result<Vec<u8>, PdfError> {
+    compile("/treatment.typ", page, 0)
 }
 
 fn compile(

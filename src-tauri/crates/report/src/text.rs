@@ -35,7 +35,12 @@ pub fn text(page: &VisitDocument) -> String {
             row.before
         );
     }
-    for (i, lines) in [(5, &page.changes), (6, &page.notes), (7, &page.entries)] {
+    for (i, lines) in [
+        (8, &page.medicines),
+        (5, &page.changes),
+        (6, &page.notes),
+        (7, &page.entries),
+    ] {
         if !lines.is_empty() {
             let _ = writeln!(out, "\n{}", heading(i));
         }

@@ -24,12 +24,14 @@ pub struct VisitDocument {
     /// Shown if there are no points.
     pub no_points: String,
     /// Headings by section, in this order: points, numbers, this period, period before, charts,
-    /// changes, notes, entries.
+    /// changes, notes, entries, medicines.
     pub headings: Vec<String>,
     /// Each measure in this period and the one before.
     pub rows: Vec<Row>,
     /// The charts.
     pub figures: Vec<Figure>,
+    /// Medicines with their plan and how many doses were marked taken.
+    pub medicines: Vec<Line>,
     /// Dated changes.
     pub changes: Vec<Line>,
     /// Notes the patient chose.

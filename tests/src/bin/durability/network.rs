@@ -39,6 +39,7 @@ fn walk() {
         "ctrl+4",
         "ctrl+5",
         "ctrl+6",
+        "ctrl+7",
         "ctrl+e",
         "F1",
         "Escape",

@@ -8,10 +8,11 @@ pub mod scope {
     pub use crate::locale::LocaleBundle;
     pub use crate::{
         app, backup, calendar, day, entries, figures, files, lock, pauses, practices,
-        questionnaires, saving, support, trackers, visit,
+        questionnaires, saving, support, trackers, treatment, visit,
     };
     pub use domain::questionnaire::ScaleSettings;
     pub use domain::support::{Person, PlanPart};
+    pub use domain::treatment::StopReason;
     pub use domain::{Draft, Pause, Visit};
     pub use std::collections::BTreeMap;
 }

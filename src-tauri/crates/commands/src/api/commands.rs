@@ -68,6 +68,19 @@ commands! {
     change put_off_scale(tracker: String) -> Changed = questionnaires::due::put_off_scale;
     change add_own_scale(name: String, min: Option<f64>, max: Option<f64>) -> Changed = questionnaires::own::add_own_scale;
     change mark_support_item(on: bool) -> Changed = questionnaires::support_item::mark_support_item;
+    query treatment() -> treatment::page::TreatmentPage = treatment::page::treatment;
+    query find_medicines(text: String) -> Vec<treatment::find::MedicineName> = treatment::find::find_medicines;
+    change save_medicine(uid: Option<String>, form: treatment::form::MedicineForm) -> Changed = treatment::medicines::save_medicine;
+    change change_dose(uid: String, dose: treatment::form::DoseForm) -> Changed = treatment::medicines::change_dose;
+    change stop_medicine(uid: String, on: String, reason: StopReason, note: String) -> Changed = treatment::medicines::stop_medicine;
+    change restart_medicine(uid: String) -> Changed = treatment::medicines::restart_medicine;
+    change hold_medicine(uid: String, on: bool) -> Changed = treatment::medicines::hold_medicine;
+    change remove_medicine(uid: String) -> Changed = treatment::medicines::remove_medicine;
+    change mark_doses(day: String, marks: Vec<treatment::doses::DoseMark>) -> Changed = treatment::doses::mark_doses;
+    change take_as_needed(medicine: String, day: String, time: Option<String>) -> Changed = treatment::doses::take_as_needed;
+    change untake(uid: String) -> Changed = treatment::doses::untake;
+    change save_trial(uid: Option<String>, form: Option<treatment::trials::TrialForm>) -> Changed = treatment::trials::save_trial;
+    change save_health_note(uid: Option<String>, form: Option<treatment::health::HealthForm>) -> Changed = treatment::health::save_health_note;
     query practices() -> Vec<practices::Practice> = practices::practices;
     change set_practice_timing(practice: String, minutes: u32, seconds: Vec<u32>) -> Changed = practices::set_practice_timing;
 

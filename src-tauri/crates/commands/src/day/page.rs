@@ -16,6 +16,7 @@ use crate::pauses::PauseView;
 use crate::questionnaires::due::{DueScale, due_today};
 use crate::questionnaires::list::{ScaleLine, lines_of_day};
 use crate::session::Session;
+use crate::treatment::doses::{self, DoseRow};
 use crate::{msg, pauses, trackers};
 use chrono::{Duration, NaiveDate, NaiveTime};
 use domain::localizer::{DateStyle, Localizer};
@@ -73,6 +74,8 @@ pub struct DayPage {
     pub fourteen_days: Option<FourteenDays>,
     /// Earlier entries that can be recorded again, by tracker key.
     pub suggestions: BTreeMap<String, Vec<Suggestion>>,
+    /// Doses of the day.
+    pub doses: Vec<DoseRow>,
     /// Questionnaires that are due; only on today's page.
     pub due_scales: Vec<DueScale>,
     /// Questionnaires of the day, as text.
@@ -127,6 +130,7 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         fourteen_days: fourteen_days(session, day)?,
         suggestions: suggestions(session, day)?,
         scales: lines_of_day(session, day)?,
+        doses: doses::of_day(session, day)?,
         first_day: !session.journal().has_entries()?,
         low,
         entries,

@@ -112,6 +112,17 @@ pub(super) fn input_message(field: &str, kind: InputErrorKind, locale: &Locale) 
         InputErrorKind::Missing => locale.text(msg::FAULT_NO_NAME),
         InputErrorKind::NotAPhoneNumber => locale.text(msg::FAULT_PHONE),
         InputErrorKind::EmptyRange => locale.text(msg::FAULT_RANGE),
+        InputErrorKind::NotATime => locale.text(msg::FAULT_NOT_A_CLOCK),
+        InputErrorKind::NotAnAmount => locale.text(msg::FAULT_AMOUNT),
+        InputErrorKind::WholeNumber { max } => {
+            locale.format(msg::FAULT_WHOLE, &[("max", max.to_string().into())])
+        }
+        InputErrorKind::NoWeekday => locale.text(msg::FAULT_WEEKDAY),
+        InputErrorKind::SameTimeTwice => locale.text(msg::FAULT_SAME_TIME),
+        InputErrorKind::SameDayTwice => locale.text(msg::FAULT_SAME_DAY),
+        InputErrorKind::HasDoses { days } => {
+            locale.format(msg::FAULT_HAS_DOSES, &[("count", days.into())])
+        }
         InputErrorKind::Interval { min, max } => locale.format(
             msg::FAULT_INTERVAL,
             &[

@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::figures::context::PeriodContext;
 use crate::figures::variability;
 use crate::session::Session;
+use crate::treatment::page::dose_changes;
 use chrono::NaiveDate;
 use domain::definition::{Chart, ChartMark, DayAggregate};
 use domain::figure::series::{circular_cut, unwrap_at};
@@ -168,13 +169,17 @@ pub fn load_measure<'a>(
 
 /// Returns the dated changes of a period, ascending, from the event fields of trackers.
 ///
-/// Only trackers for which `includes` returns true are included.
+/// Only trackers for which `includes` returns true are included, and changes of doses if `doses`.
 pub fn events(
     session: &Session,
     period: Period,
+    doses: bool,
     includes: impl Fn(&Definition) -> bool,
 ) -> Result<Vec<(NaiveDate, String)>> {
     let mut events = Vec::new();
+    if doses {
+        events = dose_changes(session, period)?;
+    }
     for definition in session.definitions().all() {
         let Some(event_field) = definition
             .event_field

@@ -9,6 +9,7 @@ use crate::figures::figure::figure;
 use crate::figures::measure::{events, load_measure};
 use crate::figures::text::{lines, n_of_n, period_text};
 use crate::session::Session;
+use crate::treatment::page::{MedicineLane, lanes};
 use crate::{msg, questionnaires, trackers};
 use chrono::NaiveDate;
 use domain::Definition;
@@ -30,6 +31,8 @@ pub struct TrendsPage {
     pub changes: Vec<String>,
     /// Dated changes, as marks on the time axis.
     pub events: Vec<Tick>,
+    /// Medicines of the period, with their doses.
+    pub lanes: Vec<MedicineLane>,
     /// What a diamond marks; empty where none is drawn.
     pub marked: String,
     /// First day of the period, YYYY-MM-DD.
@@ -79,7 +82,7 @@ pub fn trends(session: &Session, span: String, everything: bool) -> Result<Trend
         other => return Err(Error::not_found(RecordKind::Period, other)),
     };
     let context = PeriodContext::since_first_entry(session, period)?;
-    let events = events(session, period, |_| true)?;
+    let events = events(session, period, true, |_| true)?;
     let mut panels = Vec::new();
     for (definition, chart) in charts(session)? {
         if everything || !chart.optional {
@@ -99,6 +102,7 @@ pub fn trends(session: &Session, span: String, everything: bool) -> Result<Trend
         panels,
         changes: changes.collect(),
         events: ticks.collect(),
+        lanes: lanes(session, period)?,
         from: period.from.to_string(),
         days: day_names(session, period),
         begins: begins(session, &context),

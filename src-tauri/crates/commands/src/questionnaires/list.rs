@@ -206,7 +206,7 @@ pub(super) fn scores_figure(scale: &Scale<'_>, complete: &[Scored]) -> Result<Op
     let today = scale.session.today();
     let context = PeriodContext::new(scale.session, since(first.day, today))?;
     let view = load_measure(scale.session, scale.definition, chart, &context)?;
-    let events = events(scale.session, context.period, |_| true)?;
+    let events = events(scale.session, context.period, true, |_| true)?;
     Ok(Some(figure(scale.session, &view, &events)))
 }
 

@@ -8,6 +8,7 @@ use crate::figures::context::{PeriodContext, days_recorded};
 use crate::figures::{figure, measure, text, trends};
 use crate::msg;
 use crate::session::Session;
+use crate::treatment::page::medicine_lines;
 use crate::visit::rows::{changes, few_entries, notes, row, support_item_row};
 use chrono::NaiveDate;
 use domain::localizer::{DateStyle, Localizer};
@@ -19,7 +20,9 @@ use report::{PaperSize, Row, VisitDocument, printable_page};
 pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
     let locale = session.locale();
     let period = Period::ending(session.today(), i64::from(visit.days));
-    let events = measure::events(session, period, |d| visit.includes(d))?;
+    let events = measure::events(session, period, visit.includes_medicines(), |d| {
+        visit.includes(d)
+    })?;
     let mut context = PeriodContext::new(session, period)?;
     let mut quick = session.definitions().all().iter();
     if !quick.all(|d| d.quick_answer_field().is_none() || visit.includes(d)) {
@@ -27,6 +30,11 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         context.states.clear();
     }
     let (rows, figures) = measures(session, visit, &context, &events)?;
+    let medicines = if visit.includes_medicines() {
+        medicine_lines(session)?
+    } else {
+        Vec::new()
+    };
     Ok(VisitDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
@@ -39,6 +47,7 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         headings: headings(session, period),
         rows,
         figures,
+        medicines,
         changes: changes(session, visit, period)?,
         notes: notes(session, visit, period)?,
         entries: few_entries(session, visit, period)?,
@@ -144,6 +153,7 @@ fn headings(session: &Session, period: Period) -> Vec<String> {
         locale.text(msg::PAGE_CHANGES),
         locale.text(msg::PAGE_NOTES),
         locale.text(msg::PAGE_ENTRIES),
+        locale.text(msg::PAGE_MEDICINES),
     ]
 }
 

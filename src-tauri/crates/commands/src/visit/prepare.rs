@@ -3,6 +3,7 @@
 use crate::changed::{Changed, Topic};
 use crate::error::RecordKind;
 use crate::error::{Error, Result};
+use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
 use crate::trackers;
@@ -10,6 +11,7 @@ use crate::visit::page;
 use domain::Visit;
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
+use domain::visit::MEDICINES;
 use journal::Change;
 use report::VisitDocument;
 use serde::{Deserialize, Serialize};
@@ -93,6 +95,14 @@ pub fn visit(session: &Session) -> Result<VisitPage> {
             shown: visit.includes(definition),
             private: definition.private,
             tracker: definition.key.clone(),
+        });
+    }
+    if !session.journal().medicines()?.is_empty() {
+        sections.push(Section {
+            tracker: MEDICINES.to_owned(),
+            title: locale.text(msg::PAGE_MEDICINES),
+            shown: visit.includes_medicines(),
+            private: false,
         });
     }
     let support_item = support_item_answered(session, &entries);

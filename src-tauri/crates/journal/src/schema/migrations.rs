@@ -27,9 +27,9 @@ const MIGRATIONS: &[(&str, u32, &str)] = &[
         include_str!("migrations/0003_standard_names.sql"),
     ),
     (
-        "0004_support",
+        "0004_ledgers",
         4,
-        include_str!("migrations/0004_support.sql"),
+        include_str!("migrations/0004_ledgers.sql"),
     ),
 ];
 

@@ -2,6 +2,7 @@
 
 mod daily_uid;
 pub(crate) mod days;
+mod doses;
 pub(crate) mod drafts;
 pub(crate) mod entries;
 pub(crate) mod history;
@@ -9,6 +10,7 @@ pub(crate) mod measurements;
 pub(crate) mod pauses;
 pub(crate) mod people;
 pub(crate) mod preferences;
+mod records;
 pub(crate) mod safety_plans;
 mod scale_settings;
 pub(crate) mod search;

@@ -9,6 +9,7 @@ use crate::tables::preferences::PreferenceValue;
 use crate::tables::trackers::CustomDefinition;
 use domain::questionnaire::ScaleSettings;
 use domain::support::{Person, SafetyPlan};
+use domain::treatment::{Dose, HealthNote, Medicine, Trial};
 use domain::{Pause, Tracker, Visit};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -91,6 +92,14 @@ records! {
     Person(Person) as "uid", "person";
     /// What the person set for a questionnaire.
     Scale(ScaleSettings) as "key", "scale";
+    /// A medicine.
+    Medicine(Medicine) as "uid", "medicine";
+    /// The mark of a dose.
+    Dose(Dose) as "uid", "dose";
+    /// A treatment that was tried.
+    Trial(Trial) as "uid", "trial";
+    /// A further fact about health.
+    HealthNote(HealthNote) as "uid", "note";
     /// A visit.
     Visit(Visit) as "uid", "visit";
     /// A preference.

@@ -1,0 +1,277 @@
+//! Doses of a day, their marks, and how many were marked taken.
+
+use super::medicines::{TOPICS, existing};
+use super::text::{amount_text, plan_time};
+use crate::changed::Changed;
+use crate::error::{Error, RecordKind, Result};
+use crate::msg;
+use crate::operation::Operation;
+use crate::session::Session;
+use chrono::{Duration, NaiveDate};
+use domain::time::Period;
+use domain::treatment::{Adherence, Dose, DoseStatus, Medicine, Plan, SkipReason, adherence};
+use journal::Change;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+
+/// A dose of a day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DoseRow {
+    /// Uid of the medicine.
+    pub medicine: String,
+    /// The planned time, HH:MM; empty for as needed.
+    pub time: String,
+    /// The time as shown, or "as needed".
+    pub when: String,
+    /// "Sertraline 50 mg".
+    pub text: String,
+    /// "you noted: at most 4 a day"; empty otherwise.
+    pub note: String,
+    /// Its mark.
+    pub status: Option<DoseStatus>,
+    /// Why it was skipped or taken in part.
+    pub reason: Option<SkipReason>,
+    /// For as needed: when it was taken on that day.
+    pub taken: Vec<TakenDose>,
+}
+
+/// A dose taken as needed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TakenDose {
+    /// Its uid.
+    pub uid: String,
+    /// When, as shown.
+    pub time: String,
+}
+
+/// What to mark.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DoseMark {
+    /// Uid of the medicine.
+    pub medicine: String,
+    /// The planned time, HH:MM.
+    pub time: String,
+    /// The mark; none takes it back.
+    pub status: Option<DoseStatus>,
+    /// Why.
+    pub reason: Option<SkipReason>,
+}
+
+/// The uid of the mark of a planned dose: the same on every computer.
+fn uid(medicine: &str, day: NaiveDate, time: &str) -> String {
+    format!("{medicine}-{day}-{time}")
+}
+
+/// Returns the doses of a day, by time, as needed last.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub(crate) fn of_day(session: &Session, day: NaiveDate) -> Result<Vec<DoseRow>> {
+    let one = Period { from: day, to: day };
+    let marks = session.journal().doses(one)?;
+    let mut rows = Vec::new();
+    for (id, medicine) in session.journal().medicines()? {
+        if !medicine.is_taken_on(day) || medicine.is_on_hold(day) {
+            continue;
+        }
+        let Some((segment, from)) = medicine.segment_on(day) else {
+            continue;
+        };
+        for intake in segment.plan.intakes(from, day) {
+            let planned = uid(&id, day, &intake.time);
+            let mark = marks.iter().find(|(uid, _)| *uid == planned);
+            rows.push(DoseRow {
+                when: plan_time(session, &intake.time),
+                text: named(session, &medicine, intake.amount, &segment.unit),
+                time: intake.time,
+                note: String::new(),
+                status: mark.map(|(_, dose)| dose.status),
+                reason: mark.and_then(|(_, dose)| dose.reason),
+                taken: Vec::new(),
+                medicine: id.clone(),
+            });
+        }
+        if let Plan::AsNeeded { amount, most } = &segment.plan {
+            rows.push(DoseRow {
+                time: String::new(),
+                when: session.locale().text(msg::DOSE_AS_NEEDED),
+                text: named(session, &medicine, *amount, &segment.unit),
+                note: most_text(session, most),
+                status: None,
+                reason: None,
+                taken: taken_on(session, &marks, &id),
+                medicine: id,
+            });
+        }
+    }
+    rows.sort_by(|a, b| (a.time.is_empty(), &a.time).cmp(&(b.time.is_empty(), &b.time)));
+    Ok(rows)
+}
+
+fn named(session: &Session, medicine: &Medicine, amount: f64, unit: &str) -> String {
+    format!("{} {}", medicine.name, amount_text(session, amount, unit))
+}
+
+fn most_text(session: &Session, most: &str) -> String {
+    if most.is_empty() {
+        return String::new();
+    }
+    session
+        .locale()
+        .format(msg::DOSE_MOST, &[("most", most.into())])
+}
+
+fn taken_on(session: &Session, marks: &[(String, Dose)], medicine: &str) -> Vec<TakenDose> {
+    let of = marks
+        .iter()
+        .filter(|(_, dose)| dose.as_needed && dose.medicine == medicine);
+    let mut taken: Vec<(String, TakenDose)> = of
+        .map(|(uid, dose)| {
+            let shown = TakenDose {
+                uid: uid.clone(),
+                time: plan_time(session, &dose.time),
+            };
+            (dose.time.clone(), shown)
+        })
+        .collect();
+    taken.sort_by(|a, b| a.0.cmp(&b.0));
+    taken.into_iter().map(|(_, taken)| taken).collect()
+}
+
+/// Marks doses of a day, or takes marks back. All of a time can be marked at once.
+///
+/// # Errors
+/// `NotFound` if a dose is not planned on that day.
+pub fn mark_doses(session: &mut Session, day: String, marks: Vec<DoseMark>) -> Result<Changed> {
+    let none = || Error::not_found(RecordKind::Period, &day);
+    let date: NaiveDate = day.parse().map_err(|_| none())?;
+    let mut changes = Vec::with_capacity(marks.len());
+    for mark in marks {
+        let medicine = existing(session, &mark.medicine)?;
+        let (segment, from) = medicine.segment_on(date).ok_or_else(none)?;
+        let intakes = segment.plan.intakes(from, date);
+        let planned = intakes.into_iter().find(|intake| intake.time == mark.time);
+        let amount = planned.ok_or_else(none)?.amount;
+        changes.push(Change::Dose {
+            id: uid(&mark.medicine, date, &mark.time),
+            value: mark.status.map(|status| Dose {
+                medicine: mark.medicine,
+                day: date,
+                time: mark.time,
+                status,
+                reason: mark
+                    .reason
+                    .filter(|_| matches!(status, DoseStatus::Skipped | DoseStatus::Partly)),
+                amount,
+                unit: segment.unit.clone(),
+                as_needed: false,
+            }),
+        });
+    }
+    session.commit(&Operation::MarkDoses, &changes, &TOPICS)
+}
+
+/// Records that a medicine was taken as needed, now or at a time of the day.
+///
+/// # Errors
+/// `NotFound` if it is not taken as needed.
+pub fn take_as_needed(
+    session: &mut Session,
+    medicine: String,
+    day: String,
+    time: Option<String>,
+) -> Result<Changed> {
+    let none = || Error::not_found(RecordKind::Medicine, &medicine);
+    let date: NaiveDate = day.parse().map_err(|_| none())?;
+    let taken = existing(session, &medicine)?;
+    let (segment, _) = taken.segment_on(date).ok_or_else(none)?;
+    let Plan::AsNeeded { amount, .. } = segment.plan else {
+        return Err(none());
+    };
+    let now = session.clock().now().with_timezone(&session.clock().zone());
+    let change = Change::Dose {
+        id: crate::ids::uid()?,
+        value: Some(Dose {
+            medicine: medicine.clone(),
+            day: date,
+            time: time.unwrap_or_else(|| now.format("%H:%M").to_string()),
+            status: DoseStatus::Taken,
+            reason: None,
+            amount,
+            unit: segment.unit.clone(),
+            as_needed: true,
+        }),
+    };
+    session.commit(&Operation::MarkDoses, &[change], &TOPICS)
+}
+
+/// Takes back a dose that was taken as needed.
+///
+/// # Errors
+/// Fails if the journal can't be written.
+pub fn untake(session: &mut Session, uid: String) -> Result<Changed> {
+    let change = Change::Dose {
+        id: uid,
+        value: None,
+    };
+    session.commit(&Operation::MarkDoses, &[change], &TOPICS)
+}
+
+/// Days over which marks are counted.
+pub(super) const DAYS: i64 = 28;
+
+/// The marks of a stretch by medicine.
+pub(super) struct Marks {
+    period: Period,
+    by_uid: HashMap<String, Dose>,
+}
+
+impl Marks {
+    /// Loads the marks of the days up to yesterday: the doses of today may still come.
+    pub(super) fn load(session: &Session) -> Result<Self> {
+        let yesterday = session.today() - Duration::days(1);
+        let period = Period::ending(yesterday, DAYS);
+        let by_uid = session.journal().doses(period)?.into_iter().collect();
+        Ok(Self { period, by_uid })
+    }
+
+    /// Counts the marks of the scheduled doses of a medicine, without those on hold.
+    pub(super) fn adherence(&self, id: &str, medicine: &Medicine) -> Adherence {
+        let mut marks = Vec::new();
+        for nth in 0..self.period.days() {
+            let day = self.period.day(nth);
+            if !medicine.is_taken_on(day) || medicine.is_on_hold(day) {
+                continue;
+            }
+            let Some((segment, from)) = medicine.segment_on(day) else {
+                continue;
+            };
+            for intake in segment.plan.intakes(from, day) {
+                marks.push(self.by_uid.get(&uid(id, day, &intake.time)));
+            }
+        }
+        adherence(marks)
+    }
+
+    /// Counts the doses of a medicine that were taken as needed.
+    pub(super) fn as_needed(&self, id: &str) -> usize {
+        let of = |dose: &&Dose| dose.as_needed && dose.medicine == id;
+        self.by_uid.values().filter(of).count()
+    }
+
+    /// Returns why doses of a medicine were skipped, by reason.
+    pub(super) fn reasons(&self, id: &str) -> BTreeMap<SkipReason, usize> {
+        let skipped = self
+            .by_uid
+            .values()
+            .filter(|dose| dose.medicine == id && dose.status == DoseStatus::Skipped);
+        let mut reasons = BTreeMap::new();
+        for reason in skipped.filter_map(|dose| dose.reason) {
+            *reasons.entry(reason).or_default() += 1;
+        }
+        reasons
+    }
+}

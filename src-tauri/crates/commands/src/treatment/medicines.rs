@@ -1,0 +1,186 @@
+//! Adding, changing, stopping and restarting a medicine.
+
+use super::form::{self, DoseForm, MedicineForm};
+use super::{MAX_TEXT_LEN, partial_date, refuse, short};
+use crate::changed::{Changed, Topic};
+use crate::error::{Error, InputErrorKind, RecordKind, Result};
+use crate::ids;
+use crate::operation::Operation;
+use crate::session::Session;
+use chrono::Duration;
+use domain::treatment::{Hold, Medicine, PartialDate, Segment, Stop, StopReason};
+use journal::Change;
+
+/// Topics that a change of treatment invalidates.
+pub(super) const TOPICS: [Topic; 2] = [Topic::Treatment, Topic::Entries];
+
+/// Returns the medicine with that uid.
+pub(super) fn existing(session: &Session, uid: &str) -> Result<Medicine> {
+    let all = session.journal().medicines()?.into_iter();
+    let mut found = all.filter(|(known, _)| known == uid);
+    let none = || Error::not_found(RecordKind::Medicine, uid);
+    found.next().map(|(_, medicine)| medicine).ok_or_else(none)
+}
+
+fn store(
+    session: &mut Session,
+    operation: &Operation,
+    uid: String,
+    medicine: Option<Medicine>,
+) -> Result<Changed> {
+    let change = Change::Medicine {
+        id: uid.clone(),
+        value: medicine,
+    };
+    let changed = session.commit(operation, &[change], &TOPICS)?;
+    Ok(Changed {
+        uid: Some(uid),
+        ..changed
+    })
+}
+
+/// Adds a medicine, or changes its name, kind, form, reason and prescriber. An existing one keeps
+/// its doses: those change with `change_dose`.
+///
+/// # Errors
+/// `Input` with the field that can't be read.
+pub fn save_medicine(
+    session: &mut Session,
+    uid: Option<String>,
+    form: MedicineForm,
+) -> Result<Changed> {
+    let typed = form::medicine(session, &form)?;
+    let Some(uid) = uid else {
+        return store(session, &Operation::AddMedicine, ids::uid()?, Some(typed));
+    };
+    let old = existing(session, &uid)?;
+    let medicine = Medicine {
+        segments: old.segments,
+        holds: old.holds,
+        stopped: old.stopped,
+        ..typed
+    };
+    store(session, &Operation::ChangeMedicine, uid, Some(medicine))
+}
+
+/// Begins a new segment with another dose or plan. What was taken before stays as it is. A segment
+/// may lie in the past, between two others.
+///
+/// # Errors
+/// `Input` if a field can't be read, or another segment begins on the same day.
+pub fn change_dose(session: &mut Session, uid: String, dose: DoseForm) -> Result<Changed> {
+    let mut medicine = existing(session, &uid)?;
+    let segment = form::segment(session, &dose)?;
+    insert(&mut medicine.segments, segment)?;
+    in_order(&medicine)?;
+    store(session, &Operation::ChangeDose, uid, Some(medicine))
+}
+
+/// Puts a segment at its place in time.
+fn insert(segments: &mut Vec<Segment>, segment: Segment) -> Result<()> {
+    let from = segment.from.earliest();
+    if segments.iter().any(|s| s.from.earliest() == from) {
+        return refuse("from", InputErrorKind::SameDayTwice);
+    }
+    let at = segments.partition_point(|s| s.from.earliest() < from);
+    segments.insert(at, segment);
+    Ok(())
+}
+
+/// Checks that a medicine does not end before it begins.
+fn in_order(medicine: &Medicine) -> Result<()> {
+    let last = medicine.segments.last().map(|s| s.from.earliest());
+    let ends = medicine.stopped.as_ref().map(|stop| stop.on.latest());
+    match (last, ends) {
+        (Some(begins), Some(ends)) if ends < begins => {
+            refuse("on", InputErrorKind::EndsBeforeStart)
+        }
+        (Some(_) | None, Some(_) | None) => Ok(()),
+    }
+}
+
+/// Stops a medicine, with the first day without it and why.
+///
+/// # Errors
+/// `Input` if the date can't be read or lies before its last dose began.
+pub fn stop_medicine(
+    session: &mut Session,
+    uid: String,
+    on: String,
+    reason: StopReason,
+    note: String,
+) -> Result<Changed> {
+    let mut medicine = existing(session, &uid)?;
+    medicine.stopped = Some(Stop {
+        on: partial_date(session, "on", &on)?,
+        reason,
+        note: short("note", &note, MAX_TEXT_LEN)?,
+    });
+    in_order(&medicine)?;
+    store(session, &Operation::StopMedicine, uid, Some(medicine))
+}
+
+/// Takes a stopped medicine again from today, with its last dose. The stop stays in the history:
+/// the medicine that was stopped is kept, and a new one begins.
+///
+/// # Errors
+/// `NotFound` if it does not exist or was not stopped.
+pub fn restart_medicine(session: &mut Session, uid: String) -> Result<Changed> {
+    let old = existing(session, &uid)?;
+    let last = old.segments.last().filter(|_| old.stopped.is_some());
+    let none = || Error::not_found(RecordKind::Medicine, &uid);
+    let segment = Segment {
+        from: PartialDate::whole(session.today()),
+        why: String::new(),
+        ..last.ok_or_else(none)?.clone()
+    };
+    let again = Medicine {
+        segments: vec![segment],
+        holds: Vec::new(),
+        stopped: None,
+        ..old
+    };
+    store(
+        session,
+        &Operation::RestartMedicine,
+        ids::uid()?,
+        Some(again),
+    )
+}
+
+/// Says that a clinician has it paused from today, or no longer.
+///
+/// # Errors
+/// `NotFound` if it does not exist.
+pub fn hold_medicine(session: &mut Session, uid: String, on: bool) -> Result<Changed> {
+    let mut medicine = existing(session, &uid)?;
+    let today = session.today();
+    if on && !medicine.is_on_hold(today) {
+        medicine.holds.push(Hold {
+            from: today,
+            to: None,
+        });
+    } else if !on {
+        let yesterday = today - Duration::days(1);
+        for hold in medicine.holds.iter_mut().filter(|h| h.to.is_none()) {
+            hold.to = Some(yesterday);
+        }
+        medicine
+            .holds
+            .retain(|hold| hold.to.is_none_or(|to| hold.from <= to));
+    }
+    store(session, &Operation::ChangeMedicine, uid, Some(medicine))
+}
+
+/// Removes a medicine that was added by mistake.
+///
+/// # Errors
+/// `Input` if doses of it were marked: it is stopped then, so that what was marked stays true.
+pub fn remove_medicine(session: &mut Session, uid: String) -> Result<Changed> {
+    existing(session, &uid)?;
+    let days = session.journal().days_with_doses_of(&uid)?;
+    if days > 0 {
+        return refuse("name", InputErrorKind::HasDoses { days });
+    }
+    store(session, &Operation::RemoveMedicine, uid, None)
+}

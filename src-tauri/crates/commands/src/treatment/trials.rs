@@ -1,0 +1,185 @@
+//! The history of every trial.
+
+use super::text::{date_text, helped, known};
+use super::{MAX_TEXT_LEN, name, partial_date, refuse, short};
+use crate::changed::Changed;
+use crate::error::{InputErrorKind, Result};
+use crate::ids;
+use crate::msg;
+use crate::operation::Operation;
+use crate::session::Session;
+use crate::treatment::medicines::TOPICS;
+use domain::treatment::{Helped, Known, Trial, TrialKind};
+use journal::Change;
+use serde::{Deserialize, Serialize};
+
+/// A trial as shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TrialRow {
+    /// Its uid.
+    pub uid: String,
+    /// The record.
+    pub trial: Trial,
+    /// "Mar 2019 – May 2020", "about 2019", or empty.
+    pub dates: String,
+    /// "150 mg, 9 weeks".
+    pub dose: String,
+    /// How much it helped, in words.
+    pub helped: String,
+    /// How it is known, in words.
+    pub known: String,
+}
+
+/// A trial as typed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TrialForm {
+    /// The medicine, therapy or procedure.
+    pub name: String,
+    /// What it was.
+    pub kind: TrialKind,
+    /// The episode it belongs to.
+    pub episode: String,
+    /// Since when; empty if not remembered.
+    pub from: String,
+    /// Until when.
+    pub to: String,
+    /// Whether it goes on.
+    pub ongoing: bool,
+    /// Whether the dates are only about right.
+    pub about: bool,
+    /// The highest dose, or how many sessions.
+    pub highest_dose: String,
+    /// How many weeks at that dose.
+    pub weeks: String,
+    /// What it was combined with.
+    pub combined_with: String,
+    /// How much it helped.
+    pub helped: Option<Helped>,
+    /// Side effects.
+    pub side_effects: String,
+    /// Why it ended.
+    pub why_stopped: String,
+    /// How this is known.
+    pub known: Known,
+}
+
+/// Returns all trials, grouped by episode, the latest first.
+pub(super) fn rows(session: &Session) -> Result<Vec<TrialRow>> {
+    let mut trials = session.journal().trials()?;
+    trials.sort_by_key(|(_, trial)| {
+        let begun = trial
+            .from
+            .as_ref()
+            .map(domain::treatment::PartialDate::earliest);
+        (std::cmp::Reverse(trial.ongoing), std::cmp::Reverse(begun))
+    });
+    // Episodes stay together, in the order of their latest trial.
+    let mut episodes: Vec<String> = Vec::new();
+    for (_, trial) in &trials {
+        if !episodes.contains(&trial.episode) {
+            episodes.push(trial.episode.clone());
+        }
+    }
+    trials.sort_by_key(|(_, trial)| episodes.iter().position(|e| *e == trial.episode));
+    Ok(trials
+        .into_iter()
+        .map(|(uid, trial)| row(session, uid, trial))
+        .collect())
+}
+
+fn row(session: &Session, uid: String, trial: Trial) -> TrialRow {
+    let weeks = (!trial.weeks.is_empty()).then(|| {
+        let with = [("weeks", trial.weeks.as_str().into())];
+        session.locale().format(msg::TRIAL_WEEKS, &with)
+    });
+    let dose = (!trial.highest_dose.is_empty()).then(|| trial.highest_dose.clone());
+    TrialRow {
+        dates: dates(session, &trial),
+        dose: dose.into_iter().chain(weeks).collect::<Vec<_>>().join(", "),
+        helped: helped(session, trial.helped),
+        known: known(session, trial.known),
+        uid,
+        trial,
+    }
+}
+
+fn dates(session: &Session, trial: &Trial) -> String {
+    let locale = session.locale();
+    let text = |date: &Option<_>| date.as_ref().map(|date| date_text(session, date));
+    let until = if trial.ongoing {
+        Some(locale.text(msg::TRIAL_NOW))
+    } else {
+        text(&trial.to)
+    };
+    let dates = match (text(&trial.from), until) {
+        (Some(from), Some(to)) if from == to => from,
+        (Some(from), Some(to)) => format!("{from} – {to}"),
+        (Some(from), None) => from,
+        (None, Some(to)) => locale.format(msg::TRIAL_UNTIL, &[("day", to.into())]),
+        (None, None) => return locale.text(msg::DONT_REMEMBER),
+    };
+    if trial.about {
+        locale.format(msg::TRIAL_ABOUT, &[("dates", dates.into())])
+    } else {
+        dates
+    }
+}
+
+/// Adds, changes or (if `form` is none) removes a trial.
+///
+/// # Errors
+/// `Input` if the name is missing, a date can't be read, or it ends before it begins.
+pub fn save_trial(
+    session: &mut Session,
+    uid: Option<String>,
+    form: Option<TrialForm>,
+) -> Result<Changed> {
+    let operation = if form.is_some() {
+        Operation::SaveTrial
+    } else {
+        Operation::RemoveTrial
+    };
+    let value = form.map(|form| trial(session, &form)).transpose()?;
+    let uid = uid.map_or_else(ids::uid, Ok)?;
+    let change = Change::Trial {
+        id: uid.clone(),
+        value,
+    };
+    let changed = session.commit(&operation, &[change], &TOPICS)?;
+    Ok(Changed {
+        uid: Some(uid),
+        ..changed
+    })
+}
+
+fn trial(session: &Session, form: &TrialForm) -> Result<Trial> {
+    let date = |field, text: &str| match text.trim() {
+        "" => Ok(None),
+        text => partial_date(session, field, text).map(Some),
+    };
+    let text = |field, text: &str| short(field, text, MAX_TEXT_LEN);
+    let (from, to) = (date("from", &form.from)?, date("to", &form.to)?);
+    if let (Some(from), Some(to)) = (&from, &to)
+        && to.latest() < from.earliest()
+    {
+        return refuse("to", InputErrorKind::EndsBeforeStart);
+    }
+    Ok(Trial {
+        name: name(&form.name)?,
+        kind: form.kind,
+        episode: text("episode", &form.episode)?,
+        to: to.filter(|_| !form.ongoing),
+        from,
+        ongoing: form.ongoing,
+        about: form.about,
+        highest_dose: text("highest_dose", &form.highest_dose)?,
+        weeks: text("weeks", &form.weeks)?,
+        combined_with: text("combined_with", &form.combined_with)?,
+        helped: form.helped,
+        side_effects: text("side_effects", &form.side_effects)?,
+        why_stopped: text("why_stopped", &form.why_stopped)?,
+        known: form.known,
+    })
+}

@@ -1,0 +1,20 @@
+//! Treatment: medicines with their doses, the history of every trial, conditions.
+//!
+//! A dose change is a new segment and keeps the old one: the history is what counts. Nothing here
+//! checks a dose or an interaction, or judges a trial.
+
+mod adherence;
+mod dose;
+mod health_note;
+mod medicine;
+mod partial_date;
+mod plan;
+mod trial;
+
+pub use adherence::{Adherence, Fill, adherence, days_covered};
+pub use dose::{Dose, DoseStatus, SkipReason};
+pub use health_note::{HealthKind, HealthNote};
+pub use medicine::{Hold, Medicine, MedicineKind, Segment, Stop, StopReason};
+pub use partial_date::PartialDate;
+pub use plan::{Intake, MAX_INTAKES, MAX_STEPS, Plan, TaperStep};
+pub use trial::{Helped, Known, Trial, TrialKind};
