@@ -239,7 +239,7 @@ fn only_chosen_pieces_are_readable_while_locked() {
     undo::undo(&mut session).unwrap();
     let shown = while_locked::read(&paths).unwrap();
     assert_eq!(shown.plan.parts[1].lines, ["the balcony"]);
-    show_while_locked(&mut session, "people lines");
+    show_while_locked(&mut session, "contacts lines");
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(
         !text.contains("the balcony") && text.contains("01632"),

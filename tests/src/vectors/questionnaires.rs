@@ -118,7 +118,8 @@ fn changes_match_vectors() {
 /// The band of every total with one, by hand from the sources.
 #[test]
 fn every_band_edge_is_in_its_band() {
-    let edges: [(&str, &[(&str, f64, f64)]); 8] = [
+    type Bands = &'static [(&'static str, f64, f64)];
+    let edges: [(&str, Bands); 8] = [
         (
             "phq-9",
             &[

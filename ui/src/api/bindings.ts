@@ -2259,7 +2259,7 @@ plan: boolean,
 /**
  * The people to turn to.
  */
-people: boolean, 
+contacts: boolean, 
 /**
  * The emergency number and the helplines of the country.
  */

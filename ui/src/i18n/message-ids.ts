@@ -517,7 +517,7 @@ export type MessageId =
   | "lock-support"
   | "lock-support-lead"
   | "lock-support-plan"
-  | "lock-support-people"
+  | "lock-support-contacts"
   | "lock-support-lines"
   | "lock-not"
   | "passphrase-set"

@@ -19,6 +19,27 @@ pub fn text(page: &VisitDocument) -> String {
     if !page.rows.is_empty() {
         let _ = writeln!(out, "\n{}", heading(1));
     }
+    rows(&mut out, page);
+    for (i, lines) in [
+        (8, &page.medicines),
+        (5, &page.changes),
+        (6, &page.notes),
+        (7, &page.entries),
+    ] {
+        if !lines.is_empty() {
+            let _ = writeln!(out, "\n{}", heading(i));
+        }
+        for line in lines {
+            let _ = writeln!(out, "{}: {}", line.day, line.text);
+        }
+    }
+    let _ = write!(out, "\n{}\n{}\n", page.method, page.footer);
+    out
+}
+
+/// Writes each measure with its figures of this period and the one before.
+fn rows(out: &mut String, page: &VisitDocument) {
+    let heading = |i: usize| page.headings.get(i).map_or("", String::as_str);
     for row in &page.rows {
         let scale = if row.scale.is_empty() {
             String::new()
@@ -35,19 +56,4 @@ pub fn text(page: &VisitDocument) -> String {
             row.before
         );
     }
-    for (i, lines) in [
-        (8, &page.medicines),
-        (5, &page.changes),
-        (6, &page.notes),
-        (7, &page.entries),
-    ] {
-        if !lines.is_empty() {
-            let _ = writeln!(out, "\n{}", heading(i));
-        }
-        for line in lines {
-            let _ = writeln!(out, "{}: {}", line.day, line.text);
-        }
-    }
-    let _ = write!(out, "\n{}\n{}\n", page.method, page.footer);
-    out
 }

@@ -67,7 +67,7 @@ impl Scale<'_> {
         let visit = self.session.journal().visit("next")?;
         let visit = visit.and_then(|v| v.date).filter(|date| *date < day);
         let visit = visit.and_then(before);
-        let start = self.start(complete, settings, day);
+        let start = start(complete, settings, day);
         let labelled = [
             (msg::SCALE_LAST_TIME, last),
             (msg::SCALE_LAST_VISIT, visit),
@@ -85,17 +85,6 @@ impl Scale<'_> {
         Ok(said.collect())
     }
 
-    /// Returns the score that the person chose as their start, if it lies before `day`.
-    fn start<'s>(
-        &self,
-        complete: &'s [Scored],
-        settings: &ScaleSettings,
-        day: NaiveDate,
-    ) -> Option<&'s Scored> {
-        let start = settings.baseline.filter(|start| *start < day)?;
-        complete.iter().find(|s| s.day == start)
-    }
-
     /// Returns the two marks that clinicians use, and whether they are reached: half of the start,
     /// and a total below the threshold of remission. None without a start high enough to say so.
     pub(super) fn marks(
@@ -104,7 +93,7 @@ impl Scale<'_> {
         settings: &ScaleSettings,
         (day, total): (NaiveDate, f64),
     ) -> Vec<String> {
-        let Some(start) = self.start(complete, settings, day) else {
+        let Some(start) = start(complete, settings, day) else {
             return Vec::new();
         };
         let change = change(self.questionnaire, start.total, total);
@@ -134,4 +123,14 @@ impl Scale<'_> {
             .chain(below)
             .collect()
     }
+}
+
+/// Returns the score that the person chose as their start, if it lies before `day`.
+fn start<'s>(
+    complete: &'s [Scored],
+    settings: &ScaleSettings,
+    day: NaiveDate,
+) -> Option<&'s Scored> {
+    let start = settings.baseline.filter(|start| *start < day)?;
+    complete.iter().find(|s| s.day == start)
 }

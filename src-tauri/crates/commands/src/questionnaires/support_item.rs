@@ -51,8 +51,8 @@ impl Scale<'_> {
         let Some(score) = item_score(entry, item).filter(|score| *score >= 1.0) else {
             return Ok(None);
         };
-        let earlier = entries.iter().rev().filter(|e| e.day < entry.day);
-        let last = earlier.filter_map(|e| item_score(e, item)).next();
+        let mut earlier = entries.iter().rev().filter(|e| e.day < entry.day);
+        let last = earlier.find_map(|e| item_score(e, item));
         let more = last.is_some_and(|last| score > last);
         let locale = self.session.locale();
         let answer = self.answer_label(entry, item);

@@ -3,6 +3,9 @@
 use crate::error::{Error, Result};
 use crate::msg;
 use crate::session::Session;
+use crate::support::helplines::HelplineView;
+use crate::support::people::PersonView;
+use crate::support::plan::PlanView;
 use crate::support::{SupportNow, support_now};
 use domain::localizer::{DateStyle, Localizer};
 use domain::support::PlanPart;
@@ -40,29 +43,6 @@ fn printable(session: &Session) -> Result<PlanDocument> {
 fn document(session: &Session, support: SupportNow) -> PlanDocument {
     let locale = session.locale();
     let day = locale.date(session.today(), DateStyle::Short);
-    let mut people = support.people.into_iter().map(|view| Contact {
-        name: view.person.name,
-        about: view.about,
-        number: view.person.phone,
-    });
-    let mut lines = support.lines.into_iter().map(|line| Contact {
-        name: line.name,
-        about: line.about,
-        number: line.number,
-    });
-    let parts = support.plan.parts.into_iter().map(|part| PlanDocumentPart {
-        contacts: match part.part {
-            PlanPart::Help => people.by_ref().collect(),
-            PlanPart::Professionals => lines.by_ref().collect(),
-            PlanPart::Signs
-            | PlanPart::Alone
-            | PlanPart::Distraction
-            | PlanPart::Surroundings
-            | PlanPart::Matters => Vec::new(),
-        },
-        title: part.title,
-        lines: part.lines,
-    });
     PlanDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
@@ -75,11 +55,43 @@ fn document(session: &Session, support: SupportNow) -> PlanDocument {
             msg::PLAN_PRINTED_EMERGENCY
         }),
         emergency: support.emergency,
-        parts: parts.collect(),
+        parts: parts(support.plan, support.people, support.lines),
         card_title: locale.text(msg::PLAN_CARD_TITLE),
         card_lead: locale.text(msg::PLAN_CARD_LEAD),
         more: locale.text(msg::PLAN_CARD_MORE),
         date: day.clone(),
         footer: locale.format(msg::PLAN_PRINTED_FOOTER, &[("day", day.into())]),
     }
+}
+
+/// Returns the parts of the plan, with the people and the helplines in theirs.
+fn parts(
+    plan: PlanView,
+    people: Vec<PersonView>,
+    lines: Vec<HelplineView>,
+) -> Vec<PlanDocumentPart> {
+    let mut people = people.into_iter().map(|view| Contact {
+        name: view.person.name,
+        about: view.about,
+        number: view.person.phone,
+    });
+    let mut lines = lines.into_iter().map(|line| Contact {
+        name: line.name,
+        about: line.about,
+        number: line.number,
+    });
+    let parts = plan.parts.into_iter().map(|part| PlanDocumentPart {
+        contacts: match part.part {
+            PlanPart::Help => people.by_ref().collect(),
+            PlanPart::Professionals => lines.by_ref().collect(),
+            PlanPart::Signs
+            | PlanPart::Alone
+            | PlanPart::Distraction
+            | PlanPart::Surroundings
+            | PlanPart::Matters => Vec::new(),
+        },
+        title: part.title,
+        lines: part.lines,
+    });
+    parts.collect()
 }

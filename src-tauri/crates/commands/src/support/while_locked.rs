@@ -50,7 +50,7 @@ fn pieces(all: SupportNow, chosen: SupportWhileLocked) -> SupportNow {
     };
     SupportNow {
         plan: if chosen.plan { all.plan } else { empty },
-        people: if chosen.people {
+        people: if chosen.contacts {
             all.people
         } else {
             Vec::new()

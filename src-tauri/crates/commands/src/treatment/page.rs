@@ -1,7 +1,7 @@
 //! The page of treatment: medicines now, stopped ones, the history, health notes.
 
-use super::doses::Marks;
 use super::health::{HealthRow, rows as health_rows};
+use super::marks::Marks;
 use super::text::{amount_text, date_text, marks_text, plan_text, stop_reason};
 use super::trials::{TrialRow, rows as trial_rows};
 use crate::error::Result;

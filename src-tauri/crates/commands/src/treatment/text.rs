@@ -1,6 +1,6 @@
 //! Medicines, plans and marks in words.
 
-use super::doses::{DAYS, Marks};
+use super::marks::{DAYS, Marks};
 use crate::msg;
 use crate::session::Session;
 use chrono::NaiveTime;
@@ -8,7 +8,7 @@ use domain::Unit;
 use domain::definition::Labels;
 use domain::localizer::{DateStyle, Localizer};
 use domain::treatment::{
-    Helped, Intake, Known, Medicine, PartialDate, Plan, Segment, SkipReason, StopReason,
+    Helped, Intake, Known, Medicine, PartialDate, Plan, Segment, SkipReason, StopReason, TaperStep,
 };
 
 /// Returns a date as far as it is known: "2019", "Mar 2019", "14 Mar 2019".
@@ -58,15 +58,13 @@ fn times_text(session: &Session, times: &[Intake], unit: &str) -> String {
 /// Returns "50 mg at 08:00, every day".
 pub(super) fn plan_text(session: &Session, segment: &Segment) -> String {
     let locale = session.locale();
-    let times = |times: &[Intake]| times_text(session, times, &segment.unit);
+    let times = |times: &[Intake]| times_text(session, times, &segment.unit).into();
     match &segment.plan {
-        Plan::Daily { times: all } => {
-            locale.format(msg::PLAN_DAILY, &[("times", times(all).into())])
+        Plan::Daily { times: all } => locale.format(msg::PLAN_DAILY, &[("times", times(all))]),
+        Plan::EveryDays { days, times: all } => {
+            let with = [("times", times(all)), ("days", (*days).into())];
+            locale.format(msg::PLAN_EVERY_DAYS, &with)
         }
-        Plan::EveryDays { days, times: all } => locale.format(
-            msg::PLAN_EVERY_DAYS,
-            &[("times", times(all).into()), ("days", (*days).into())],
-        ),
         Plan::Weekdays {
             weekdays,
             times: all,
@@ -75,42 +73,42 @@ pub(super) fn plan_text(session: &Session, segment: &Segment) -> String {
                 .iter()
                 .map(|n| locale.text(&format!("weekday-{n}")));
             let days = names.collect::<Vec<_>>().join(", ");
-            locale.format(
-                msg::PLAN_WEEKDAYS,
-                &[("times", times(all).into()), ("days", days.into())],
-            )
+            let with = [("times", times(all)), ("days", days.into())];
+            locale.format(msg::PLAN_WEEKDAYS, &with)
         }
-        Plan::Monthly { day, times: all } => locale.format(
-            msg::PLAN_MONTHLY,
-            &[
-                ("times", times(all).into()),
-                ("day", day.to_string().into()),
-            ],
-        ),
-        Plan::Taper { steps, time } => {
-            let one = |step: &domain::treatment::TaperStep| {
-                let amount = amount_text(session, step.amount, &segment.unit);
-                let with = [("amount", amount.into()), ("days", step.days.into())];
-                locale.format(msg::PLAN_STEP, &with)
-            };
-            let steps = steps.iter().map(one).collect::<Vec<_>>().join(", ");
-            let time = plan_time(session, time);
-            locale.format(
-                msg::PLAN_TAPER,
-                &[("steps", steps.into()), ("time", time.into())],
-            )
+        Plan::Monthly { day, times: all } => {
+            let with = [("times", times(all)), ("day", day.to_string().into())];
+            locale.format(msg::PLAN_MONTHLY, &with)
         }
-        Plan::AsNeeded { amount, most } => {
-            let amount = amount_text(session, *amount, &segment.unit);
-            let needed = locale.format(msg::PLAN_AS_NEEDED, &[("amount", amount.into())]);
-            if most.is_empty() {
-                needed
-            } else {
-                let most = locale.format(msg::DOSE_MOST, &[("most", most.as_str().into())]);
-                format!("{needed}, {most}")
-            }
-        }
+        Plan::Taper { steps, time } => taper_text(session, steps, time, &segment.unit),
+        Plan::AsNeeded { amount, most } => as_needed_text(session, *amount, most, &segment.unit),
     }
+}
+
+fn taper_text(session: &Session, steps: &[TaperStep], time: &str, unit: &str) -> String {
+    let locale = session.locale();
+    let one = |step: &TaperStep| {
+        let amount = amount_text(session, step.amount, unit);
+        let with = [("amount", amount.into()), ("days", step.days.into())];
+        locale.format(msg::PLAN_STEP, &with)
+    };
+    let steps = steps.iter().map(one).collect::<Vec<_>>().join(", ");
+    let with = [
+        ("steps", steps.into()),
+        ("time", plan_time(session, time).into()),
+    ];
+    locale.format(msg::PLAN_TAPER, &with)
+}
+
+fn as_needed_text(session: &Session, amount: f64, most: &str, unit: &str) -> String {
+    let locale = session.locale();
+    let amount = amount_text(session, amount, unit);
+    let needed = locale.format(msg::PLAN_AS_NEEDED, &[("amount", amount.into())]);
+    if most.is_empty() {
+        return needed;
+    }
+    let most = locale.format(msg::DOSE_MOST, &[("most", most.into())]);
+    format!("{needed}, {most}")
 }
 
 /// Returns "24 of 28 marked taken, 1 skipped (side effects), 3 not recorded"; empty if nothing was

@@ -74,10 +74,35 @@ pub fn next(session: &Session) -> Result<Visit> {
 /// Returns the visit, the available choices and the page.
 pub fn visit(session: &Session) -> Result<VisitPage> {
     let visit = next(session)?;
-    let locale = session.locale();
-    let mut sections = Vec::new();
     let period = Period::ending(session.today(), i64::from(visit.days));
     let entries = session.journal().entries(period)?;
+    let sections = sections(session, &visit, &entries)?;
+    let support_item = support_item_answered(session, &entries);
+    let notes = entries
+        .into_iter()
+        .rev()
+        .filter(|e| !e.note.trim().is_empty())
+        .map(|e| Note {
+            shown: visit.notes.contains(&e.uid),
+            day: session.locale().date(e.day, DateStyle::Day),
+            text: e.note,
+            uid: e.uid,
+        })
+        .collect();
+    let page = page::page(session, &visit)?;
+    Ok(VisitPage {
+        visit,
+        sections,
+        notes,
+        support_item,
+        page,
+    })
+}
+
+/// Returns what the page can show: trackers and medicines.
+fn sections(session: &Session, visit: &Visit, entries: &[domain::Entry]) -> Result<Vec<Section>> {
+    let locale = session.locale();
+    let mut sections = Vec::new();
     // Included trackers, and trackers with entries in the period, stay listed even if no longer
     // active. The patient can then still leave them out.
     let mut choices = trackers::active(session)?;
@@ -105,26 +130,7 @@ pub fn visit(session: &Session) -> Result<VisitPage> {
             private: false,
         });
     }
-    let support_item = support_item_answered(session, &entries);
-    let notes = entries
-        .into_iter()
-        .rev()
-        .filter(|e| !e.note.trim().is_empty())
-        .map(|e| Note {
-            shown: visit.notes.contains(&e.uid),
-            day: locale.date(e.day, DateStyle::Day),
-            text: e.note,
-            uid: e.uid,
-        })
-        .collect();
-    let page = page::page(session, &visit)?;
-    Ok(VisitPage {
-        support_item,
-        visit,
-        sections,
-        notes,
-        page,
-    })
+    Ok(sections)
 }
 
 /// Returns whether the item about thoughts of death was answered in any of the entries.

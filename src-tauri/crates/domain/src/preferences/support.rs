@@ -9,7 +9,7 @@ pub struct SupportWhileLocked {
     /// The safety plan.
     pub plan: bool,
     /// The people to turn to.
-    pub people: bool,
+    pub contacts: bool,
     /// The emergency number and the helplines of the country.
     pub lines: bool,
 }
@@ -21,7 +21,7 @@ impl SupportWhileLocked {
         for name in text.split_whitespace() {
             match name {
                 "plan" => pieces.plan = true,
-                "people" => pieces.people = true,
+                "contacts" => pieces.contacts = true,
                 "lines" => pieces.lines = true,
                 _ => return None,
             }
@@ -33,7 +33,7 @@ impl SupportWhileLocked {
     pub fn stored(self) -> String {
         let named = [
             (self.plan, "plan"),
-            (self.people, "people"),
+            (self.contacts, "contacts"),
             (self.lines, "lines"),
         ];
         let chosen = named.iter().filter(|(on, _)| *on).map(|(_, name)| *name);

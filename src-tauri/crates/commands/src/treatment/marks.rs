@@ -1,0 +1,69 @@
+//! Marks of doses over the last weeks.
+
+use crate::error::Result;
+use crate::session::Session;
+use chrono::{Duration, NaiveDate};
+use domain::time::Period;
+use domain::treatment::{Adherence, Dose, DoseStatus, Medicine, SkipReason, adherence};
+use std::collections::{BTreeMap, HashMap};
+
+/// The uid of the mark of a planned dose: the same on every computer.
+pub(super) fn uid(medicine: &str, day: NaiveDate, time: &str) -> String {
+    format!("{medicine}-{day}-{time}")
+}
+
+/// Days over which marks are counted.
+pub(super) const DAYS: i64 = 28;
+
+/// The marks of a stretch by medicine.
+pub(super) struct Marks {
+    period: Period,
+    by_uid: HashMap<String, Dose>,
+}
+
+impl Marks {
+    /// Loads the marks of the days up to yesterday: the doses of today may still come.
+    pub(super) fn load(session: &Session) -> Result<Self> {
+        let yesterday = session.today() - Duration::days(1);
+        let period = Period::ending(yesterday, DAYS);
+        let by_uid = session.journal().doses(period)?.into_iter().collect();
+        Ok(Self { period, by_uid })
+    }
+
+    /// Counts the marks of the scheduled doses of a medicine, without those on hold.
+    pub(super) fn adherence(&self, id: &str, medicine: &Medicine) -> Adherence {
+        let mut marks = Vec::new();
+        for nth in 0..self.period.days() {
+            let day = self.period.day(nth);
+            if !medicine.is_taken_on(day) || medicine.is_on_hold(day) {
+                continue;
+            }
+            let Some((segment, from)) = medicine.segment_on(day) else {
+                continue;
+            };
+            for intake in segment.plan.intakes(from, day) {
+                marks.push(self.by_uid.get(&uid(id, day, &intake.time)));
+            }
+        }
+        adherence(marks)
+    }
+
+    /// Counts the doses of a medicine that were taken as needed.
+    pub(super) fn as_needed(&self, id: &str) -> usize {
+        let of = |dose: &&Dose| dose.as_needed && dose.medicine == id;
+        self.by_uid.values().filter(of).count()
+    }
+
+    /// Returns why doses of a medicine were skipped, by reason.
+    pub(super) fn reasons(&self, id: &str) -> BTreeMap<SkipReason, usize> {
+        let skipped = self
+            .by_uid
+            .values()
+            .filter(|dose| dose.medicine == id && dose.status == DoseStatus::Skipped);
+        let mut reasons = BTreeMap::new();
+        for reason in skipped.filter_map(|dose| dose.reason) {
+            *reasons.entry(reason).or_default() += 1;
+        }
+        reasons
+    }
+}
