@@ -9,7 +9,7 @@ const FEATURE_IMPORTS = {
   practices: ["entry"],
   scales: ["charts", "dates", "support"],
   settings: ["dates", "entry"],
-  support: ["files"],
+  support: ["entry", "files"],
   trackers: ["entry"],
   treatment: ["files"],
   visit: ["charts"],

@@ -28,6 +28,8 @@ mod figures;
 #[cfg(test)]
 mod figures_context;
 #[cfg(test)]
+mod hard_days;
+#[cfg(test)]
 mod leftover_drafts;
 #[cfg(test)]
 mod locales;

@@ -9,7 +9,9 @@ use std::{env, fs};
 fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
     let mut trackers = files(&assets.join("trackers"), "toml");
-    trackers.extend(files(&assets.join("questionnaires"), "toml"));
+    for folder in ["questionnaires", "tools"] {
+        trackers.extend(files(&assets.join(folder), "toml"));
+    }
     let practices = files(&assets.join("practices"), "toml");
     let mut locales = Vec::new();
     for language in folders(&assets.join("locales")) {
@@ -35,7 +37,13 @@ fn main() {
             assets.join("demo/person.toml").display().to_string()
         ),
     ];
-    for folder in ["trackers", "questionnaires", "locales", "practices"] {
+    for folder in [
+        "trackers",
+        "questionnaires",
+        "tools",
+        "locales",
+        "practices",
+    ] {
         println!("cargo::rerun-if-changed={}", assets.join(folder).display());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("embedded.rs");

@@ -106,7 +106,21 @@ fn plan_and_people_stand_in_support_now() {
         app.click("//button[@role='radio' and normalize-space()='Helplines']")
             .await;
         app.wait_text("main", "Samaritans").await;
+        app.click("//button[normalize-space()='Add a line']").await;
+        for (id, text) in [
+            ("#line-name", "The crisis team"),
+            ("#line-number", "01632 960455"),
+        ] {
+            app.find(id).await.send_keys(text).await.unwrap();
+        }
+        app.click("//form//button[normalize-space()='Save']").await;
+        app.find("//button[@aria-label='Copy 01632 960455']").await;
         look(&app, "support-lines", &mut found).await;
+        app.click("//button[@role='radio' and normalize-space()='Tools']")
+            .await;
+        app.click("[aria-label$='Thought record']").await;
+        app.find("textarea, input[type='text'], input.input").await;
+        look(&app, "support-thought-record", &mut found).await;
         app.keys(thirtyfour::Key::F1 + "").await;
         app.wait_text("main h1", "Support now").await;
         app.wait_text("main li", "Calm breathing, five minutes")

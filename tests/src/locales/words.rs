@@ -65,7 +65,9 @@ fn banned_words_and_exclamation_marks_are_absent() {
         .flat_map(|l| std::fs::read_dir(common::root().join("assets/locales").join(l)).unwrap());
     let practices = std::fs::read_dir(common::root().join("assets/practices")).unwrap();
     let scales = std::fs::read_dir(common::root().join("assets/questionnaires")).unwrap();
+    let tools = std::fs::read_dir(common::root().join("assets/tools")).unwrap();
     for file in trackers
+        .chain(tools)
         .chain(scales)
         .chain(words)
         .chain(practices)

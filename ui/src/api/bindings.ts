@@ -376,6 +376,10 @@ fourteen_days: FourteenDays | null,
  */
 suggestions: { [key in string]: Array<Suggestion> }, 
 /**
+ * What leads on a hard day; only on today's page, after a low answer or a run of low days.
+ */
+hard_day: HardDay | null, 
+/**
  * Doses of the day.
  */
 doses: Array<DoseRow>, 
@@ -428,6 +432,10 @@ optional: boolean,
  * Whether this built-in tracker is disabled until the user switches it on.
  */
 disabled_by_default: boolean, 
+/**
+ * Whether it is a tool for a hard day, begun from Support instead of asked.
+ */
+tool: boolean, 
 /**
  * Whether it is left out of visit pages and exports unless the user includes it.
  */
@@ -949,6 +957,41 @@ band: [number, number] | null,
  * The days, oldest first.
  */
 days: Array<StripDay>, };
+export type GroupForm = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it meets, or its address on the web.
+ */
+place: string, 
+/**
+ * The next date; empty if none is known.
+ */
+next: string, };
+export type GroupView = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+group: SupportGroup, 
+/**
+ * "Library on the corner · next on 3 Dec 2026".
+ */
+about: string, };
+export type HardDay = { 
+/**
+ * "Walk: on 9 of 14 of your better days", most frequent first.
+ */
+helped: Array<string>, 
+/**
+ * Things the person can do alone, from the plan.
+ */
+plan: Array<string>, };
 export type HealthForm = { 
 /**
  * What it is about.
@@ -1417,6 +1460,28 @@ name: string,
  * Its value in charts, if it has one.
  */
 score: number | null, };
+export type OwnLine = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * When it can be reached, and what for.
+ */
+about: string, };
+export type OwnLineView = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+line: OwnLine, };
 export type PageLength = "short" | "usual" | "everything";
 export type Panel = { 
 /**
@@ -2205,6 +2270,19 @@ label: string,
  * The draft that records it on the day.
  */
 draft: Draft, };
+export type SupportGroup = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it meets, or its address on the web.
+ */
+place: string, 
+/**
+ * The next date.
+ */
+next: string | null, };
 export type SupportItemView = { 
 /**
  * What was noted, in the words of the answer.
@@ -2243,6 +2321,14 @@ emergency: string,
  * Helplines of the country.
  */
 lines: Array<HelplineView>, 
+/**
+ * Helplines that the person added; shown before those of the country.
+ */
+own_lines: Array<OwnLineView>, 
+/**
+ * Support groups.
+ */
+groups: Array<GroupView>, 
 /**
  * The person's own plan.
  */
@@ -2405,6 +2491,10 @@ changes: Array<string>,
  * Dated changes, as marks on the time axis.
  */
 events: Array<Tick>, 
+/**
+ * Whether there was a run of low days: the charts wait for a press then.
+ */
+low_run: boolean, 
 /**
  * Medicines of the period, with their doses.
  */
@@ -2825,6 +2915,8 @@ export interface Commands {
   save_pause: { args: { uid: string | null; pause: Pause | null }; result: Changed };
   support_now: { args: {  }; result: SupportNow };
   save_plan_part: { args: { part: PlanPart; lines: Array<string> }; result: Changed };
+  save_own_line: { args: { uid: string | null; line: OwnLine | null }; result: Changed };
+  save_group: { args: { uid: string | null; group: GroupForm | null }; result: Changed };
   save_person: { args: { uid: string | null; person: Person | null }; result: Changed };
   scales: { args: {  }; result: ScalesPage };
   scale: { args: { tracker: string; day: string | null }; result: ScalePage };

@@ -91,6 +91,14 @@ operations! {
         SavePerson = "person", ACT_PERSON;
         /// Removed somebody to turn to.
         RemovePerson = "unperson", ACT_UNPERSON;
+        /// Added or changed a helpline of one's own.
+        SaveLine = "line", ACT_LINE;
+        /// Removed a helpline of one's own.
+        RemoveLine = "unline", ACT_UNLINE;
+        /// Added or changed a support group.
+        SaveGroup = "group", ACT_GROUP;
+        /// Removed a support group.
+        RemoveGroup = "ungroup", ACT_UNGROUP;
         /// Added a medicine.
         AddMedicine = "medicine-new", ACT_MEDICINE_NEW;
         /// Changed a medicine.

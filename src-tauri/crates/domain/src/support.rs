@@ -88,6 +88,31 @@ pub struct Person {
     pub position: u32,
 }
 
+/// A helpline that the person added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OwnLine {
+    /// Its name.
+    pub name: String,
+    /// The number.
+    pub number: String,
+    /// When it can be reached, and what for.
+    pub about: String,
+}
+
+/// A support group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SupportGroup {
+    /// Its name.
+    pub name: String,
+    /// Where it meets, or its address on the web.
+    pub place: String,
+    /// The next date.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub next: Option<NaiveDate>,
+}
+
 /// Returns whether a text can be a phone number: digits, at least two, with spaces, brackets, dots,
 /// hyphens, slashes, `+`, `#` and `*`.
 pub fn is_phone_number(text: &str) -> bool {

@@ -11,7 +11,7 @@ pub mod scope {
         questionnaires, saving, support, trackers, treatment, visit,
     };
     pub use domain::questionnaire::ScaleSettings;
-    pub use domain::support::{Person, PlanPart};
+    pub use domain::support::{OwnLine, Person, PlanPart};
     pub use domain::treatment::StopReason;
     pub use domain::{Draft, Pause, Visit};
     pub use std::collections::BTreeMap;

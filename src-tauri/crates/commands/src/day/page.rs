@@ -16,6 +16,7 @@ use crate::pauses::PauseView;
 use crate::questionnaires::due::{DueScale, due_today};
 use crate::questionnaires::list::{ScaleLine, lines_of_day};
 use crate::session::Session;
+use crate::support::hard_day::{HardDay, hard_day, is_low_run};
 use crate::treatment::doses::{self, DoseRow};
 use crate::{msg, pauses, trackers};
 use chrono::{Duration, NaiveDate, NaiveTime};
@@ -74,6 +75,8 @@ pub struct DayPage {
     pub fourteen_days: Option<FourteenDays>,
     /// Earlier entries that can be recorded again, by tracker key.
     pub suggestions: BTreeMap<String, Vec<Suggestion>>,
+    /// What leads on a hard day; only on today's page, after a low answer or a run of low days.
+    pub hard_day: Option<HardDay>,
     /// Doses of the day.
     pub doses: Vec<DoseRow>,
     /// Questionnaires that are due; only on today's page.
@@ -182,6 +185,11 @@ fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Result<DayPag
         suggested_pause,
         leftover_drafts: leftover_drafts::leftover_drafts(session)?,
         due_scales: due_today(session)?,
+        hard_day: if page.low || is_low_run(session)? {
+            Some(hard_day(session)?)
+        } else {
+            None
+        },
         after_midnight_notice: after_midnight_notice(session, today),
         next_date: next_date(session, today).map_or_else(String::new, |day| day.to_string()),
         next_days: (0..7).map(ahead).collect(),

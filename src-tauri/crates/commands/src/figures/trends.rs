@@ -9,6 +9,7 @@ use crate::figures::figure::figure;
 use crate::figures::measure::{events, load_measure};
 use crate::figures::text::{lines, n_of_n, period_text};
 use crate::session::Session;
+use crate::support::hard_day::is_low_run;
 use crate::treatment::page::{MedicineLane, lanes};
 use crate::{msg, questionnaires, trackers};
 use chrono::NaiveDate;
@@ -31,6 +32,8 @@ pub struct TrendsPage {
     pub changes: Vec<String>,
     /// Dated changes, as marks on the time axis.
     pub events: Vec<Tick>,
+    /// Whether there was a run of low days: the charts wait for a press then.
+    pub low_run: bool,
     /// Medicines of the period, with their doses.
     pub lanes: Vec<MedicineLane>,
     /// What a diamond marks; empty where none is drawn.
@@ -102,6 +105,7 @@ pub fn trends(session: &Session, span: String, everything: bool) -> Result<Trend
         panels,
         changes: changes.collect(),
         events: ticks.collect(),
+        low_run: is_low_run(session)?,
         lanes: lanes(session, period)?,
         from: period.from.to_string(),
         days: day_names(session, period),

@@ -1,6 +1,8 @@
 //! Help for the worst hour: the safety plan, the people and the helplines of the country.
 
+pub mod hard_day;
 pub mod helplines;
+pub mod own;
 pub mod people;
 pub mod plan;
 pub mod printed;
@@ -9,6 +11,7 @@ pub mod while_locked;
 use crate::error::Result;
 use crate::session::Session;
 use helplines::HelplineView;
+use own::{GroupView, OwnLineView};
 use people::PersonView;
 use plan::PlanView;
 use serde::{Deserialize, Serialize};
@@ -23,6 +26,10 @@ pub struct SupportNow {
     pub emergency: String,
     /// Helplines of the country.
     pub lines: Vec<HelplineView>,
+    /// Helplines that the person added; shown before those of the country.
+    pub own_lines: Vec<OwnLineView>,
+    /// Support groups.
+    pub groups: Vec<GroupView>,
     /// The person's own plan.
     pub plan: PlanView,
     /// The person's own people.
@@ -42,6 +49,8 @@ pub fn support_now(session: &Session) -> Result<SupportNow> {
             .map(|c| c.emergency.clone())
             .unwrap_or_default(),
         lines: country.map_or_else(Vec::new, |c| helplines::views(session, c)),
+        own_lines: own::lines(session)?,
+        groups: own::groups(session)?,
         plan: plan::view(session)?,
         people: people::views(session)?,
     })

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::msg;
 use crate::session::Session;
 use crate::support::helplines::HelplineView;
+use crate::support::own::OwnLineView;
 use crate::support::people::PersonView;
 use crate::support::plan::PlanView;
 use crate::support::{SupportNow, support_now};
@@ -55,7 +56,12 @@ fn document(session: &Session, support: SupportNow) -> PlanDocument {
             msg::PLAN_PRINTED_EMERGENCY
         }),
         emergency: support.emergency,
-        parts: parts(support.plan, support.people, support.lines),
+        parts: parts(
+            support.plan,
+            support.people,
+            support.own_lines,
+            support.lines,
+        ),
         card_title: locale.text(msg::PLAN_CARD_TITLE),
         card_lead: locale.text(msg::PLAN_CARD_LEAD),
         more: locale.text(msg::PLAN_CARD_MORE),
@@ -68,6 +74,7 @@ fn document(session: &Session, support: SupportNow) -> PlanDocument {
 fn parts(
     plan: PlanView,
     people: Vec<PersonView>,
+    own_lines: Vec<OwnLineView>,
     lines: Vec<HelplineView>,
 ) -> Vec<PlanDocumentPart> {
     let mut people = people.into_iter().map(|view| Contact {
@@ -75,11 +82,16 @@ fn parts(
         about: view.about,
         number: view.person.phone,
     });
-    let mut lines = lines.into_iter().map(|line| Contact {
+    let own = own_lines.into_iter().map(|view| Contact {
+        name: view.line.name,
+        about: view.line.about,
+        number: view.line.number,
+    });
+    let mut lines = own.chain(lines.into_iter().map(|line| Contact {
         name: line.name,
         about: line.about,
         number: line.number,
-    });
+    }));
     let parts = plan.parts.into_iter().map(|part| PlanDocumentPart {
         contacts: match part.part {
             PlanPart::Help => people.by_ref().collect(),

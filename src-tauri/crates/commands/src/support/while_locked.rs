@@ -56,6 +56,12 @@ fn pieces(all: SupportNow, chosen: SupportWhileLocked) -> SupportNow {
             Vec::new()
         },
         lines: if chosen.lines { all.lines } else { Vec::new() },
+        own_lines: if chosen.lines {
+            all.own_lines
+        } else {
+            Vec::new()
+        },
+        groups: Vec::new(),
         emergency: if chosen.lines {
             all.emergency
         } else {

@@ -41,6 +41,9 @@ pub struct Definition {
     pub optional: bool,
     /// Whether this built-in tracker is disabled until the user switches it on.
     pub disabled_by_default: bool,
+    /// Whether it is a tool for a hard day, begun from Support instead of asked.
+    #[serde(default)]
+    pub tool: bool,
     /// Whether it is left out of visit pages and exports unless the user includes it.
     pub private: bool,
     /// How many days ahead an entry may be dated; above 0 for plans.

@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::journal::Journal;
 use crate::write::stored::Stored;
+use domain::support::{OwnLine, SupportGroup};
 use domain::treatment::{HealthNote, Medicine, Trial};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
@@ -45,6 +46,8 @@ macro_rules! json_tables {
 }
 
 json_tables! {
+    OwnLine, "own_line", own_lines, "Returns the helplines that the person added, with their uids, in the order in which they were added.";
+    SupportGroup, "support_group", support_groups, "Returns the support groups with their uids, in the order in which they were added.";
     Medicine, "medicine", medicines, "Returns all medicines with their uids, in the order in which they were added.";
     Trial, "trial", trials, "Returns all trials with their uids, in the order in which they were added.";
     HealthNote, "health_note", health_notes, "Returns all health notes with their uids, in the order in which they were added.";

@@ -8,7 +8,7 @@ use crate::tables::entries::StoredEntry;
 use crate::tables::preferences::PreferenceValue;
 use crate::tables::trackers::CustomDefinition;
 use domain::questionnaire::ScaleSettings;
-use domain::support::{Person, SafetyPlan};
+use domain::support::{OwnLine, Person, SafetyPlan, SupportGroup};
 use domain::treatment::{Dose, HealthNote, Medicine, Trial};
 use domain::{Pause, Tracker, Visit};
 use rusqlite::Connection;
@@ -90,6 +90,10 @@ records! {
     SafetyPlan(SafetyPlan) as "uid", "plan";
     /// Somebody to turn to.
     Person(Person) as "uid", "person";
+    /// A helpline that the person added.
+    OwnLine(OwnLine) as "uid", "line";
+    /// A support group.
+    SupportGroup(SupportGroup) as "uid", "group";
     /// What the person set for a questionnaire.
     Scale(ScaleSettings) as "key", "scale";
     /// A medicine.

@@ -25,6 +25,8 @@ pub(super) struct RawDefinition {
     #[serde(default, alias = "off")]
     pub disabled: bool,
     #[serde(default)]
+    pub tool: bool,
+    #[serde(default)]
     pub private: bool,
     #[serde(default, alias = "ahead")]
     pub max_days_ahead: u32,

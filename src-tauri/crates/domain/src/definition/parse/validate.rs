@@ -61,6 +61,7 @@ fn assemble(raw: &RawDefinition, fields: Vec<Field>, measures: Vec<Measure>) -> 
         icon: raw.icon,
         optional: raw.optional,
         disabled_by_default: raw.disabled,
+        tool: raw.tool,
         private: raw.private,
         max_days_ahead: raw.max_days_ahead.min(366),
         quick_answer: named(raw.quick_answer.as_ref()),

@@ -22,6 +22,16 @@ create table person (
     position integer not null
 ) strict;
 
+create table own_line (
+    uid text primary key,
+    record text not null                -- JSON
+) strict;
+
+create table support_group (
+    uid text primary key,
+    record text not null                -- JSON
+) strict;
+
 -- What the person set for a questionnaire: when it is due, and the score to compare with.
 create table scale_settings (
     tracker text primary key,           -- key of a definition
