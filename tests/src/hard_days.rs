@@ -147,3 +147,81 @@ fn tools_are_begun_from_support_and_kept_as_entries() {
     common::record(&mut session, &draft).unwrap();
     assert_eq!(session.journal().all_entries().unwrap().len(), 1);
 }
+
+#[test]
+fn signs_are_off_until_one_is_added_and_never_scored() {
+    use commands::support::signs;
+    use domain::early_sign::EarlySign;
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    for nth in 1..=20 {
+        mood(&mut session, &format!("2026-11-{nth:02}"), 6.0);
+    }
+    for nth in 21..=23 {
+        mood(&mut session, &format!("2026-11-{nth:02}"), 4.0);
+    }
+    let said = |session: &Session| day::page::day_page(session, None).unwrap().signs;
+    assert_eq!(said(&session), "");
+    let sign = |days: u32| EarlySign {
+        tracker: "mood".into(),
+        of: "mood".into(),
+        higher: false,
+        weeks: 2,
+        days,
+    };
+    assert!(signs::save_sign(&mut session, None, Some(sign(0))).is_err());
+    signs::save_sign(&mut session, None, Some(sign(3))).unwrap();
+    assert_eq!(
+        said(&session),
+        "One of your signs is there. Your plan is here."
+    );
+    mood(&mut session, "2026-11-23", 7.0);
+    assert_eq!(said(&session), "", "a day like others ends it");
+}
+
+#[test]
+fn hidden_numbers_are_on_the_page_alone() {
+    use commands::app::preferences;
+    use commands::visit::export;
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    for nth in 1..=22 {
+        mood(&mut session, &format!("2026-11-{nth:02}"), 6.0);
+    }
+    let page = day::page::day_page(&session, None).unwrap();
+    assert!(page.fourteen_days.is_some());
+    preferences::set_preference(&mut session, "hide-numbers".into(), "yes".into()).unwrap();
+    let page = day::page::day_page(&session, None).unwrap();
+    assert!(page.fourteen_days.is_none() && page.weekly_totals.is_empty());
+    assert!(trends(&session, "30".into(), false).unwrap().numbers_hidden);
+    let visit = domain::Visit {
+        days: 30,
+        ..commands::visit::prepare::next(&session).unwrap()
+    };
+    commands::visit::prepare::change_visit(&mut session, visit).unwrap();
+    let text = export::visit_text(&session).unwrap();
+    assert!(text.contains("median 6"), "{text}");
+}
+
+#[test]
+fn plan_is_on_the_page_only_if_ticked() {
+    use commands::visit::{export, prepare};
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    plan::save_plan_part(&mut session, PlanPart::Alone, vec!["the balcony".into()]).unwrap();
+    assert!(
+        !export::visit_text(&session)
+            .unwrap()
+            .contains("the balcony")
+    );
+    let visit = domain::Visit {
+        with_plan: true,
+        ..prepare::next(&session).unwrap()
+    };
+    prepare::change_visit(&mut session, visit).unwrap();
+    assert!(
+        export::visit_text(&session)
+            .unwrap()
+            .contains("the balcony")
+    );
+}

@@ -96,3 +96,29 @@ act-line = una línea tuya
 act-unline = una línea quitada
 act-group = un grupo de apoyo
 act-ungroup = un grupo de apoyo quitado
+settings-hide = Guardar los números solo para la página de la visita
+settings-hide-hint = Entonces Hoy, Tendencias y Escalas no muestran cifras ni gráficos. No se pierde nada.
+trends-hidden = Guardas los números para la página de tu visita. Los gráficos están aquí cuando los quieras.
+scale-hidden = Guardado para la página de tu visita.
+signs-title = Primeras señales
+signs-lead = Acordadas en los buenos tiempos, por ti. Cuando se cumplen algunas, Hoy lo dice sin ruido y te lleva a tu plan. Nada se suma y no se avisa a nadie.
+signs-add = Añadir una señal
+signs-measure = Qué
+signs-direction = En qué sentido
+signs-lower = menos de lo habitual
+signs-higher = más de lo habitual
+signs-weeks = Comparado con cuántas semanas antes
+signs-days = Días seguidos
+sign-lower = { $weeks ->
+    [one] { $what } por debajo de la semana anterior, { $days } días seguidos
+   *[other] { $what } por debajo de las { $weeks } semanas anteriores, { $days } días seguidos
+}
+sign-higher = { $weeks ->
+    [one] { $what } por encima de la semana anterior, { $days } días seguidos
+   *[other] { $what } por encima de las { $weeks } semanas anteriores, { $days } días seguidos
+}
+signs-notice = { $count ->
+    [one] Una de tus señales está ahí. Tu plan está aquí.
+   *[other] { $count } de tus señales están ahí. Tu plan está aquí.
+}
+act-signs = una primera señal

@@ -8,10 +8,7 @@ use std::{env, fs};
 
 fn main() {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
-    let mut trackers = files(&assets.join("trackers"), "toml");
-    for folder in ["questionnaires", "tools"] {
-        trackers.extend(files(&assets.join(folder), "toml"));
-    }
+    let trackers = definitions(&assets);
     let practices = files(&assets.join("practices"), "toml");
     let mut locales = Vec::new();
     for language in folders(&assets.join("locales")) {
@@ -50,6 +47,13 @@ fn main() {
     if let Err(error) = fs::write(&out, code.concat()) {
         println!("cargo::error=could not write {}: {error}", out.display());
     }
+}
+
+/// Returns the files of all definitions: trackers, questionnaires and tools.
+fn definitions(assets: &Path) -> Vec<PathBuf> {
+    let folders = ["trackers", "questionnaires", "tools"];
+    let of = |folder: &&str| files(&assets.join(folder), "toml");
+    folders.iter().flat_map(of).collect()
 }
 
 /// Returns the source of a constant slice of names and embedded texts.

@@ -376,6 +376,14 @@ fourteen_days: FourteenDays | null,
  */
 suggestions: { [key in string]: Array<Suggestion> }, 
 /**
+ * "Two of your signs this week"; empty if none holds. Only on today's page.
+ */
+signs: string, 
+/**
+ * Whether figures are kept for the page of a visit alone.
+ */
+numbers_hidden: boolean, 
+/**
  * What leads on a hard day; only on today's page, after a low answer or a run of low days.
  */
 hard_day: HardDay | null, 
@@ -637,6 +645,27 @@ tracker: string,
  * "PHQ-9 is due today.".
  */
 text: string, };
+export type EarlySign = { 
+/**
+ * Key of the tracker.
+ */
+tracker: string, 
+/**
+ * Key of the field or measure.
+ */
+of: string, 
+/**
+ * Whether it counts when it is higher than usual; otherwise lower.
+ */
+higher: boolean, 
+/**
+ * Weeks before that say what is usual.
+ */
+weeks: number, 
+/**
+ * Days in a row on which it has to hold.
+ */
+days: number, };
 export type EntryPreview = { 
 /**
  * Its measures.
@@ -1756,6 +1785,10 @@ late_in_patterns: boolean,
  */
 day_start: number, 
 /**
+ * Whether figures and charts are kept for the page of a visit alone.
+ */
+hide_numbers: boolean, 
+/**
  * What Support now shows while the journal is locked.
  */
 support_while_locked: SupportWhileLocked, 
@@ -1937,6 +1970,10 @@ uid: string | null,
  */
 items: Array<ItemView>, 
 /**
+ * Whether its scores are kept for the page of a visit alone.
+ */
+hidden: boolean, 
+/**
  * "7 of 9 answered – no total"; empty if there is a total.
  */
 without_total: string, 
@@ -2038,6 +2075,10 @@ has_items: boolean,
  * How long it takes, in minutes.
  */
 minutes: number, 
+/**
+ * Whether its scores are kept for the page of a visit alone.
+ */
+hidden: boolean, 
 /**
  * The last total, as text; empty if there is none.
  */
@@ -2185,6 +2226,41 @@ plan: Plan,
  */
 why: string, };
 export type SheetHolder = "patient" | "trusted";
+export type SignMeasure = { 
+/**
+ * Key of the tracker.
+ */
+tracker: string, 
+/**
+ * Key of the field or measure.
+ */
+of: string, 
+/**
+ * Its name.
+ */
+name: string, };
+export type SignView = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+sign: EarlySign, 
+/**
+ * "Mood lower than in the 4 weeks before, 3 days in a row".
+ */
+text: string, };
+export type SignsPage = { 
+/**
+ * The person's signs.
+ */
+signs: Array<SignView>, 
+/**
+ * Measures that can be watched.
+ */
+measures: Array<SignMeasure>, };
 export type SkipReason = "forgot" | "side-effects" | "ran-out" | "felt-better" | "chose-not-to" | "cost" | "other";
 export type Span = { 
 /**
@@ -2496,6 +2572,10 @@ events: Array<Tick>,
  */
 low_run: boolean, 
 /**
+ * Whether figures are kept for the page of a visit alone.
+ */
+numbers_hidden: boolean, 
+/**
  * Medicines of the period, with their doses.
  */
 lanes: Array<MedicineLane>, 
@@ -2712,6 +2792,10 @@ notes: Array<string>,
  */
 date: string | null, 
 /**
+ * Whether the page has the safety plan on it.
+ */
+with_plan: boolean, 
+/**
  * Whether the page leaves out the answers about thoughts of death (question 9).
  */
 without_support_item: boolean, };
@@ -2750,7 +2834,7 @@ points: Array<string>,
 no_points: string, 
 /**
  * Headings by section, in this order: points, numbers, this period, period before, charts,
- * changes, notes, entries, medicines.
+ * changes, notes, entries, medicines, plan.
  */
 headings: Array<string>, 
 /**
@@ -2765,6 +2849,10 @@ figures: Array<Figure>,
  * Medicines with their plan and how many doses were marked taken.
  */
 medicines: Array<Line>, 
+/**
+ * The safety plan, if the patient put it there.
+ */
+plan: Array<Line>, 
 /**
  * Dated changes.
  */
@@ -2915,6 +3003,8 @@ export interface Commands {
   save_pause: { args: { uid: string | null; pause: Pause | null }; result: Changed };
   support_now: { args: {  }; result: SupportNow };
   save_plan_part: { args: { part: PlanPart; lines: Array<string> }; result: Changed };
+  early_signs: { args: {  }; result: SignsPage };
+  save_sign: { args: { uid: string | null; sign: EarlySign | null }; result: Changed };
   save_own_line: { args: { uid: string | null; line: OwnLine | null }; result: Changed };
   save_group: { args: { uid: string | null; group: GroupForm | null }; result: Changed };
   save_person: { args: { uid: string | null; person: Person | null }; result: Changed };

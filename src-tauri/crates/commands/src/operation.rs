@@ -91,6 +91,8 @@ operations! {
         SavePerson = "person", ACT_PERSON;
         /// Removed somebody to turn to.
         RemovePerson = "unperson", ACT_UNPERSON;
+        /// Added or removed an early-warning sign.
+        ChangeSigns = "signs", ACT_SIGNS;
         /// Added or changed a helpline of one's own.
         SaveLine = "line", ACT_LINE;
         /// Removed a helpline of one's own.

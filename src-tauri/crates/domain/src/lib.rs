@@ -19,6 +19,7 @@
 #![deny(missing_docs)]
 
 pub mod definition;
+pub mod early_sign;
 pub mod entry;
 pub mod figure;
 pub mod localizer;

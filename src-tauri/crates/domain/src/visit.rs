@@ -29,6 +29,9 @@ pub struct Visit {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub date: Option<NaiveDate>,
+    /// Whether the page has the safety plan on it.
+    #[serde(default)]
+    pub with_plan: bool,
     /// Whether the page leaves out the answers about thoughts of death (question 9).
     #[serde(default)]
     pub without_support_item: bool,
@@ -44,6 +47,7 @@ impl Default for Visit {
             included_private: Vec::new(),
             notes: Vec::new(),
             date: None,
+            with_plan: false,
             without_support_item: false,
         }
     }

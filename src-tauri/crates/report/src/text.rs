@@ -25,6 +25,7 @@ pub fn text(page: &VisitDocument) -> String {
         (5, &page.changes),
         (6, &page.notes),
         (7, &page.entries),
+        (9, &page.plan),
     ] {
         if !lines.is_empty() {
             let _ = writeln!(out, "\n{}", heading(i));

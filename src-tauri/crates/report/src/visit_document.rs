@@ -24,7 +24,7 @@ pub struct VisitDocument {
     /// Shown if there are no points.
     pub no_points: String,
     /// Headings by section, in this order: points, numbers, this period, period before, charts,
-    /// changes, notes, entries, medicines.
+    /// changes, notes, entries, medicines, plan.
     pub headings: Vec<String>,
     /// Each measure in this period and the one before.
     pub rows: Vec<Row>,
@@ -32,6 +32,8 @@ pub struct VisitDocument {
     pub figures: Vec<Figure>,
     /// Medicines with their plan and how many doses were marked taken.
     pub medicines: Vec<Line>,
+    /// The safety plan, if the patient put it there.
+    pub plan: Vec<Line>,
     /// Dated changes.
     pub changes: Vec<Line>,
     /// Notes the patient chose.

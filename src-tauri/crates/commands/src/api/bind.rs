@@ -10,6 +10,7 @@ pub mod scope {
         app, backup, calendar, day, entries, figures, files, lock, pauses, practices,
         questionnaires, saving, support, trackers, treatment, visit,
     };
+    pub use domain::early_sign::EarlySign;
     pub use domain::questionnaire::ScaleSettings;
     pub use domain::support::{OwnLine, Person, PlanPart};
     pub use domain::treatment::StopReason;

@@ -61,6 +61,8 @@ commands! {
     change save_pause(uid: Option<String>, pause: Option<Pause>) -> Changed = pauses::save_pause;
     query support_now() -> support::SupportNow = support::support_now;
     change save_plan_part(part: PlanPart, lines: Vec<String>) -> Changed = support::plan::save_plan_part;
+    query early_signs() -> support::signs::SignsPage = support::signs::early_signs;
+    change save_sign(uid: Option<String>, sign: Option<EarlySign>) -> Changed = support::signs::save_sign;
     change save_own_line(uid: Option<String>, line: Option<OwnLine>) -> Changed = support::own::save_own_line;
     change save_group(uid: Option<String>, group: Option<support::own::GroupForm>) -> Changed = support::own::save_group;
     change save_person(uid: Option<String>, person: Option<Person>) -> Changed = support::people::save_person;

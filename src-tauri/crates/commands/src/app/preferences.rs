@@ -46,6 +46,8 @@ pub struct PreferencesView {
     pub late_in_patterns: bool,
     /// When the patient's day starts, in minutes after midnight.
     pub day_start: u32,
+    /// Whether figures and charts are kept for the page of a visit alone.
+    pub hide_numbers: bool,
     /// What Support now shows while the journal is locked.
     pub support_while_locked: SupportWhileLocked,
     /// When an idle journal is closed.
@@ -86,6 +88,7 @@ pub fn preferences(session: &Session) -> Result<PreferencesView> {
         shorten_announced: announced.as_deref() == Some("yes"),
         late_in_patterns: preferences.late_in_patterns,
         day_start: preferences.day_start,
+        hide_numbers: preferences.hide_numbers,
         support_while_locked: preferences.support_while_locked,
         lock_after: preferences.lock_after.unwrap_or(default_lock),
         folder: session.journal().paths().folder.display().to_string(),

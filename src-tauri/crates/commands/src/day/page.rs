@@ -17,6 +17,7 @@ use crate::questionnaires::due::{DueScale, due_today};
 use crate::questionnaires::list::{ScaleLine, lines_of_day};
 use crate::session::Session;
 use crate::support::hard_day::{HardDay, hard_day, is_low_run};
+use crate::support::signs;
 use crate::treatment::doses::{self, DoseRow};
 use crate::{msg, pauses, trackers};
 use chrono::{Duration, NaiveDate, NaiveTime};
@@ -75,6 +76,10 @@ pub struct DayPage {
     pub fourteen_days: Option<FourteenDays>,
     /// Earlier entries that can be recorded again, by tracker key.
     pub suggestions: BTreeMap<String, Vec<Suggestion>>,
+    /// "Two of your signs this week"; empty if none holds. Only on today's page.
+    pub signs: String,
+    /// Whether figures are kept for the page of a visit alone.
+    pub numbers_hidden: bool,
     /// What leads on a hard day; only on today's page, after a low answer or a run of low days.
     pub hard_day: Option<HardDay>,
     /// Doses of the day.
@@ -124,13 +129,11 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         before: (day - Duration::days(1)).to_string(),
         after: after.unwrap_or_default(),
         nearby_days: (0..4).rev().map(back).collect(),
-        weekly_totals: weekly_totals(session, day)?,
         time_zones: time_zones::nearby_zones(session, day, &drafts)?,
         drafts,
         pause: pause.map(|(uid, pause)| pauses::view(session, uid, pause)),
         copy_previous_label: copy_previous::copy_previous_label(session, day)?.unwrap_or_default(),
         now: now.format("%H:%M").to_string(),
-        fourteen_days: fourteen_days(session, day)?,
         suggestions: suggestions(session, day)?,
         scales: lines_of_day(session, day)?,
         doses: doses::of_day(session, day)?,
@@ -141,11 +144,27 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         redo,
         ..DayPage::default()
     };
+    let page = with_numbers(session, page, day)?;
     if page.today {
         of_today(session, page, today)
     } else {
         Ok(page)
     }
+}
+
+/// Adds the figures of the day, unless the person keeps them for the page of a visit alone.
+fn with_numbers(session: &Session, page: DayPage, day: NaiveDate) -> Result<DayPage> {
+    if session.preferences().hide_numbers {
+        return Ok(DayPage {
+            numbers_hidden: true,
+            ..page
+        });
+    }
+    Ok(DayPage {
+        weekly_totals: weekly_totals(session, day)?,
+        fourteen_days: fourteen_days(session, day)?,
+        ..page
+    })
 }
 
 fn undo_redo_labels(session: &Session) -> Result<[Option<String>; 2]> {
@@ -185,6 +204,7 @@ fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Result<DayPag
         suggested_pause,
         leftover_drafts: leftover_drafts::leftover_drafts(session)?,
         due_scales: due_today(session)?,
+        signs: signs::notice(session)?.unwrap_or_default(),
         hard_day: if page.low || is_low_run(session)? {
             Some(hard_day(session)?)
         } else {

@@ -34,6 +34,8 @@ pub struct TrendsPage {
     pub events: Vec<Tick>,
     /// Whether there was a run of low days: the charts wait for a press then.
     pub low_run: bool,
+    /// Whether figures are kept for the page of a visit alone.
+    pub numbers_hidden: bool,
     /// Medicines of the period, with their doses.
     pub lanes: Vec<MedicineLane>,
     /// What a diamond marks; empty where none is drawn.
@@ -72,18 +74,7 @@ pub struct Panel {
 ///
 /// Includes optional charts only if `everything` is set.
 pub fn trends(session: &Session, span: String, everything: bool) -> Result<TrendsPage> {
-    let today = session.today();
-    let period = match span.as_str() {
-        "30" | "90" | "365" => Period::ending(today, span.parse().unwrap_or(90)),
-        "all" | "first" => {
-            let recorded = session.journal().date_range()?;
-            let from = recorded
-                .map_or(today, |r| r.from)
-                .min(today - chrono::Duration::days(6));
-            Period { from, to: today }
-        }
-        other => return Err(Error::not_found(RecordKind::Period, other)),
-    };
+    let period = period_of(session, &span)?;
     let context = PeriodContext::since_first_entry(session, period)?;
     let events = events(session, period, true, |_| true)?;
     let mut panels = Vec::new();
@@ -106,11 +97,28 @@ pub fn trends(session: &Session, span: String, everything: bool) -> Result<Trend
         changes: changes.collect(),
         events: ticks.collect(),
         low_run: is_low_run(session)?,
+        numbers_hidden: session.preferences().hide_numbers,
         lanes: lanes(session, period)?,
         from: period.from.to_string(),
         days: day_names(session, period),
         begins: begins(session, &context),
         marked: context.state_legend(session),
+    })
+}
+
+/// Returns the days of a span, up to today.
+fn period_of(session: &Session, span: &str) -> Result<Period> {
+    let today = session.today();
+    Ok(match span {
+        "30" | "90" | "365" => Period::ending(today, span.parse().unwrap_or(90)),
+        "all" | "first" => {
+            let recorded = session.journal().date_range()?;
+            let from = recorded
+                .map_or(today, |r| r.from)
+                .min(today - chrono::Duration::days(6));
+            Period { from, to: today }
+        }
+        other => return Err(Error::not_found(RecordKind::Period, other)),
     })
 }
 

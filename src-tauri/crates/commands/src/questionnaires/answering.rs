@@ -37,6 +37,8 @@ pub struct ScalePage {
     pub uid: Option<String>,
     /// Its questions.
     pub items: Vec<ItemView>,
+    /// Whether its scores are kept for the page of a visit alone.
+    pub hidden: bool,
     /// "7 of 9 answered – no total"; empty if there is a total.
     pub without_total: String,
     /// The result, if every question that it needs is answered.
@@ -166,6 +168,7 @@ pub fn scale(session: &Session, tracker: String, day: Option<String>) -> Result<
         without_total: score
             .filter(|score| score.total.is_none())
             .map_or_else(String::new, |score| scale.without_total(&score)),
+        hidden: session.preferences().hide_numbers,
         result: result(&scale, entry, &entries, &settings)?,
         support: support.transpose()?.flatten(),
         due: super::due::due_text(&scale, &settings)?,

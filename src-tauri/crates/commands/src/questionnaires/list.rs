@@ -46,6 +46,8 @@ pub struct ScaleRow {
     pub has_items: bool,
     /// How long it takes, in minutes.
     pub minutes: u32,
+    /// Whether its scores are kept for the page of a visit alone.
+    pub hidden: bool,
     /// The last total, as text; empty if there is none.
     pub total: String,
     /// "of 27 · moderate".
@@ -146,6 +148,7 @@ fn row(scale: &Scale<'_>, entries: &[Entry]) -> Result<ScaleRow> {
         .journal()
         .scale_settings(&scale.definition.key)?;
     let (min, max) = scale.range();
+    let hidden = scale.session.preferences().hide_numbers;
     let unfinished = unfinished(scale, entries);
     let last_entry = last.and_then(|last| entries.iter().rev().find(|e| e.day == last.day));
     Ok(ScaleRow {
@@ -160,7 +163,12 @@ fn row(scale: &Scale<'_>, entries: &[Entry]) -> Result<ScaleRow> {
         day: last.map_or_else(String::new, |s| locale.date(s.day, DateStyle::Short)),
         last_day: last.map_or_else(String::new, |s| s.day.to_string()),
         change: last_change(scale, &complete),
-        figure: scores_figure(scale, &complete)?,
+        figure: if hidden {
+            None
+        } else {
+            scores_figure(scale, &complete)?
+        },
+        hidden,
         unfinished: unfinished.map(|entry| entry.day.to_string()),
         unfinished_text: unfinished.map_or_else(String::new, |entry| {
             scale.without_total(&scale.score(entry))

@@ -154,7 +154,8 @@ fn better_days(session: &Session) -> Result<BTreeSet<NaiveDate>> {
     let (Some(low), Some(limit)) = (known.first(), known.get(known.len() * 3 / 4)) else {
         return Ok(BTreeSet::new());
     };
-    if low == limit {
+    // Days that are all alike have no better ones.
+    if limit - low <= f64::EPSILON {
         return Ok(BTreeSet::new());
     }
     let days = series.values.iter().enumerate();

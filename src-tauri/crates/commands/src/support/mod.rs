@@ -6,6 +6,7 @@ pub mod own;
 pub mod people;
 pub mod plan;
 pub mod printed;
+pub mod signs;
 pub mod while_locked;
 
 use crate::error::Result;

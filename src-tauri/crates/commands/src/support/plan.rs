@@ -125,3 +125,17 @@ pub fn save_plan_part(
     };
     session.commit(&Operation::ChangePlan, &[change], &[Topic::Support])
 }
+
+/// Returns the written parts of the plan, for the page of a visit.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub(crate) fn plan_lines(session: &Session) -> Result<Vec<report::Line>> {
+    let parts = view(session)?.parts.into_iter();
+    let written = parts.filter(|part| !part.lines.is_empty());
+    let line = |part: PlanPartView| report::Line {
+        day: part.title,
+        text: part.lines.join(" · "),
+    };
+    Ok(written.map(line).collect())
+}

@@ -8,13 +8,14 @@ use crate::figures::context::{PeriodContext, days_recorded};
 use crate::figures::{figure, measure, text, trends};
 use crate::msg;
 use crate::session::Session;
+use crate::support::plan::plan_lines;
 use crate::treatment::page::medicine_lines;
 use crate::visit::rows::{changes, few_entries, notes, row, support_item_row};
 use chrono::NaiveDate;
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
 use domain::{Figure, Visit};
-use report::{PaperSize, Row, VisitDocument, printable_page};
+use report::{Line, PaperSize, Row, VisitDocument, printable_page};
 
 /// Returns the page with the patient's choices applied.
 pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
@@ -30,11 +31,6 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         context.states.clear();
     }
     let (rows, figures) = measures(session, visit, &context, &events)?;
-    let medicines = if visit.includes_medicines() {
-        medicine_lines(session)?
-    } else {
-        Vec::new()
-    };
     Ok(VisitDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
@@ -47,7 +43,8 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         headings: headings(session, period),
         rows,
         figures,
-        medicines,
+        medicines: shown_if(visit.includes_medicines(), || medicine_lines(session))?,
+        plan: shown_if(visit.with_plan, || plan_lines(session))?,
         changes: changes(session, visit, period)?,
         notes: notes(session, visit, period)?,
         entries: few_entries(session, visit, period)?,
@@ -55,6 +52,11 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         missing: String::new(),
         footer: footer(session, period),
     })
+}
+
+/// Returns the lines of a section, or none if it is not on the page.
+fn shown_if(shown: bool, lines: impl FnOnce() -> Result<Vec<Line>>) -> Result<Vec<Line>> {
+    if shown { lines() } else { Ok(Vec::new()) }
 }
 
 /// Returns a row for each measure, compared with the period before, and a figure for each that is
@@ -154,6 +156,7 @@ fn headings(session: &Session, period: Period) -> Vec<String> {
         locale.text(msg::PAGE_NOTES),
         locale.text(msg::PAGE_ENTRIES),
         locale.text(msg::PAGE_MEDICINES),
+        locale.text(msg::PLAN_PRINTED_TITLE),
     ]
 }
 

@@ -36,6 +36,8 @@ pub enum Preference {
     LockAfter(LockAfter),
     /// Whether patterns include entries recorded late.
     LateInPatterns(bool),
+    /// Whether figures and charts are kept for the page of a visit alone.
+    HideNumbers(bool),
     /// What Support now shows while the journal is locked.
     SupportWhileLocked(SupportWhileLocked),
     /// When the patient's day starts, in minutes after midnight.
@@ -58,6 +60,7 @@ impl Preference {
             "shorten" => Self::ShortenOnLowDays(yes_no(value)?),
             "lock-after" => Self::LockAfter(LockAfter::from_key(value)?),
             "late-in-patterns" => Self::LateInPatterns(yes_no(value)?),
+            "hide-numbers" => Self::HideNumbers(yes_no(value)?),
             "support-while-locked" => {
                 Self::SupportWhileLocked(SupportWhileLocked::from_stored(value)?)
             }
@@ -83,6 +86,7 @@ impl Preference {
             Self::ShortenOnLowDays(on) => ("shorten", yes_no(on)),
             Self::LockAfter(time) => ("lock-after", time.key().to_owned()),
             Self::LateInPatterns(on) => ("late-in-patterns", yes_no(on)),
+            Self::HideNumbers(on) => ("hide-numbers", yes_no(on)),
             Self::SupportWhileLocked(pieces) => ("support-while-locked", pieces.stored()),
             Self::DayStart(minutes) => ("day-starts", minutes.to_string()),
             Self::Onboarded => ("begun", "yes".to_owned()),
@@ -131,6 +135,8 @@ pub struct Preferences {
     pub lock_after: Option<LockAfter>,
     /// Whether patterns include entries recorded late.
     pub late_in_patterns: bool,
+    /// Whether figures and charts are kept for the page of a visit alone.
+    pub hide_numbers: bool,
     /// What Support now shows while the journal is locked.
     pub support_while_locked: SupportWhileLocked,
     /// When the patient's day starts, in minutes after midnight.
@@ -151,6 +157,7 @@ impl Default for Preferences {
             shorten_on_low_days: true,
             lock_after: None,
             late_in_patterns: false,
+            hide_numbers: false,
             support_while_locked: SupportWhileLocked::default(),
             day_start: crate::time::DEFAULT_DAY_START,
             onboarded: false,
@@ -180,6 +187,7 @@ impl Preferences {
             Preference::ShortenOnLowDays(on) => self.shorten_on_low_days = on,
             Preference::LockAfter(time) => self.lock_after = Some(time),
             Preference::LateInPatterns(on) => self.late_in_patterns = on,
+            Preference::HideNumbers(on) => self.hide_numbers = on,
             Preference::SupportWhileLocked(pieces) => self.support_while_locked = pieces,
             Preference::DayStart(minutes) => self.day_start = minutes,
             Preference::Onboarded => self.onboarded = true,
@@ -204,6 +212,7 @@ mod tests {
             ("shorten", "no"),
             ("lock-after", "never"),
             ("late-in-patterns", "yes"),
+            ("hide-numbers", "yes"),
             ("support-while-locked", "plan lines"),
             ("day-starts", "300"),
             ("begun", "yes"),

@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::journal::Journal;
 use crate::write::stored::Stored;
+use domain::early_sign::EarlySign;
 use domain::support::{OwnLine, SupportGroup};
 use domain::treatment::{HealthNote, Medicine, Trial};
 use rusqlite::{Connection, OptionalExtension};
@@ -46,6 +47,7 @@ macro_rules! json_tables {
 }
 
 json_tables! {
+    EarlySign, "early_sign", early_signs, "Returns the early-warning signs with their uids, in the order in which they were added.";
     OwnLine, "own_line", own_lines, "Returns the helplines that the person added, with their uids, in the order in which they were added.";
     SupportGroup, "support_group", support_groups, "Returns the support groups with their uids, in the order in which they were added.";
     Medicine, "medicine", medicines, "Returns all medicines with their uids, in the order in which they were added.";

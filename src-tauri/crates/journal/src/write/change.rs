@@ -7,6 +7,7 @@ use crate::Result;
 use crate::tables::entries::StoredEntry;
 use crate::tables::preferences::PreferenceValue;
 use crate::tables::trackers::CustomDefinition;
+use domain::early_sign::EarlySign;
 use domain::questionnaire::ScaleSettings;
 use domain::support::{OwnLine, Person, SafetyPlan, SupportGroup};
 use domain::treatment::{Dose, HealthNote, Medicine, Trial};
@@ -90,6 +91,8 @@ records! {
     SafetyPlan(SafetyPlan) as "uid", "plan";
     /// Somebody to turn to.
     Person(Person) as "uid", "person";
+    /// An early-warning sign.
+    EarlySign(EarlySign) as "uid", "sign";
     /// A helpline that the person added.
     OwnLine(OwnLine) as "uid", "line";
     /// A support group.

@@ -22,6 +22,11 @@ create table person (
     position integer not null
 ) strict;
 
+create table early_sign (
+    uid text primary key,
+    record text not null                -- JSON
+) strict;
+
 create table own_line (
     uid text primary key,
     record text not null                -- JSON
