@@ -154,10 +154,10 @@ fn signs_are_off_until_one_is_added_and_never_scored() {
     use domain::early_sign::EarlySign;
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(&folder);
-    for nth in 1..=20 {
+    for nth in 1..=19 {
         mood(&mut session, &format!("2026-11-{nth:02}"), 6.0);
     }
-    for nth in 21..=23 {
+    for nth in 20..=22 {
         mood(&mut session, &format!("2026-11-{nth:02}"), 4.0);
     }
     let said = |session: &Session| day::page::day_page(session, None).unwrap().signs;
@@ -169,13 +169,13 @@ fn signs_are_off_until_one_is_added_and_never_scored() {
         weeks: 2,
         days,
     };
-    assert!(signs::save_sign(&mut session, None, Some(sign(0))).is_err());
+    assert!(signs::save_sign(&mut session, None, Some(sign(2))).is_err());
     signs::save_sign(&mut session, None, Some(sign(3))).unwrap();
     assert_eq!(
         said(&session),
-        "One of your signs is there. Your plan is here."
+        "Some of your early signs are there. Your plan is here."
     );
-    mood(&mut session, "2026-11-23", 7.0);
+    mood(&mut session, "2026-11-22", 7.0);
     assert_eq!(said(&session), "", "a day like others ends it");
 }
 

@@ -229,7 +229,7 @@ fn only_chosen_pieces_are_readable_while_locked() {
         "{text}"
     );
     assert!(
-        !text.contains("999") && !text.contains("Samaritans"),
+        text.contains("999") && !text.contains("Samaritans"),
         "{text}"
     );
     // What changes is written again, whatever the way.

@@ -101,24 +101,15 @@ settings-hide-hint = Then Today, Trends and Scales show no figures and no charts
 trends-hidden = You keep numbers for the page of your visit. The charts are here when you want them.
 scale-hidden = Kept for the page of your visit.
 signs-title = Early signs
-signs-lead = Agreed on in good times, by you. When some of them hold, Today says so quietly and points to your plan. Nothing is counted up, and nobody is told.
+signs-lead = Agreed on in good times, by you. When one of them holds, Today says so quietly and points to your plan. It is never a score, and nobody is told.
 signs-add = Add a sign
 signs-measure = What
 signs-direction = Which way
 signs-lower = lower than usual
 signs-higher = higher than usual
 signs-weeks = Compared with how many weeks before
-signs-days = Days in a row
-sign-lower = { $weeks ->
-    [one] { $what } lower than in the week before, { $days } days in a row
-   *[other] { $what } lower than in the { $weeks } weeks before, { $days } days in a row
-}
-sign-higher = { $weeks ->
-    [one] { $what } higher than in the week before, { $days } days in a row
-   *[other] { $what } higher than in the { $weeks } weeks before, { $days } days in a row
-}
-signs-notice = { $count ->
-    [one] One of your signs is there. Your plan is here.
-   *[other] { $count } of your signs are there. Your plan is here.
-}
+signs-days = On how many recorded days
+sign-lower = { $what } lower than usual in the { $weeks } weeks before, on the last { $days } recorded days
+sign-higher = { $what } higher than usual in the { $weeks } weeks before, on the last { $days } recorded days
+signs-notice = Some of your early signs are there. Your plan is here.
 act-signs = an early sign

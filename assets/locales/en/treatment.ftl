@@ -35,10 +35,10 @@ medicine-typed = “{ $name }”, as you typed it
 medicine-suggestions = Names that fit
 medicine-since = since { $day }
 medicine-since-dose = since { $day }, first { $first }
-medicine-stopped = { $from } – { $to } · { $why }
+medicine-stopped = { $from } – { $to }{ $why }
 medicine-stop-mark = { $name } stopped
 medicine-change-dose = Change dose
-medicine-change-lead = What you took before stays as it is. This begins a new part.
+medicine-change-lead = What you took before stays as it is. This begins a new part. With the date of a part that is there, it corrects that one.
 medicine-change-why = Why, if you like
 medicine-edit = Change details
 medicine-stop = Stop
@@ -81,7 +81,7 @@ dose-as-needed = as needed
 dose-most = you noted: { $most }
 doses-title = Medicines
 dose-taken = Taken
-dose-late = Later
+dose-late = Taken late
 dose-partly = Partly
 dose-skipped = Skipped
 dose-why = Why? You can leave this.
@@ -137,7 +137,10 @@ trial-helped = How much it helped
 trial-effects = Side effects
 trial-why = Why it ended
 trial-known = Known from
-trial-weeks = { $weeks } weeks
+trial-weeks = { $weeks ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+}
 trial-now = now
 trial-until = until { $day }
 trial-about = about { $dates }
@@ -165,7 +168,7 @@ print-plan = How it is taken
 print-since = Since
 print-about = Form, what for, who
 print-stopped = Stopped this year
-print-taken = Taken as prescribed, last 28 days
+print-taken = Taken as prescribed? Doses marked, last 28 days
 print-trials = Treatment history
 print-trial = Treatment
 print-when = From – to
@@ -182,7 +185,6 @@ act-medicine-new = a medicine added
 act-medicine = a medicine changed
 act-dose-change = a dose changed
 act-medicine-stop = a medicine stopped
-act-medicine-again = a medicine taken again
 act-unmedicine = a medicine removed
 act-doses = doses marked
 act-trial = a treatment of the history
@@ -190,11 +192,13 @@ act-untrial = a treatment removed from the history
 act-health = a health note
 act-unhealth = a health note removed
 fault-amount = Type an amount in digits, like 50 or 2.5.
-fault-whole = Type a whole number from 1 to { $max }.
+fault-whole = Type a whole number from { $min } to { $max }.
 fault-weekday = Choose at least one day of the week.
 fault-same-time = Two intakes have the same time. Put them together as one amount.
-fault-same-day = Another dose begins on this day already. Choose another day.
 fault-has-doses = { $count ->
     [one] Doses of it are marked on { $count } day.
    *[other] Doses of it are marked on { $count } days.
 } Stop it instead: what was marked then stays true.
+fault-needs-day = Another dose begins within that time. Type the day, like 14 October 2026.
+medicine-from-then = from { $day }: { $plan }
+dose-took-sometime = taken

@@ -86,7 +86,7 @@ lines-own = Tus propias líneas
 lines-own-about = Cuándo y para qué
 lines-own-add = Añadir una línea
 groups-title = Grupos de apoyo
-groups-lead = Dónde se reúne, o su dirección en internet. Si fuiste y cuánto ayudó tiene su sitio en Hoy.
+groups-lead = Dónde se reúne, o su dirección en internet. En Hoy puedes anotar si fuiste y cuánto te ayudó.
 groups-place = Dónde, o un enlace
 groups-next = Próxima fecha
 groups-add = Añadir un grupo
@@ -101,24 +101,15 @@ settings-hide-hint = Entonces Hoy, Tendencias y Escalas no muestran cifras ni gr
 trends-hidden = Guardas los números para la página de tu visita. Los gráficos están aquí cuando los quieras.
 scale-hidden = Guardado para la página de tu visita.
 signs-title = Primeras señales
-signs-lead = Acordadas en los buenos tiempos, por ti. Cuando se cumplen algunas, Hoy lo dice sin ruido y te lleva a tu plan. Nada se suma y no se avisa a nadie.
+signs-lead = Las eliges tú en un buen momento. Cuando se cumple alguna, Hoy lo dice sin ruido y te lleva a tu plan. Nunca es una puntuación y no se avisa a nadie.
 signs-add = Añadir una señal
 signs-measure = Qué
 signs-direction = En qué sentido
 signs-lower = menos de lo habitual
 signs-higher = más de lo habitual
 signs-weeks = Comparado con cuántas semanas antes
-signs-days = Días seguidos
-sign-lower = { $weeks ->
-    [one] { $what } por debajo de la semana anterior, { $days } días seguidos
-   *[other] { $what } por debajo de las { $weeks } semanas anteriores, { $days } días seguidos
-}
-sign-higher = { $weeks ->
-    [one] { $what } por encima de la semana anterior, { $days } días seguidos
-   *[other] { $what } por encima de las { $weeks } semanas anteriores, { $days } días seguidos
-}
-signs-notice = { $count ->
-    [one] Una de tus señales está ahí. Tu plan está aquí.
-   *[other] { $count } de tus señales están ahí. Tu plan está aquí.
-}
+signs-days = En cuántos días anotados
+sign-lower = { $what } por debajo de lo habitual en las { $weeks } semanas anteriores, en los últimos { $days } días anotados
+sign-higher = { $what } por encima de lo habitual en las { $weeks } semanas anteriores, en los últimos { $days } días anotados
+signs-notice = Se cumple alguna de tus primeras señales. Aquí tienes tu plan.
 act-signs = una primera señal

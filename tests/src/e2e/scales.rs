@@ -62,7 +62,7 @@ fn questionnaire_survives_a_kill_and_is_finished() {
         // Back shows the answer that was kept, and a digit changes it.
         app.keys(Key::Left + "").await;
         question(&app, 5).await;
-        app.find("[role='radio'][aria-checked='true']").await;
+        app.find(".option[aria-pressed='true']").await;
         app.keys("1").await;
         for (nth, key) in (6..).zip(["1", "2", "0", "0"]) {
             question(&app, nth).await;

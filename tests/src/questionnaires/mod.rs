@@ -189,3 +189,27 @@ fn day_before_visit_is_due() {
     let due = &scales(&session).unwrap().rows[0].due;
     assert_eq!(due, "due today, the day before your visit");
 }
+
+#[test]
+fn declined_items_are_not_asked_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let settings = ScaleSettings {
+        every_days: Some(14),
+        next: "2026-11-01".parse().ok(),
+        ..ScaleSettings::default()
+    };
+    due::set_scale(&mut session, "phq-9".into(), settings).unwrap();
+    fill(
+        &mut session,
+        "phq-9",
+        "2026-11-23",
+        &[1, 1, 1, 1, 1, 1, 1, 1],
+    );
+    let row = |session: &Session| scales(session).unwrap().rows[0].clone();
+    assert!(row(&session).unfinished.is_some());
+    item_nine(&mut session, "2026-11-23", 4);
+    assert_eq!(row(&session).unfinished, None, "nothing is left to answer");
+    let due = day::page::day_page(&session, None).unwrap().due_scales;
+    assert_eq!(due, [], "a declined item is no reason to ask again");
+}

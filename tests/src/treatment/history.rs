@@ -107,12 +107,15 @@ fn history_answers_each_question_of_evaluation() {
             "Life situation",
             "lives with her brother (since 1995 · Dr Brandt)",
         ),
-        ("Treatment history", "Duloxetine, lithium"),
+        (
+            "Treatment history: Second episode, 2016 to 2020",
+            "Duloxetine, lithium",
+        ),
         ("Prescribed", "Sertraline · 50 mg at 08:00, every day"),
         ("Without a prescription", "nothing recorded"),
         ("Herbal and supplements", "Lavender oil"),
         (
-            "Taken as prescribed, last 28 days",
+            "Taken as prescribed? Doses marked, last 28 days",
             "Sertraline 50 mg: 1 of 28 marked taken",
         ),
         ("Physical conditions", "underactive thyroid"),
@@ -169,4 +172,70 @@ fn names_help_typing_in_both_languages() {
     assert_eq!(found(&session, "s"), Vec::<String>::new());
     preferences::set_preference(&mut session, "language".into(), "es".into()).unwrap();
     assert_eq!(found(&session, "sertr"), ["Sertralina"]);
+}
+
+#[derive(serde::Deserialize)]
+struct Patient {
+    trial: Vec<TrialForm>,
+    medicine: Vec<MedicineForm>,
+    health: Vec<HealthForm>,
+}
+
+/// Fourteen years on two pages, and every word of every fact on them.
+#[test]
+fn fourteen_years_fit_two_pages_with_every_fact() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let file = crate::common::root().join("tests/patients/noor.toml");
+    let noor: Patient = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let mut facts: Vec<String> = Vec::new();
+    for form in noor.trial {
+        let said = [
+            &form.name,
+            &form.highest_dose,
+            &form.weeks,
+            &form.combined_with,
+        ];
+        facts.extend(
+            said.into_iter()
+                .chain([&form.side_effects, &form.why_stopped])
+                .cloned(),
+        );
+        trials::save_trial(&mut session, None, Some(form)).unwrap();
+    }
+    for form in noor.medicine {
+        facts.extend([&form.name, &form.form, &form.reason, &form.prescriber].map(Clone::clone));
+        facts.extend(form.dose.times.iter().map(|intake| intake.amount.clone()));
+        facts.push(form.dose.most.clone());
+        add(&mut session, form);
+    }
+    for form in noor.health {
+        facts.extend([form.text.clone(), form.detail.clone()]);
+        health::save_health_note(&mut session, None, Some(form)).unwrap();
+    }
+    assert_eq!(page(&session).trials.len(), 16);
+    let pdf = treatment_pdf(&session, TreatmentPages::History).unwrap();
+    let place = folder.path().join("history.pdf");
+    std::fs::write(&place, &pdf).unwrap();
+    if let Some(target) = std::env::var_os("DAYMARK_PICTURES") {
+        std::fs::copy(&place, std::path::Path::new(&target).join("noor.pdf")).unwrap();
+    }
+    let run = |program: &str, arguments: &[&str]| {
+        let out = std::process::Command::new(program)
+            .arg(&place)
+            .args(arguments)
+            .output();
+        String::from_utf8(out.unwrap().stdout).unwrap()
+    };
+    assert!(run("pdfinfo", &[]).contains("Pages:           2"));
+    let text = run("pdftotext", &["-raw", "-"]);
+    let words: std::collections::BTreeSet<&str> = text.split_whitespace().collect();
+    for fact in &facts {
+        for word in fact.split_whitespace() {
+            let there = words.iter().any(|w| w.contains(word));
+            assert!(there, "“{word}” of “{fact}” is not on the page");
+        }
+    }
+    let golden = treatment_text(&session, TreatmentPages::History).unwrap();
+    crate::figures::golden("report/noor-history.txt", &golden);
 }

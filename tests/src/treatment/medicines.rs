@@ -42,8 +42,12 @@ fn dose_change_in_the_past_rewrites_no_mark() {
         .map(|p| p.label.clone())
         .collect();
     assert_eq!(labels, ["50 mg", "75 mg", "100 mg"]);
-    let refused = medicines::change_dose(&mut session, uid, daily("2026-08-01", "60")).unwrap_err();
-    assert!(message(&session, &refused).starts_with("Another dose begins on this day already."));
+    // The same date corrects it, and a month in which another begins needs its day.
+    medicines::change_dose(&mut session, uid.clone(), daily("2026-08-01", "60")).unwrap();
+    let parts = page(&session).now[0].lane.clone();
+    assert_eq!(parts[1].label, "60 mg");
+    let refused = medicines::change_dose(&mut session, uid, daily("2026-10", "90")).unwrap_err();
+    assert!(message(&session, &refused).starts_with("Another dose begins within that time."));
 }
 
 #[test]
@@ -80,7 +84,10 @@ fn medicine_is_stopped_restarted_and_undone() {
             .doses
             .is_empty()
     );
-    medicines::restart_medicine(&mut session, uid.clone()).unwrap();
+    add(
+        &mut session,
+        medicine("Sertraline", daily("2026-11-23", "50")),
+    );
     let shown = page(&session);
     assert_eq!(
         (shown.now.len(), shown.stopped.len()),
@@ -150,7 +157,7 @@ fn what_cannot_be_read_is_refused_in_one_sentence() {
     };
     let with = |dose: DoseForm| medicine("Sertraline", dose);
     let amount = "Type an amount in digits, like 50 or 2.5.";
-    for typed in ["5O", "", "-5", "0", "1e300", "50 mg"] {
+    for typed in ["5O", "", "-5", "0", "1e300", "50 mg", "1,000"] {
         assert_eq!(
             refuse(&mut session, with(daily("2026-06", typed))),
             amount,
@@ -234,4 +241,56 @@ fn taper_is_asked_step_by_step() {
         Some("Prednisolone 20.5 mg")
     );
     assert_eq!(text(&session, "2026-11-14"), None);
+}
+
+#[test]
+fn what_is_ahead_is_not_shown_as_if_it_were_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let uid = add(
+        &mut session,
+        medicine("Sertraline", daily("2026-06-03", "50")),
+    );
+    medicines::change_dose(&mut session, uid.clone(), daily("2026-12-01", "100")).unwrap();
+    let row = &page(&session).now[0];
+    assert_eq!(row.title, "Sertraline 50 mg");
+    assert!(row.plan.contains("from 1 Dec 2026: 100 mg"), "{}", row.plan);
+    let stop = |session: &mut Session, on: &str| {
+        let other = StopReason::Other;
+        medicines::stop_medicine(session, uid.clone(), on.into(), other, String::new()).unwrap();
+    };
+    stop(&mut session, "2026-12-05");
+    assert_eq!(page(&session).now.len(), 1, "still taken");
+    assert_eq!(page(&session).now[0].since, "3 Jun 2026 – 5 Dec 2026");
+}
+
+#[test]
+fn changed_time_keeps_what_was_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let uid = add(
+        &mut session,
+        medicine("Sertraline", daily("2026-11-13", "50")),
+    );
+    for nth in 13..=22 {
+        mark(
+            &mut session,
+            &uid,
+            &format!("2026-11-{nth}"),
+            DoseStatus::Taken,
+            None,
+        );
+    }
+    let mut other = daily("2026-11-13", "100");
+    other.times[0].time = "09:00".into();
+    medicines::change_dose(&mut session, uid, other).unwrap();
+    assert_eq!(page(&session).now[0].marks, "10 of 10 marked taken");
+    let shown = day::page::day_page(&session, Some("2026-11-20".into()))
+        .unwrap()
+        .doses;
+    let texts: Vec<_> = shown
+        .iter()
+        .map(|d| (d.time.as_str(), d.text.as_str()))
+        .collect();
+    assert_eq!(texts, [("08:00", "Sertraline 50 mg")], "as it was marked");
 }

@@ -644,7 +644,11 @@ tracker: string,
 /**
  * "PHQ-9 is due today.".
  */
-text: string, };
+text: string, 
+/**
+ * The day of one that was begun yesterday and not finished, YYYY-MM-DD; empty for a new one.
+ */
+day: string, };
 export type EarlySign = { 
 /**
  * Key of the tracker.
@@ -2137,6 +2141,10 @@ export type ScaleSettings = {
  */
 next: string | null, 
 /**
+ * Put off until this day, YYYY-MM-DD, whatever makes it due.
+ */
+not_before: string | null, 
+/**
  * Days from one to the next; none for no rhythm.
  */
 every_days: number | null, 
@@ -2432,7 +2440,7 @@ export type TakenDose = {
  */
 uid: string, 
 /**
- * When, as shown.
+ * "taken at 9:10".
  */
 time: string, };
 export type TaperStep = { 
@@ -3019,7 +3027,6 @@ export interface Commands {
   save_medicine: { args: { uid: string | null; form: MedicineForm }; result: Changed };
   change_dose: { args: { uid: string; dose: DoseForm }; result: Changed };
   stop_medicine: { args: { uid: string; on: string; reason: StopReason; note: string }; result: Changed };
-  restart_medicine: { args: { uid: string }; result: Changed };
   hold_medicine: { args: { uid: string; on: boolean }; result: Changed };
   remove_medicine: { args: { uid: string }; result: Changed };
   mark_doses: { args: { day: string; marks: Array<DoseMark> }; result: Changed };

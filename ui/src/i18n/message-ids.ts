@@ -735,6 +735,8 @@ export type MessageId =
   | "fault-interval"
   | "flaw-no-range"
   | "flaw-items"
+  | "item-not-on-page"
+  | "scale-keys-all"
   | "support-now"
   | "support-tabs"
   | "support-tab-plan"
@@ -1135,7 +1137,6 @@ export type MessageId =
   | "act-medicine"
   | "act-dose-change"
   | "act-medicine-stop"
-  | "act-medicine-again"
   | "act-unmedicine"
   | "act-doses"
   | "act-trial"
@@ -1146,5 +1147,7 @@ export type MessageId =
   | "fault-whole"
   | "fault-weekday"
   | "fault-same-time"
-  | "fault-same-day"
-  | "fault-has-doses";
+  | "fault-has-doses"
+  | "fault-needs-day"
+  | "medicine-from-then"
+  | "dose-took-sometime";

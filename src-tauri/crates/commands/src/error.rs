@@ -168,8 +168,10 @@ pub enum InputErrorKind {
     NotATime,
     /// Not an amount.
     NotAnAmount,
-    /// Not a whole number from 1 on.
+    /// Not a whole number within its limits.
     WholeNumber {
+        /// The lowest.
+        min: u32,
         /// The highest.
         max: u32,
     },
@@ -177,8 +179,8 @@ pub enum InputErrorKind {
     NoWeekday,
     /// Two intakes at the same time.
     SameTimeTwice,
-    /// Two doses that begin on the same day.
-    SameDayTwice,
+    /// The day is needed: another dose begins within the month or year.
+    NeedsDay,
     /// A medicine with marked doses, which can only be stopped.
     HasDoses {
         /// Number of days with a mark.

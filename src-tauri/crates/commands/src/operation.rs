@@ -109,8 +109,6 @@ operations! {
         ChangeDose = "dose-change", ACT_DOSE_CHANGE;
         /// Stopped a medicine.
         StopMedicine = "medicine-stop", ACT_MEDICINE_STOP;
-        /// Restarted a medicine.
-        RestartMedicine = "medicine-again", ACT_MEDICINE_AGAIN;
         /// Removed a medicine.
         RemoveMedicine = "unmedicine", ACT_UNMEDICINE;
         /// Marked doses.

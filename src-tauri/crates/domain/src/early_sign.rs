@@ -1,7 +1,7 @@
 //! Early-warning signs that the person agreed on in good times.
 //!
-//! A closed set of conditions: a measure on each of its last recorded days was lower, or higher, than
-//! usual for the weeks before. Never a score.
+//! A closed set of conditions: a measure on each of its last recorded days was below, or above, the
+//! middle half of the weeks before. Never a score.
 
 use crate::figure::series::Series;
 use serde::{Deserialize, Serialize};
@@ -43,14 +43,14 @@ impl EarlySign {
     pub fn holds(&self, series: &Series) -> bool {
         let split = series.values.len().saturating_sub(self.recent());
         let (before, recent) = series.values.split_at(split);
-        let Some(usual) = middle(before) else {
+        let Some((low, high)) = middle_half(before) else {
             return false;
         };
         let beyond = |value: &f64| {
             if self.higher {
-                *value > usual
+                *value > high
             } else {
-                *value < usual
+                *value < low
             }
         };
         let mut last = recent.iter().rev().flatten().take(self.days as usize);
@@ -59,21 +59,17 @@ impl EarlySign {
     }
 }
 
-/// Returns the median of the known values, if there are enough.
-fn middle(values: &[Option<f64>]) -> Option<f64> {
+/// Returns the ends of the middle half of the known values, if there are enough: half of all days lie
+/// within it, so that a few days on one side are no sign yet.
+fn middle_half(values: &[Option<f64>]) -> Option<(f64, f64)> {
     let mut known: Vec<f64> = values.iter().flatten().copied().collect();
     if known.len() < FEWEST {
         return None;
     }
     known.sort_by(f64::total_cmp);
-    let half = known.len() / 2;
-    let upper = known.get(half).copied()?;
-    if known.len() % 2 == 1 {
-        return Some(upper);
-    }
-    known
-        .get(half - 1)
-        .map(|lower| f64::midpoint(*lower, upper))
+    let low = known.get(known.len() / 4).copied()?;
+    let high = known.get(known.len() - 1 - known.len() / 4).copied()?;
+    Some((low, high))
 }
 
 #[cfg(test)]

@@ -18,3 +18,9 @@ export function optionOf(item: ItemView, key: string): string | undefined {
   if (key.toLowerCase() === "n") return item.declined?.key;
   return /^\d$/.test(key) ? item.options[Number(key)]?.key : undefined;
 }
+
+/** Whether a key was pressed once, with the focus on the questions or nowhere. */
+export function inHand(event: KeyboardEvent): boolean {
+  const on = document.activeElement;
+  return !event.repeat && (on === null || on === document.body || on.closest("main") !== null);
+}

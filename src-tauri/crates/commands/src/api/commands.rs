@@ -77,7 +77,6 @@ commands! {
     change save_medicine(uid: Option<String>, form: treatment::form::MedicineForm) -> Changed = treatment::medicines::save_medicine;
     change change_dose(uid: String, dose: treatment::form::DoseForm) -> Changed = treatment::medicines::change_dose;
     change stop_medicine(uid: String, on: String, reason: StopReason, note: String) -> Changed = treatment::medicines::stop_medicine;
-    change restart_medicine(uid: String) -> Changed = treatment::medicines::restart_medicine;
     change hold_medicine(uid: String, on: bool) -> Changed = treatment::medicines::hold_medicine;
     change remove_medicine(uid: String) -> Changed = treatment::medicines::remove_medicine;
     change mark_doses(day: String, marks: Vec<treatment::doses::DoseMark>) -> Changed = treatment::doses::mark_doses;

@@ -100,8 +100,21 @@ fn validation_text(
 
 /// Returns the failure for invalid input of a form other than an entry's.
 pub(super) fn input_message(field: &str, kind: InputErrorKind, locale: &Locale) -> CommandError {
+    let message = input_text(kind, locale);
+    CommandError {
+        code: ErrorCode::Validation,
+        fields: vec![FieldError {
+            field: field.to_owned(),
+            message: message.clone(),
+        }],
+        message,
+    }
+}
+
+/// Returns what is wrong with the input of a form other than an entry's.
+fn input_text(kind: InputErrorKind, locale: &Locale) -> String {
     let length = |key, name, n: usize| locale.format(key, &[(name, n.to_string().into())]);
-    let message = match kind {
+    match kind {
         InputErrorKind::TooShort { min } => length(msg::FAULT_TOO_SHORT, "min", min),
         InputErrorKind::TooLong { max } => length(msg::FAULT_TOO_LONG, "max", max),
         InputErrorKind::NoRecoverySheet => locale.text(msg::FAULT_NO_SHEET),
@@ -114,12 +127,16 @@ pub(super) fn input_message(field: &str, kind: InputErrorKind, locale: &Locale) 
         InputErrorKind::EmptyRange => locale.text(msg::FAULT_RANGE),
         InputErrorKind::NotATime => locale.text(msg::FAULT_NOT_A_CLOCK),
         InputErrorKind::NotAnAmount => locale.text(msg::FAULT_AMOUNT),
-        InputErrorKind::WholeNumber { max } => {
-            locale.format(msg::FAULT_WHOLE, &[("max", max.to_string().into())])
-        }
+        InputErrorKind::WholeNumber { min, max } => locale.format(
+            msg::FAULT_WHOLE,
+            &[
+                ("min", min.to_string().into()),
+                ("max", max.to_string().into()),
+            ],
+        ),
         InputErrorKind::NoWeekday => locale.text(msg::FAULT_WEEKDAY),
         InputErrorKind::SameTimeTwice => locale.text(msg::FAULT_SAME_TIME),
-        InputErrorKind::SameDayTwice => locale.text(msg::FAULT_SAME_DAY),
+        InputErrorKind::NeedsDay => locale.text(msg::FAULT_NEEDS_DAY),
         InputErrorKind::HasDoses { days } => {
             locale.format(msg::FAULT_HAS_DOSES, &[("count", days.into())])
         }
@@ -131,13 +148,5 @@ pub(super) fn input_message(field: &str, kind: InputErrorKind, locale: &Locale) 
             ],
         ),
         InputErrorKind::TooManyLines { max } => length(msg::FAULT_TOO_MANY_LINES, "max", max),
-    };
-    CommandError {
-        code: ErrorCode::Validation,
-        fields: vec![FieldError {
-            field: field.to_owned(),
-            message: message.clone(),
-        }],
-        message,
     }
 }

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::figures::context::PeriodContext;
 use crate::figures::variability;
 use crate::session::Session;
-use crate::treatment::page::dose_changes;
+use crate::treatment::lanes::dose_changes;
 use chrono::NaiveDate;
 use domain::definition::{Chart, ChartMark, DayAggregate};
 use domain::figure::series::{circular_cut, unwrap_at};

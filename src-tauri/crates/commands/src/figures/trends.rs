@@ -10,7 +10,7 @@ use crate::figures::measure::{events, load_measure};
 use crate::figures::text::{lines, n_of_n, period_text};
 use crate::session::Session;
 use crate::support::hard_day::is_low_run;
-use crate::treatment::page::{MedicineLane, lanes};
+use crate::treatment::lanes::{MedicineLane, lanes};
 use crate::{msg, questionnaires, trackers};
 use chrono::NaiveDate;
 use domain::Definition;

@@ -1,6 +1,6 @@
 //! When a questionnaire is due, and the score to compare with.
 
-use super::scored::Scale;
+use super::scored::{Scale, unfinished};
 use crate::changed::{Changed, Topic};
 use crate::error::{Error, InputErrorKind, RecordKind, Result};
 use crate::msg;
@@ -21,6 +21,8 @@ pub struct DueScale {
     pub tracker: String,
     /// "PHQ-9 is due today.".
     pub text: String,
+    /// The day of one that was begun yesterday and not finished, YYYY-MM-DD; empty for a new one.
+    pub day: String,
 }
 
 /// Returns the questionnaires that are due today.
@@ -40,6 +42,8 @@ pub(crate) fn due_today(session: &Session) -> Result<Vec<DueScale>> {
             due.push(DueScale {
                 tracker: definition.key.clone(),
                 text: session.locale().format(msg::SCALE_DUE, &with),
+                day: unfinished(&scale, &scale.entries()?)
+                    .map_or_else(String::new, |entry| entry.day.to_string()),
             });
         }
     }
@@ -53,7 +57,10 @@ fn is_due(scale: &Scale<'_>, settings: &ScaleSettings) -> Result<bool> {
 
 /// Returns the day on which it is next due.
 pub(super) fn due_on(scale: &Scale<'_>, settings: &ScaleSettings) -> Result<Option<NaiveDate>> {
-    let last = scale.complete(&scale.entries()?).last().map(|s| s.day);
+    let entries = scale.entries()?;
+    // Declined items leave no total, and are no reason to ask again.
+    let last = entries.iter().rev().find(|entry| scale.is_finished(entry));
+    let last = last.map(|entry| entry.day);
     Ok(settings.due_on(last, next_visit(scale.session)?))
 }
 
@@ -137,7 +144,7 @@ pub fn put_off_scale(session: &mut Session, tracker: String) -> Result<Changed> 
     let settings = session.journal().scale_settings(&tracker)?;
     let tomorrow = session.today() + Duration::days(1);
     let settings = ScaleSettings {
-        next: Some(tomorrow),
+        not_before: Some(tomorrow),
         ..settings
     };
     set_scale(session, tracker, settings)

@@ -1,7 +1,7 @@
 //! The page of all questionnaires.
 
 use super::due::due_text;
-use super::scored::{Scale, Scored};
+use super::scored::{Scale, Scored, unfinished};
 use crate::error::Result;
 use crate::figures::context::PeriodContext;
 use crate::figures::figure::figure;
@@ -104,7 +104,11 @@ pub(crate) fn lines_of_day(session: &Session, day: NaiveDate) -> Result<Vec<Scal
             lines.push(ScaleLine {
                 tracker: definition.key.clone(),
                 title: scale.title(),
-                text: scale.entry_text(&entry),
+                text: if session.preferences().hide_numbers {
+                    session.locale().text(msg::SCALE_HIDDEN)
+                } else {
+                    scale.entry_text(&entry)
+                },
             });
         }
     }
@@ -113,9 +117,6 @@ pub(crate) fn lines_of_day(session: &Session, day: NaiveDate) -> Result<Vec<Scal
 
 /// Days that the small chart goes back.
 const FIGURE_DAYS: i64 = 365;
-
-/// Days for which one that was begun can be gone on with.
-const RESUMABLE_DAYS: i64 = 1;
 
 /// Returns the page of all questionnaires.
 ///
@@ -195,14 +196,6 @@ fn last_change(scale: &Scale<'_>, complete: &[Scored]) -> String {
     let words = scale.change_text(before.total, last.total);
     let with = [("change", words.into())];
     scale.session.locale().format(msg::SCALE_SINCE_LAST, &with)
-}
-
-/// Returns an incomplete one that was begun today or yesterday.
-fn unfinished<'e>(scale: &Scale<'_>, entries: &'e [Entry]) -> Option<&'e Entry> {
-    let last = entries.last()?;
-    let from = scale.session.today() - Duration::days(RESUMABLE_DAYS);
-    let open = scale.has_items() && last.day >= from && scale.score(last).total.is_none();
-    open.then_some(last)
 }
 
 /// Returns the scores from the first one on, at most a year, over the questionnaire's bands.

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::msg;
 use crate::session::Session;
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use domain::definition::Labels;
 use domain::localizer::Localizer;
 use domain::questionnaire::{Score, score};
@@ -107,6 +107,22 @@ impl<'a> Scale<'a> {
             .join(" · ")
     }
 
+    /// Returns whether nothing is left to answer: each item that the total needs was answered or
+    /// declined.
+    pub(super) fn is_finished(&self, entry: &Entry) -> bool {
+        let total = self.definition.measure(&self.questionnaire.total);
+        total.map_or_else(
+            || self.score(entry).total.is_some(),
+            |total| {
+                total
+                    .formula
+                    .parts()
+                    .iter()
+                    .all(|item| entry.values.contains_key(item))
+            },
+        )
+    }
+
     /// Returns "12 of 27 · moderate", or how many questions were answered.
     pub(super) fn entry_text(&self, entry: &Entry) -> String {
         let score = self.score(entry);
@@ -124,4 +140,15 @@ impl<'a> Scale<'a> {
         ];
         self.session.locale().format(msg::SCALE_NO_TOTAL, &with)
     }
+}
+
+/// Days for which one that was begun can be gone on with.
+const RESUMABLE_DAYS: i64 = 1;
+
+/// Returns an incomplete one that was begun today or yesterday.
+pub(super) fn unfinished<'e>(scale: &Scale<'_>, entries: &'e [Entry]) -> Option<&'e Entry> {
+    let last = entries.last()?;
+    let from = scale.session.today() - Duration::days(RESUMABLE_DAYS);
+    let open = scale.has_items() && last.day >= from && !scale.is_finished(last);
+    open.then_some(last)
 }

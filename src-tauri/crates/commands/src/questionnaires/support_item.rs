@@ -66,10 +66,14 @@ impl Scale<'_> {
             },
             sooner: more || score >= SOONER_FROM,
             mark: self.mark_text(&visit),
-            on_page: locale.format(
-                msg::ITEM_ON_PAGE,
-                &[("answer", answer.to_lowercase().into())],
-            ),
+            on_page: if visit.without_support_item {
+                locale.text(msg::ITEM_NOT_ON_PAGE)
+            } else {
+                locale.format(
+                    msg::ITEM_ON_PAGE,
+                    &[("answer", answer.to_lowercase().into())],
+                )
+            },
             marked: !visit.without_support_item,
         }))
     }

@@ -42,6 +42,9 @@ const FEWEST_BETTER: usize = 5;
 /// Fewest of them on which something stood.
 const FEWEST_TOGETHER: usize = 3;
 
+/// The option of a choice that names nothing.
+const OTHER: &str = "other";
+
 /// Most lines.
 const MOST: usize = 4;
 
@@ -100,7 +103,9 @@ fn what_stood_beside(session: &Session) -> Result<Vec<String>> {
     let mut days: BTreeMap<String, BTreeSet<NaiveDate>> = BTreeMap::new();
     let period = Period::ending(session.today(), BETTER_DAYS);
     for definition in trackers::active(session)? {
-        let Some(kind) = kind_field(definition) else {
+        // Private things and trackers of one's own are not held up on a hard day.
+        let own = session.definitions().is_custom(&definition.key);
+        let Some(kind) = kind_field(definition).filter(|_| !own && !definition.private) else {
             continue;
         };
         let labels = session.locale().labels_of(definition);
@@ -109,12 +114,21 @@ fn what_stood_beside(session: &Session) -> Result<Vec<String>> {
                 continue;
             }
             let options = entry.values.get(kind).into_iter().flatten();
-            for option in options.filter_map(|value| value.text.as_deref()) {
+            let named = |option: &&str| *option != OTHER;
+            for option in options
+                .filter_map(|value| value.text.as_deref())
+                .filter(named)
+            {
                 let label = labels.get_or_key(&format!("{kind}.{option}")).to_owned();
                 days.entry(label).or_default().insert(entry.day);
             }
         }
     }
+    Ok(lines(session, days, better.len()))
+}
+
+/// Returns what stood on most of the better days, as lines.
+fn lines(session: &Session, days: BTreeMap<String, BTreeSet<NaiveDate>>, of: usize) -> Vec<String> {
     let mut counted: Vec<(String, usize)> = days
         .into_iter()
         .map(|(label, on)| (label, on.len()))
@@ -125,11 +139,11 @@ fn what_stood_beside(session: &Session) -> Result<Vec<String>> {
         let with = [
             ("what", what.into()),
             ("n", count.to_string().into()),
-            ("of", better.len().to_string().into()),
+            ("of", of.to_string().into()),
         ];
         session.locale().format(msg::HARD_DAY_LINE, &with)
     };
-    Ok(counted.into_iter().take(MOST).map(line).collect())
+    counted.into_iter().take(MOST).map(line).collect()
 }
 
 /// Returns the choice that says what was done or with whom: the first field, of what can happen

@@ -60,7 +60,8 @@ pub(super) fn lines(session: &Session) -> Result<Vec<OwnLineView>> {
 pub(super) fn groups(session: &Session) -> Result<Vec<GroupView>> {
     let view = |(uid, group): (String, SupportGroup)| {
         let place = (!group.place.is_empty()).then(|| group.place.clone());
-        let next = group.next.map(|day| {
+        let ahead = group.next.filter(|day| *day >= session.today());
+        let next = ahead.map(|day| {
             let with = [("day", session.locale().date(day, DateStyle::Short).into())];
             session.locale().format(msg::GROUP_NEXT, &with)
         });

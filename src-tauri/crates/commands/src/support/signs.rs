@@ -9,6 +9,7 @@ use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
 use crate::trackers;
+use chrono::Duration;
 use domain::early_sign::EarlySign;
 use domain::time::Period;
 use domain::{Chart, Definition};
@@ -48,6 +49,12 @@ pub struct SignMeasure {
     /// Its name.
     pub name: String,
 }
+
+/// Shortest stretch that says what is usual, in weeks.
+const MIN_WEEKS: u32 = 2;
+
+/// Fewest days: one or two happen by chance.
+const MIN_DAYS: u32 = 3;
 
 /// Longest stretch that says what is usual, in weeks.
 const MAX_WEEKS: u32 = 26;
@@ -116,18 +123,19 @@ fn charted<'a>(session: &'a Session, sign: &EarlySign) -> Option<(&'a Definition
 /// # Errors
 /// Fails if the journal can't be read.
 pub(crate) fn notice(session: &Session) -> Result<Option<String>> {
-    let mut holding: u32 = 0;
+    let mut holds = false;
     for (_, sign) in session.journal().early_signs()? {
         let Some((definition, chart)) = charted(session, &sign) else {
             continue;
         };
-        let period = Period::ending(session.today(), sign.reach());
+        // What is recorded of today is not whole yet.
+        let yesterday = session.today() - Duration::days(1);
+        let period = Period::ending(yesterday, sign.reach());
         let context = PeriodContext::new(session, period)?;
         let series = load_measure(session, definition, chart, &context)?.series;
-        holding += u32::from(sign.holds(&series));
+        holds = holds || sign.holds(&series);
     }
-    let with = [("count", holding.into())];
-    Ok((holding > 0).then(|| session.locale().format(msg::SIGNS_NOTICE, &with)))
+    Ok(holds.then(|| session.locale().text(msg::SIGNS_NOTICE)))
 }
 
 /// Adds or (if `sign` is none) removes a sign.
@@ -143,12 +151,12 @@ pub fn save_sign(
         if charted(session, sign).is_none() {
             return Err(Error::not_found(RecordKind::Tracker, &sign.tracker));
         }
-        for (field, number, max) in [
-            ("weeks", sign.weeks, MAX_WEEKS),
-            ("days", sign.days, MAX_DAYS),
+        for (field, number, min, max) in [
+            ("weeks", sign.weeks, MIN_WEEKS, MAX_WEEKS),
+            ("days", sign.days, MIN_DAYS, MAX_DAYS),
         ] {
-            if !(1..=max).contains(&number) {
-                let kind = InputErrorKind::WholeNumber { max };
+            if !(min..=max).contains(&number) {
+                let kind = InputErrorKind::WholeNumber { min, max };
                 return Err(Error::Input { field, kind });
             }
         }

@@ -62,15 +62,8 @@ fn pieces(all: SupportNow, chosen: SupportWhileLocked) -> SupportNow {
             Vec::new()
         },
         groups: Vec::new(),
-        emergency: if chosen.lines {
-            all.emergency
-        } else {
-            String::new()
-        },
-        country: if chosen.lines {
-            all.country
-        } else {
-            String::new()
-        },
+        // The emergency number is not private.
+        emergency: all.emergency,
+        country: all.country,
     }
 }

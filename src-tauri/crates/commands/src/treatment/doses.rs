@@ -1,5 +1,6 @@
 //! Doses of a day, their marks, and how many were marked taken.
 
+use super::form::time as time_of_day;
 use super::marks::uid;
 use super::medicines::{TOPICS, existing};
 use super::text::{amount_text, plan_time};
@@ -42,7 +43,7 @@ pub struct DoseRow {
 pub struct TakenDose {
     /// Its uid.
     pub uid: String,
-    /// When, as shown.
+    /// "taken at 9:10".
     pub time: String,
 }
 
@@ -69,41 +70,66 @@ pub(crate) fn of_day(session: &Session, day: NaiveDate) -> Result<Vec<DoseRow>> 
     let marks = session.journal().doses(one)?;
     let mut rows = Vec::new();
     for (id, medicine) in session.journal().medicines()? {
-        if !medicine.is_taken_on(day) || medicine.is_on_hold(day) {
-            continue;
-        }
-        let Some((segment, from)) = medicine.segment_on(day) else {
-            continue;
-        };
-        for intake in segment.plan.intakes(from, day) {
-            let planned = uid(&id, day, &intake.time);
-            let mark = marks.iter().find(|(uid, _)| *uid == planned);
+        let own: Vec<&Dose> = marks
+            .iter()
+            .filter(|(_, dose)| dose.medicine == id)
+            .map(|(_, dose)| dose)
+            .collect();
+        for dose in medicine.doses_of_day(day, &own) {
             rows.push(DoseRow {
-                when: plan_time(session, &intake.time),
-                text: named(session, &medicine, intake.amount, &segment.unit),
-                time: intake.time,
+                when: plan_time(session, &dose.time),
+                text: named(session, &medicine, dose.amount, &dose.unit),
+                time: dose.time,
                 note: String::new(),
-                status: mark.map(|(_, dose)| dose.status),
-                reason: mark.and_then(|(_, dose)| dose.reason),
+                status: dose.mark.map(|mark| mark.status),
+                reason: dose.mark.and_then(|mark| mark.reason),
                 taken: Vec::new(),
                 medicine: id.clone(),
             });
         }
-        if let Plan::AsNeeded { amount, most } = &segment.plan {
-            rows.push(DoseRow {
-                time: String::new(),
-                when: session.locale().text(msg::DOSE_AS_NEEDED),
-                text: named(session, &medicine, *amount, &segment.unit),
-                note: most_text(session, most),
-                status: None,
-                reason: None,
-                taken: taken_on(session, &marks, &id),
-                medicine: id,
-            });
-        }
+        rows.extend(as_needed_row(session, &marks, id, &medicine, day));
     }
     rows.sort_by(|a, b| (a.time.is_empty(), &a.time).cmp(&(b.time.is_empty(), &b.time)));
     Ok(rows)
+}
+
+/// Returns the row of a medicine that is taken as needed, or was on that day.
+fn as_needed_row(
+    session: &Session,
+    marks: &[(String, Dose)],
+    id: String,
+    medicine: &Medicine,
+    day: NaiveDate,
+) -> Option<DoseRow> {
+    let taken = taken_on(session, marks, &id);
+    let (segment, _) = medicine.segment_on(day)?;
+    let (amount, note) = match &segment.plan {
+        Plan::AsNeeded { amount, most } if medicine.is_taken_on(day) => {
+            (Some(*amount), most.as_str())
+        }
+        Plan::AsNeeded { .. }
+        | Plan::Daily { .. }
+        | Plan::EveryDays { .. }
+        | Plan::Weekdays { .. }
+        | Plan::Monthly { .. }
+        | Plan::Taper { .. } => {
+            if taken.is_empty() {
+                return None;
+            }
+            (None, "")
+        }
+    };
+    let amount = amount.map(|amount| named(session, medicine, amount, &segment.unit));
+    Some(DoseRow {
+        time: String::new(),
+        when: session.locale().text(msg::DOSE_AS_NEEDED),
+        text: amount.unwrap_or_else(|| medicine.name.clone()),
+        note: most_text(session, note),
+        status: None,
+        reason: None,
+        taken,
+        medicine: id,
+    })
 }
 
 fn named(session: &Session, medicine: &Medicine, amount: f64, unit: &str) -> String {
@@ -127,7 +153,12 @@ fn taken_on(session: &Session, marks: &[(String, Dose)], medicine: &str) -> Vec<
         .map(|(uid, dose)| {
             let shown = TakenDose {
                 uid: uid.clone(),
-                time: plan_time(session, &dose.time),
+                time: if dose.time.is_empty() {
+                    session.locale().text(msg::DOSE_TOOK_SOMETIME)
+                } else {
+                    let with = [("time", plan_time(session, &dose.time).into())];
+                    session.locale().format(msg::DOSE_TOOK_AT, &with)
+                },
             };
             (dose.time.clone(), shown)
         })
@@ -144,12 +175,19 @@ pub fn mark_doses(session: &mut Session, day: String, marks: Vec<DoseMark>) -> R
     let none = || Error::not_found(RecordKind::Period, &day);
     let date: NaiveDate = day.parse().map_err(|_| none())?;
     let mut changes = Vec::with_capacity(marks.len());
+    let there = session.journal().doses(Period {
+        from: date,
+        to: date,
+    })?;
     for mark in marks {
         let medicine = existing(session, &mark.medicine)?;
-        let (segment, from) = medicine.segment_on(date).ok_or_else(none)?;
-        let intakes = segment.plan.intakes(from, date);
-        let planned = intakes.into_iter().find(|intake| intake.time == mark.time);
-        let amount = planned.ok_or_else(none)?.amount;
+        let of = there
+            .iter()
+            .filter(|(_, dose)| dose.medicine == mark.medicine);
+        let own: Vec<&Dose> = of.map(|(_, dose)| dose).collect();
+        let doses = medicine.doses_of_day(date, &own);
+        let dose = doses.into_iter().find(|dose| dose.time == mark.time);
+        let dose = dose.ok_or_else(none)?;
         changes.push(Change::Dose {
             id: uid(&mark.medicine, date, &mark.time),
             value: mark.status.map(|status| Dose {
@@ -160,8 +198,8 @@ pub fn mark_doses(session: &mut Session, day: String, marks: Vec<DoseMark>) -> R
                 reason: mark
                     .reason
                     .filter(|_| matches!(status, DoseStatus::Skipped | DoseStatus::Partly)),
-                amount,
-                unit: segment.unit.clone(),
+                amount: dose.amount,
+                unit: dose.unit,
                 as_needed: false,
             }),
         });
@@ -187,12 +225,18 @@ pub fn take_as_needed(
         return Err(none());
     };
     let now = session.clock().now().with_timezone(&session.clock().zone());
+    // When it was taken on an earlier day is not known, unless it is said.
+    let time = match time {
+        Some(typed) => time_of_day(&typed)?,
+        None if date == session.today() => now.format("%H:%M").to_string(),
+        None => String::new(),
+    };
     let change = Change::Dose {
         id: crate::ids::uid()?,
         value: Some(Dose {
             medicine: medicine.clone(),
             day: date,
-            time: time.unwrap_or_else(|| now.format("%H:%M").to_string()),
+            time,
             status: DoseStatus::Taken,
             reason: None,
             amount,

@@ -192,8 +192,11 @@ fn intakes(typed: &[IntakeForm]) -> Result<Vec<Intake>> {
     Ok(times)
 }
 
-fn time(text: &str) -> Result<String> {
-    let time = NaiveTime::parse_from_str(text.trim(), "%H:%M");
+/// Reads a time of day: 23:10 or 11:10 pm.
+pub(super) fn time(text: &str) -> Result<String> {
+    let text = text.trim().to_uppercase();
+    let time = NaiveTime::parse_from_str(&text, "%H:%M")
+        .or_else(|_| NaiveTime::parse_from_str(&text, "%I:%M %p"));
     match time {
         Ok(time) => Ok(time.format("%H:%M").to_string()),
         Err(_) => refuse("times", InputErrorKind::NotATime),
@@ -212,6 +215,11 @@ fn amount(text: &str) -> Result<f64> {
 /// Reads a number from 0 to a million, with either decimal mark.
 fn number(field: &'static str, text: &str) -> Result<f64> {
     let text = text.trim().replace(',', ".");
+    // 1,000 is a thousand to one reader and one to another: it is not guessed.
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    if decimals.len() == 3 && !matches!(whole, "" | "0") {
+        return refuse(field, InputErrorKind::NotAnAmount);
+    }
     let plain = text.chars().all(|c| c.is_ascii_digit() || c == '.');
     match text.parse::<f64>() {
         Ok(number) if plain && (0.0..=1e6).contains(&number) => Ok(number),
@@ -222,6 +230,6 @@ fn number(field: &'static str, text: &str) -> Result<f64> {
 fn whole_number(field: &'static str, text: &str, max: u32) -> Result<u32> {
     match text.trim().parse::<u32>() {
         Ok(number) if (1..=max).contains(&number) => Ok(number),
-        Ok(_) | Err(_) => refuse(field, InputErrorKind::WholeNumber { max }),
+        Ok(_) | Err(_) => refuse(field, InputErrorKind::WholeNumber { min: 1, max }),
     }
 }

@@ -68,6 +68,12 @@ pub(super) fn rows(session: &Session) -> Result<Vec<HealthRow>> {
 
 fn view(session: &Session, uid: &str, note: &HealthNote) -> HealthView {
     let since = note.since.as_ref().map(|date| {
+        if matches!(
+            note.kind,
+            HealthKind::Episode | HealthKind::HospitalStay | HealthKind::Lab
+        ) {
+            return date_text(session, date);
+        }
         let with = [("day", date_text(session, date).into())];
         session.locale().format(msg::MEDICINE_SINCE, &with)
     });

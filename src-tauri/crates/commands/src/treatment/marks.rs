@@ -30,20 +30,22 @@ impl Marks {
         Ok(Self { period, by_uid })
     }
 
-    /// Counts the marks of the scheduled doses of a medicine, without those on hold.
+    /// Returns the marks of a medicine on a day.
+    fn of(&self, id: &str, day: NaiveDate) -> Vec<&Dose> {
+        let of = |dose: &&Dose| dose.day == day && dose.medicine == id;
+        self.by_uid.values().filter(of).collect()
+    }
+
+    /// Counts the marks of the doses of a medicine, without those on hold.
     pub(super) fn adherence(&self, id: &str, medicine: &Medicine) -> Adherence {
         let mut marks = Vec::new();
         for nth in 0..self.period.days() {
             let day = self.period.day(nth);
-            if !medicine.is_taken_on(day) || medicine.is_on_hold(day) {
-                continue;
-            }
-            let Some((segment, from)) = medicine.segment_on(day) else {
-                continue;
-            };
-            for intake in segment.plan.intakes(from, day) {
-                marks.push(self.by_uid.get(&uid(id, day, &intake.time)));
-            }
+            let doses = medicine.doses_of_day(day, &self.of(id, day));
+            let counted = doses
+                .iter()
+                .filter(|dose| dose.mark.is_some() || medicine.is_scheduled_on(day));
+            marks.extend(counted.map(|dose| dose.mark));
         }
         adherence(marks)
     }

@@ -8,7 +8,7 @@ use crate::ids;
 use crate::operation::Operation;
 use crate::session::Session;
 use chrono::Duration;
-use domain::treatment::{Hold, Medicine, PartialDate, Segment, Stop, StopReason};
+use domain::treatment::{Hold, Medicine, Segment, Stop, StopReason};
 use journal::Change;
 
 /// Topics that a change of treatment invalidates.
@@ -64,10 +64,11 @@ pub fn save_medicine(
 }
 
 /// Begins a new segment with another dose or plan. What was taken before stays as it is. A segment
-/// may lie in the past, between two others.
+/// may lie in the past, between two others. One that begins on the day of another corrects it; marks
+/// keep the amount that they were given for.
 ///
 /// # Errors
-/// `Input` if a field can't be read, or another segment begins on the same day.
+/// `Input` if a field can't be read, or only a month or year is known in which another begins.
 pub fn change_dose(session: &mut Session, uid: String, dose: DoseForm) -> Result<Changed> {
     let mut medicine = existing(session, &uid)?;
     let segment = form::segment(session, &dose)?;
@@ -76,11 +77,16 @@ pub fn change_dose(session: &mut Session, uid: String, dose: DoseForm) -> Result
     store(session, &Operation::ChangeDose, uid, Some(medicine))
 }
 
-/// Puts a segment at its place in time.
+/// Puts a segment at its place in time, or in the place of the one with the same date.
 fn insert(segments: &mut Vec<Segment>, segment: Segment) -> Result<()> {
-    let from = segment.from.earliest();
-    if segments.iter().any(|s| s.from.earliest() == from) {
-        return refuse("from", InputErrorKind::SameDayTwice);
+    if let Some(same) = segments.iter_mut().find(|s| s.from == segment.from) {
+        *same = segment;
+        return Ok(());
+    }
+    let (from, until) = (segment.from.earliest(), segment.from.latest());
+    let within = |s: &Segment| (from..=until).contains(&s.from.earliest());
+    if segments.iter().any(within) {
+        return refuse("from", InputErrorKind::NeedsDay);
     }
     let at = segments.partition_point(|s| s.from.earliest() < from);
     segments.insert(at, segment);
@@ -118,34 +124,6 @@ pub fn stop_medicine(
     });
     in_order(&medicine)?;
     store(session, &Operation::StopMedicine, uid, Some(medicine))
-}
-
-/// Takes a stopped medicine again from today, with its last dose. The stop stays in the history:
-/// the medicine that was stopped is kept, and a new one begins.
-///
-/// # Errors
-/// `NotFound` if it does not exist or was not stopped.
-pub fn restart_medicine(session: &mut Session, uid: String) -> Result<Changed> {
-    let old = existing(session, &uid)?;
-    let last = old.segments.last().filter(|_| old.stopped.is_some());
-    let none = || Error::not_found(RecordKind::Medicine, &uid);
-    let segment = Segment {
-        from: PartialDate::whole(session.today()),
-        why: String::new(),
-        ..last.ok_or_else(none)?.clone()
-    };
-    let again = Medicine {
-        segments: vec![segment],
-        holds: Vec::new(),
-        stopped: None,
-        ..old
-    };
-    store(
-        session,
-        &Operation::RestartMedicine,
-        ids::uid()?,
-        Some(again),
-    )
 }
 
 /// Says that a clinician has it paused from today, or no longer.

@@ -4,6 +4,7 @@ pub mod doses;
 pub mod find;
 pub mod form;
 pub mod health;
+pub mod lanes;
 mod marks;
 pub mod medicines;
 pub mod page;

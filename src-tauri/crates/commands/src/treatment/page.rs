@@ -1,15 +1,15 @@
 //! The page of treatment: medicines now, stopped ones, the history, health notes.
 
 use super::health::{HealthRow, rows as health_rows};
+use super::lanes::{LanePart, lane};
 use super::marks::Marks;
 use super::text::{amount_text, date_text, marks_text, plan_text, stop_reason};
 use super::trials::{TrialRow, rows as trial_rows};
 use crate::error::Result;
 use crate::msg;
 use crate::session::Session;
-use chrono::{Duration, NaiveDate};
 use domain::time::Period;
-use domain::treatment::{Medicine, MedicineKind, Segment};
+use domain::treatment::{Medicine, MedicineKind, Segment, Stop};
 use serde::{Deserialize, Serialize};
 
 /// The page of treatment.
@@ -54,20 +54,6 @@ pub struct MedicineRow {
     pub lane: Vec<LanePart>,
 }
 
-/// A part of a lane: a stretch with one dose.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct LanePart {
-    /// Its first day on the x axis, counted from the first day of the lane.
-    pub from: f64,
-    /// The day after its last.
-    pub to: f64,
-    /// Height from 0 to 1: the dose compared with the highest.
-    pub height: f64,
-    /// "50 mg".
-    pub label: String,
-}
-
 /// Days that the lane of a row goes back.
 const LANE_DAYS: i64 = 180;
 
@@ -79,7 +65,7 @@ pub fn treatment(session: &Session) -> Result<TreatmentPage> {
     let marks = Marks::load(session)?;
     let (mut now, mut stopped) = (Vec::new(), Vec::new());
     for (uid, medicine) in session.journal().medicines()? {
-        let over = medicine.stopped.is_some();
+        let over = medicine.is_over_on(session.today());
         let row = row(session, &marks, uid, medicine);
         if over { &mut stopped } else { &mut now }.push(row);
     }
@@ -107,7 +93,7 @@ fn kind_order(kind: MedicineKind) -> u8 {
 
 fn row(session: &Session, marks: &Marks, uid: String, medicine: Medicine) -> MedicineRow {
     let today = session.today();
-    let last = medicine.segments.last();
+    let last = medicine.current(today);
     let lane_days = Period::ending(today, LANE_DAYS);
     MedicineRow {
         title: title(session, &medicine),
@@ -117,7 +103,13 @@ fn row(session: &Session, marks: &Marks, uid: String, medicine: Medicine) -> Med
             .cloned()
             .collect::<Vec<_>>()
             .join(" · "),
-        plan: last.map_or_else(String::new, |segment| plan_text(session, segment)),
+        plan: last
+            .map(|segment| plan_text(session, segment))
+            .into_iter()
+            .chain(ahead(session, &medicine))
+            .chain(on_hold_text(session, &medicine))
+            .collect::<Vec<_>>()
+            .join(" · "),
         since: since(session, &medicine),
         marks: marks_text(session, marks, &uid, &medicine),
         as_needed: last.is_some_and(|s| s.plan.amount_a_day().is_none()),
@@ -130,8 +122,10 @@ fn row(session: &Session, marks: &Marks, uid: String, medicine: Medicine) -> Med
 
 /// Returns "Sertraline 100 mg": the name with the amount of a day.
 pub(super) fn title(session: &Session, medicine: &Medicine) -> String {
-    let amount = medicine.segments.last().and_then(|segment| {
-        let amount = segment.plan.amount_a_day()?;
+    let today = session.today();
+    let amount = medicine.current(today).and_then(|segment| {
+        let from = segment.from.earliest();
+        let amount = segment.plan.amount_on(from, today)?;
         Some(amount_text(session, amount, &segment.unit))
     });
     std::iter::once(medicine.name.clone())
@@ -141,7 +135,8 @@ pub(super) fn title(session: &Session, medicine: &Medicine) -> String {
 }
 
 fn since(session: &Session, medicine: &Medicine) -> String {
-    let (Some(first), Some(last)) = (medicine.segments.first(), medicine.segments.last()) else {
+    let current = medicine.current(session.today());
+    let (Some(first), Some(last)) = (medicine.segments.first(), current) else {
         return String::new();
     };
     let locale = session.locale();
@@ -150,12 +145,7 @@ fn since(session: &Session, medicine: &Medicine) -> String {
         date_text(session, &last.from),
     );
     if let Some(stop) = &medicine.stopped {
-        let why = locale.text(stop_reason(stop.reason));
-        let why = if stop.note.is_empty() {
-            why
-        } else {
-            format!("{why}: {}", stop.note)
-        };
+        let why = why_text(session, stop);
         let with = [
             ("from", first.into()),
             ("to", date_text(session, &stop.on).into()),
@@ -170,84 +160,38 @@ fn since(session: &Session, medicine: &Medicine) -> String {
     locale.format(msg::MEDICINE_SINCE_DOSE, &with)
 }
 
-/// Returns the parts of a medicine's lane over a period. Days count from the first of the period.
-pub(crate) fn lane(session: &Session, medicine: &Medicine, period: Period) -> Vec<LanePart> {
-    let end = period.to + Duration::days(1);
-    let stopped = medicine.stopped.as_ref().map(|stop| stop.on.earliest());
-    let amount = |segment: &Segment| segment.plan.amount_a_day().unwrap_or(0.0);
-    let most = medicine.segments.iter().map(amount).fold(0.0, f64::max);
-    let at = |day: NaiveDate| (day - period.from).num_days() as f64;
-    let mut parts = Vec::new();
-    for (nth, segment) in medicine.segments.iter().enumerate() {
-        let next = medicine.segments.get(nth + 1).map(|s| s.from.earliest());
-        let until = next.or(stopped).unwrap_or(end).min(end);
-        let from = segment.from.earliest().max(period.from);
-        if from >= until {
-            continue;
-        }
-        parts.push(LanePart {
-            from: at(from),
-            to: at(until),
-            height: if most > 0.0 {
-                amount(segment) / most
-            } else {
-                0.5
-            },
-            label: segment.plan.amount_a_day().map_or_else(
-                || session.locale().text(msg::DOSE_AS_NEEDED),
-                |a| amount_text(session, a, &segment.unit),
-            ),
-        });
+/// Returns "side effects: too sleepy"; what was not said is left out.
+fn why_text(session: &Session, stop: &Stop) -> String {
+    let said = stop_reason(stop.reason).map(|id| session.locale().text(id));
+    let note = (!stop.note.is_empty()).then(|| stop.note.clone());
+    let parts: Vec<String> = said.into_iter().chain(note).collect();
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" · {}", parts.join(": "))
     }
-    parts
 }
 
-/// A medicine with its doses over a period.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct MedicineLane {
-    /// Its name.
-    pub name: String,
-    /// Its doses.
-    pub parts: Vec<LanePart>,
+/// Returns that a clinician has it paused, if so.
+fn on_hold_text(session: &Session, medicine: &Medicine) -> Option<String> {
+    let on_hold = medicine.is_on_hold(session.today());
+    on_hold.then(|| session.locale().text(msg::MEDICINE_ON_HOLD))
 }
 
-/// Returns the medicines that were taken in a period.
-///
-/// # Errors
-/// Fails if the journal can't be read.
-pub(crate) fn lanes(session: &Session, period: Period) -> Result<Vec<MedicineLane>> {
-    let medicines = session.journal().medicines()?.into_iter();
-    let lanes = medicines.map(|(_, medicine)| MedicineLane {
-        parts: lane(session, &medicine, period),
-        name: medicine.name,
-    });
-    Ok(lanes.filter(|lane| !lane.parts.is_empty()).collect())
-}
-
-/// Returns the changes of doses in a period: "Sertraline 100 mg", "Sertraline stopped".
-///
-/// # Errors
-/// Fails if the journal can't be read.
-pub(crate) fn dose_changes(session: &Session, period: Period) -> Result<Vec<(NaiveDate, String)>> {
-    let mut changes = Vec::new();
-    for (_, medicine) in session.journal().medicines()? {
-        for segment in &medicine.segments {
-            let amount = segment.plan.amount_a_day();
-            let dose = amount.map(|a| format!(" {}", amount_text(session, a, &segment.unit)));
-            let said = format!("{}{}", medicine.name, dose.unwrap_or_default());
-            changes.extend(segment.from.known_day().map(|day| (day, said)));
-        }
-        let stopped = medicine
-            .stopped
-            .as_ref()
-            .and_then(|stop| stop.on.known_day());
-        let with = [("name", medicine.name.as_str().into())];
-        let said = session.locale().format(msg::MEDICINE_STOP_MARK, &with);
-        changes.extend(stopped.map(|day| (day, said)));
-    }
-    changes.retain(|(day, _)| period.index(*day).is_some());
-    Ok(changes)
+/// Returns what is set for later: "from 1 Dec 2026: 100 mg at 08:00, every day".
+fn ahead(session: &Session, medicine: &Medicine) -> Vec<String> {
+    let later = medicine
+        .segments
+        .iter()
+        .filter(|s| s.from.earliest() > session.today());
+    let line = |segment: &Segment| {
+        let with = [
+            ("day", date_text(session, &segment.from).into()),
+            ("plan", plan_text(session, segment).into()),
+        ];
+        session.locale().format(msg::MEDICINE_FROM_THEN, &with)
+    };
+    later.map(line).collect()
 }
 
 /// Returns each medicine that is taken with its plan and marks, for the page of a visit.

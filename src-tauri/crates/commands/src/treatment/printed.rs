@@ -166,10 +166,8 @@ fn health(words: &Words<'_>, all: &TreatmentPage, kind: HealthKind) -> Treatment
 }
 
 fn history_sections(words: &Words<'_>, all: &TreatmentPage) -> Vec<TreatmentSection> {
-    let mut sections = vec![
-        health(words, all, HealthKind::LifeSituation),
-        trials(words, all),
-    ];
+    let mut sections = vec![health(words, all, HealthKind::LifeSituation)];
+    sections.extend(trials(words, all));
     sections.extend(KINDS.map(|kind| medicines(words, all, kind)));
     let marked = all.now.iter().filter(|row| !row.marks.is_empty());
     let marked = marked.map(|row| format!("{}: {}", row.title, row.marks));
@@ -207,23 +205,41 @@ const TRIAL_COLUMNS: [&str; 6] = [
     msg::PRINT_KNOWN,
 ];
 
-fn trials(words: &Words<'_>, all: &TreatmentPage) -> TreatmentSection {
-    let row = |row: &TrialRow| {
-        let trial = &row.trial;
-        let beside = [&trial.combined_with, &trial.episode];
-        let beside = beside.into_iter().filter(|text| !text.is_empty()).cloned();
-        let name = std::iter::once(trial.name.clone()).chain(beside);
-        let effects = [&trial.side_effects, &trial.why_stopped];
-        let effects = effects.into_iter().filter(|text| !text.is_empty()).cloned();
-        vec![
-            name.collect::<Vec<_>>().join(", "),
-            row.dates.clone(),
-            row.dose.clone(),
-            row.helped.clone(),
-            effects.collect::<Vec<_>>().join("; "),
-            row.known.clone(),
-        ]
+/// Returns a table of the trials of each episode, the latest first.
+fn trials(words: &Words<'_>, all: &TreatmentPage) -> Vec<TreatmentSection> {
+    let title = words.say(msg::PRINT_TRIALS);
+    if all.trials.is_empty() {
+        return vec![words.lines(title, Vec::new())];
+    }
+    let same = |a: &TrialRow, b: &TrialRow| a.trial.episode == b.trial.episode;
+    let section = |rows: &[TrialRow]| {
+        let episode = rows.first().map_or("", |row| row.trial.episode.as_str());
+        TreatmentSection {
+            title: if episode.is_empty() {
+                title.clone()
+            } else {
+                format!("{title}: {episode}")
+            },
+            columns: words.columns(&TRIAL_COLUMNS),
+            rows: rows.iter().map(trial_row).collect(),
+            lines: Vec::new(),
+        }
     };
-    let rows = all.trials.iter().map(row).collect();
-    words.table(msg::PRINT_TRIALS, &TRIAL_COLUMNS, rows)
+    all.trials.chunk_by(same).map(section).collect()
+}
+
+fn trial_row(row: &TrialRow) -> Vec<String> {
+    let trial = &row.trial;
+    let joined = |texts: [&String; 2], between: &str| {
+        let said = texts.into_iter().filter(|text| !text.is_empty());
+        said.map(String::as_str).collect::<Vec<_>>().join(between)
+    };
+    vec![
+        joined([&trial.name, &trial.combined_with], ", "),
+        row.dates.clone(),
+        row.dose.clone(),
+        row.helped.clone(),
+        joined([&trial.side_effects, &trial.why_stopped], "; "),
+        row.known.clone(),
+    ]
 }

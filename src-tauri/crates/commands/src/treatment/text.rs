@@ -120,17 +120,16 @@ pub(super) fn marks_text(
     medicine: &Medicine,
 ) -> String {
     let locale = session.locale();
-    let last = medicine.segments.last();
-    if matches!(last.map(|s| &s.plan), Some(Plan::AsNeeded { .. })) {
-        let with = [
-            ("count", marks.as_needed(id).into()),
-            ("days", DAYS.to_string().into()),
-        ];
-        return locale.format(msg::DOSES_AS_NEEDED, &with);
-    }
     let counted = marks.adherence(id, medicine);
+    let taken = marks.as_needed(id);
+    let current = medicine.current(session.today());
+    let as_needed = current.is_some_and(|s| s.plan.amount_a_day().is_none());
+    let needed = (as_needed || taken > 0).then(|| {
+        let with = [("count", taken.into()), ("days", DAYS.to_string().into())];
+        locale.format(msg::DOSES_AS_NEEDED, &with)
+    });
     if counted.scheduled == 0 {
-        return String::new();
+        return needed.unwrap_or_default();
     }
     let with = [
         ("taken", counted.taken.to_string().into()),
@@ -151,6 +150,7 @@ pub(super) fn marks_text(
         reasons_text(session, marks, id),
     );
     add(counted.not_recorded, msg::DOSES_NOT_RECORDED, String::new());
+    parts.extend(needed);
     parts.join(", ")
 }
 
@@ -177,13 +177,14 @@ fn skip_reason(reason: SkipReason) -> &'static str {
     }
 }
 
-pub(super) fn stop_reason(reason: StopReason) -> &'static str {
+/// Returns the message of a reason; none if nothing was said.
+pub(super) fn stop_reason(reason: StopReason) -> Option<&'static str> {
     match reason {
-        StopReason::NotEnoughHelp => msg::STOP_NOT_ENOUGH,
-        StopReason::SideEffects => msg::SKIP_SIDE_EFFECTS,
-        StopReason::Finished => msg::STOP_FINISHED,
-        StopReason::Cost => msg::SKIP_COST,
-        StopReason::Other => msg::SKIP_OTHER,
+        StopReason::NotEnoughHelp => Some(msg::STOP_NOT_ENOUGH),
+        StopReason::SideEffects => Some(msg::SKIP_SIDE_EFFECTS),
+        StopReason::Finished => Some(msg::STOP_FINISHED),
+        StopReason::Cost => Some(msg::SKIP_COST),
+        StopReason::Other => None,
     }
 }
 

@@ -91,8 +91,15 @@ pub(super) fn rows(session: &Session) -> Result<Vec<TrialRow>> {
 
 fn row(session: &Session, uid: String, trial: Trial) -> TrialRow {
     let weeks = (!trial.weeks.is_empty()).then(|| {
-        let with = [("weeks", trial.weeks.as_str().into())];
-        session.locale().format(msg::TRIAL_WEEKS, &with)
+        // "9" gets its unit; "about 9" and words stay as they were typed.
+        let number: Option<u32> = trial.weeks.parse().ok();
+        number.map_or_else(
+            || trial.weeks.clone(),
+            |weeks| {
+                let with = [("weeks", weeks.into())];
+                session.locale().format(msg::TRIAL_WEEKS, &with)
+            },
+        )
     });
     let dose = (!trial.highest_dose.is_empty()).then(|| trial.highest_dose.clone());
     TrialRow {
@@ -160,7 +167,8 @@ fn trial(session: &Session, form: &TrialForm) -> Result<Trial> {
         text => partial_date(session, field, text).map(Some),
     };
     let text = |field, text: &str| short(field, text, MAX_TEXT_LEN);
-    let (from, to) = (date("from", &form.from)?, date("to", &form.to)?);
+    let to = if form.ongoing { "" } else { &form.to };
+    let (from, to) = (date("from", &form.from)?, date("to", to)?);
     if let (Some(from), Some(to)) = (&from, &to)
         && to.latest() < from.earliest()
     {
@@ -170,7 +178,7 @@ fn trial(session: &Session, form: &TrialForm) -> Result<Trial> {
         name: name(&form.name)?,
         kind: form.kind,
         episode: text("episode", &form.episode)?,
-        to: to.filter(|_| !form.ongoing),
+        to,
         from,
         ongoing: form.ongoing,
         about: form.about,

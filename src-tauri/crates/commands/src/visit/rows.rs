@@ -6,6 +6,7 @@ use crate::figures::measure::MeasureView;
 use crate::figures::text;
 use crate::msg;
 use crate::session::Session;
+use crate::treatment::lanes::dose_changes;
 use chrono::Datelike as _;
 use domain::definition::ChartMark;
 use domain::localizer::{DateStyle, Localizer};
@@ -173,17 +174,21 @@ fn median(session: &Session, view: &MeasureView<'_>) -> Option<String> {
     Some(locale.format(msg::PAGE_MEDIAN, &with))
 }
 
+/// Returns how days are written: a period over more than one year names the year.
+fn day_style(period: Period) -> DateStyle {
+    if period.from.year() == period.to.year() {
+        DateStyle::Day
+    } else {
+        DateStyle::Short
+    }
+}
+
 /// Returns a line with its day. A period over more than one year names the year.
 fn dated_line(session: &Session, period: Period, entry: &domain::Entry, text: String) -> Line {
     let locale = session.locale();
     let late = describe::late_label(session, entry);
-    let style = if period.from.year() == period.to.year() {
-        DateStyle::Day
-    } else {
-        DateStyle::Short
-    };
     Line {
-        day: locale.date(entry.day, style),
+        day: locale.date(entry.day, day_style(period)),
         text: if late.is_empty() {
             text
         } else {
@@ -212,10 +217,23 @@ pub(crate) fn changes(session: &Session, visit: &Visit, period: Period) -> Resul
         }
         for entry in session.journal().entries_of(&definition.key, period)? {
             let text = describe::line(session, definition, &entry).join(", ");
-            lines.push(dated_line(session, period, &entry, text));
+            lines.push((entry.day, dated_line(session, period, &entry, text)));
         }
     }
-    Ok(lines)
+    if visit.includes_medicines() {
+        for (day, text) in dose_changes(session, period)? {
+            let day_text = session.locale().date(day, day_style(period));
+            lines.push((
+                day,
+                Line {
+                    day: day_text,
+                    text,
+                },
+            ));
+        }
+    }
+    lines.sort_by_key(|(day, _)| *day);
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
 
 pub(crate) fn notes(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {

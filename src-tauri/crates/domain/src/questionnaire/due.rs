@@ -19,6 +19,10 @@ pub struct ScaleSettings {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub next: Option<NaiveDate>,
+    /// Put off until this day, YYYY-MM-DD, whatever makes it due.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub not_before: Option<NaiveDate>,
     /// Days from one to the next; none for no rhythm.
     #[serde(default)]
     pub every_days: Option<u32>,
@@ -38,6 +42,7 @@ impl ScaleSettings {
             .into_iter()
             .flatten()
             .min()
+            .map(|due| self.not_before.map_or(due, |put_off| due.max(put_off)))
     }
 
     /// A day that was set counts until there is one from it on; then the rhythm goes on.
@@ -50,10 +55,11 @@ impl ScaleSettings {
         ahead.or_else(|| last.checked_add_signed(days?))
     }
 
-    /// The day before the visit, unless one was filled in since then.
+    /// The day before the visit, unless one was filled in within the week before it.
     fn by_visit(&self, last: Option<NaiveDate>, visit: Option<NaiveDate>) -> Option<NaiveDate> {
         let day = visit.filter(|_| self.before_visit)?.pred_opt()?;
-        let done = last.is_some_and(|last| last >= day);
+        let week = Duration::days(i64::from(MIN_INTERVAL_DAYS));
+        let done = last.is_some_and(|last| last > day - week);
         (!done).then_some(day)
     }
 }
@@ -104,6 +110,12 @@ mod tests {
             ..fortnightly()
         };
         assert_eq!(settings.due_on(day(3), day(12)), day(11), "before the 17th");
+        let put_off = ScaleSettings {
+            not_before: day(12),
+            ..settings.clone()
+        };
+        assert_eq!(put_off.due_on(day(3), day(12)), day(12));
+        assert_eq!(settings.due_on(day(9), day(12)), day(23), "done that week");
         assert_eq!(settings.due_on(day(11), day(12)), day(25));
     }
 }

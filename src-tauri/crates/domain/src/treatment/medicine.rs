@@ -106,7 +106,21 @@ impl Medicine {
     /// Returns whether it is taken on a day: begun, and not yet stopped.
     pub fn is_taken_on(&self, day: NaiveDate) -> bool {
         let stopped = self.stopped.as_ref();
-        self.segment_on(day).is_some() && stopped.is_none_or(|stop| day < stop.on.earliest())
+        self.segment_on(day).is_some() && stopped.is_none_or(|stop| day < stop.on.latest())
+    }
+
+    /// Returns whether it was stopped by a day. A month or year counts once it is over.
+    pub fn is_over_on(&self, day: NaiveDate) -> bool {
+        self.stopped
+            .as_ref()
+            .is_some_and(|stop| stop.on.latest() <= day)
+    }
+
+    /// Returns the segment of a day, or the first one before it began.
+    pub fn current(&self, day: NaiveDate) -> Option<&Segment> {
+        self.segment_on(day)
+            .map(|(segment, _)| segment)
+            .or_else(|| self.segments.first())
     }
 
     /// Returns whether a clinician had it paused on a day.

@@ -4,6 +4,7 @@
 //! checks a dose or an interaction, or judges a trial.
 
 mod adherence;
+mod day_doses;
 mod dose;
 mod health_note;
 mod medicine;
@@ -12,6 +13,7 @@ mod plan;
 mod trial;
 
 pub use adherence::{Adherence, Fill, adherence, days_covered};
+pub use day_doses::DayDose;
 pub use dose::{Dose, DoseStatus, SkipReason};
 pub use health_note::{HealthKind, HealthNote};
 pub use medicine::{Hold, Medicine, MedicineKind, Segment, Stop, StopReason};

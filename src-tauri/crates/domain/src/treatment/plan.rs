@@ -106,6 +106,18 @@ impl Plan {
         }
     }
 
+    /// Returns the amount of a certain day of a taper, else of a day of the plan.
+    pub fn amount_on(&self, from: NaiveDate, day: NaiveDate) -> Option<f64> {
+        match self {
+            Self::Taper { .. } => Some(self.intakes(from, day).iter().map(|i| i.amount).sum()),
+            Self::Daily { .. }
+            | Self::EveryDays { .. }
+            | Self::Weekdays { .. }
+            | Self::Monthly { .. }
+            | Self::AsNeeded { .. } => self.amount_a_day(),
+        }
+    }
+
     /// Returns the amount of a day of the plan; none for as needed, and for a taper the first step.
     pub fn amount_a_day(&self) -> Option<f64> {
         let sum = |times: &[Intake]| times.iter().map(|intake| intake.amount).sum();

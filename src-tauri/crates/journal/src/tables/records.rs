@@ -23,7 +23,7 @@ macro_rules! json_tables {
                 fn store(db: &Connection, uid: &str, record: Option<&Self>) -> Result<()> {
                     match record {
                         Some(record) => db
-                            .prepare_cached(concat!("insert or replace into ", $table, " values (?1, ?2)"))?
+                            .prepare_cached(concat!("insert into ", $table, " values (?1, ?2) on conflict (uid) do update set record = excluded.record"))?
                             .execute([uid, &serde_json::to_string(record)?])?,
                         None => db
                             .prepare_cached(concat!("delete from ", $table, " where uid = ?1"))?
