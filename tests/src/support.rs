@@ -269,3 +269,20 @@ fn readable_pieces_are_for_their_owner_only() {
     let mode = std::fs::metadata(file).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }
+
+#[test]
+fn earlier_plans_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    save(&mut session, PlanPart::Alone, &["a shower"]);
+    save(&mut session, PlanPart::Alone, &["the balcony"]);
+    let said = |session: &Session| {
+        let plans = plan::earlier_plans(session).unwrap().into_iter();
+        plans
+            .map(|plan| plan.parts[0].text.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said(&session), ["the balcony", "a shower"]);
+    undo::undo(&mut session).unwrap();
+    assert_eq!(said(&session), ["a shower"]);
+}

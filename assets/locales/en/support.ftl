@@ -113,3 +113,4 @@ sign-lower = { $what } lower than usual in the { $weeks } weeks before, on the l
 sign-higher = { $what } higher than usual in the { $weeks } weeks before, on the last { $days } recorded days
 signs-notice = Some of your early signs are there. Your plan is here.
 act-signs = an early sign
+plan-earlier = Earlier ones

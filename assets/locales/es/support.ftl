@@ -113,3 +113,4 @@ sign-lower = { $what } por debajo de lo habitual en las { $weeks } semanas anter
 sign-higher = { $what } por encima de lo habitual en las { $weeks } semanas anteriores, en los últimos { $days } días anotados
 signs-notice = Se cumple alguna de tus primeras señales. Aquí tienes tu plan.
 act-signs = una primera señal
+plan-earlier = Anteriores

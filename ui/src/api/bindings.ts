@@ -649,6 +649,15 @@ text: string,
  * The day of one that was begun yesterday and not finished, YYYY-MM-DD; empty for a new one.
  */
 day: string, };
+export type EarlierPlan = { 
+/**
+ * When it was changed to this, as text.
+ */
+when: string, 
+/**
+ * Its written parts.
+ */
+parts: Array<Line>, };
 export type EarlySign = { 
 /**
  * Key of the tracker.
@@ -3010,6 +3019,7 @@ export interface Commands {
   pauses: { args: {  }; result: Array<PauseView> };
   save_pause: { args: { uid: string | null; pause: Pause | null }; result: Changed };
   support_now: { args: {  }; result: SupportNow };
+  earlier_plans: { args: {  }; result: Array<EarlierPlan> };
   save_plan_part: { args: { part: PlanPart; lines: Array<string> }; result: Changed };
   early_signs: { args: {  }; result: SignsPage };
   save_sign: { args: { uid: string | null; sign: EarlySign | null }; result: Changed };

@@ -851,6 +851,7 @@ export type MessageId =
   | "sign-higher"
   | "signs-notice"
   | "act-signs"
+  | "plan-earlier"
   | "trackers-title"
   | "trackers-lead"
   | "trackers-active"

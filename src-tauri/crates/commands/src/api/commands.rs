@@ -60,6 +60,7 @@ commands! {
     query pauses() -> Vec<pauses::PauseView> = pauses::pauses;
     change save_pause(uid: Option<String>, pause: Option<Pause>) -> Changed = pauses::save_pause;
     query support_now() -> support::SupportNow = support::support_now;
+    query earlier_plans() -> Vec<support::plan::EarlierPlan> = support::plan::earlier_plans;
     change save_plan_part(part: PlanPart, lines: Vec<String>) -> Changed = support::plan::save_plan_part;
     query early_signs() -> support::signs::SignsPage = support::signs::early_signs;
     change save_sign(uid: Option<String>, sign: Option<EarlySign>) -> Changed = support::signs::save_sign;

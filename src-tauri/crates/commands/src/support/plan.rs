@@ -139,3 +139,46 @@ pub(crate) fn plan_lines(session: &Session) -> Result<Vec<report::Line>> {
     };
     Ok(written.map(line).collect())
 }
+
+/// An earlier plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EarlierPlan {
+    /// When it was changed to this, as text.
+    pub when: String,
+    /// Its written parts.
+    pub parts: Vec<report::Line>,
+}
+
+/// Most earlier plans that are listed.
+const MOST_EARLIER: u32 = 50;
+
+/// Returns what the plan said before, latest first. The first is what it says now.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub fn earlier_plans(session: &Session) -> Result<Vec<EarlierPlan>> {
+    let locale = session.locale();
+    let zone = session.clock().zone();
+    let plans = session.journal().plan_history(MOST_EARLIER)?.into_iter();
+    let earlier = plans.map(|(at, plan)| {
+        let at = at.with_timezone(&zone);
+        let with = [
+            ("day", locale.date(at.date_naive(), DateStyle::Short).into()),
+            ("time", locale.time(at.time()).into()),
+        ];
+        let written = PlanPart::ALL.into_iter().filter_map(|part| {
+            let lines = plan.parts.get(&part).filter(|lines| !lines.is_empty())?;
+            let [title, _] = words(part);
+            Some(report::Line {
+                day: locale.text(title),
+                text: lines.join(" · "),
+            })
+        });
+        EarlierPlan {
+            when: locale.format(msg::HISTORY_WHEN, &with),
+            parts: written.collect(),
+        }
+    });
+    Ok(earlier.collect())
+}

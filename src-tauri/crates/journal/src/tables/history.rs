@@ -1,10 +1,11 @@
-//! Earlier versions of an entry, read from its revisions.
+//! Earlier versions of an entry and of the safety plan, read from their revisions.
 
 use crate::Result;
 use crate::journal::Journal;
 use crate::write::change::Change;
 use chrono::{DateTime, Utc};
 use domain::Entry;
+use domain::support::SafetyPlan;
 
 /// One change to an entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +43,36 @@ impl Journal {
             }
         }
         Ok(history)
+    }
+}
+
+impl Journal {
+    /// Returns what the safety plan said after each change of it that is not undone, latest first.
+    /// An emptied plan is left out.
+    ///
+    /// # Errors
+    /// Fails if the journal can't be read.
+    pub fn plan_history(&self, most: u32) -> Result<Vec<(DateTime<Utc>, SafetyPlan)>> {
+        let mut statement = self.db.prepare_cached(
+            "select at, after from revision where act = 'plan' and state = 'done' \
+             order by id desc limit ?1",
+        )?;
+        let mut rows = statement.query([most])?;
+        let mut plans = Vec::new();
+        while let Some(row) = rows.next()? {
+            let at = DateTime::from_timestamp(row.get(0)?, 0).unwrap_or_default();
+            let changes: Vec<Change> = serde_json::from_str(&row.get::<_, String>(1)?)?;
+            plans.extend(changes.into_iter().find_map(|change| {
+                if let Change::SafetyPlan {
+                    value: Some(plan), ..
+                } = change
+                {
+                    return Some((at, plan));
+                }
+                None
+            }));
+        }
+        Ok(plans)
     }
 }
 
