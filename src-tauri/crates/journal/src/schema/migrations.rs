@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
 
 /// Journal format this version writes, and the newest it reads.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Migrations, with the format version each sets. The version increases only if older programs must
 /// refuse the file.
@@ -27,9 +27,14 @@ const MIGRATIONS: &[(&str, u32, &str)] = &[
         include_str!("migrations/0003_standard_names.sql"),
     ),
     (
-        "0004_ledgers",
+        "0004_support",
         4,
-        include_str!("migrations/0004_ledgers.sql"),
+        include_str!("migrations/0004_support.sql"),
+    ),
+    (
+        "0005_ledgers",
+        5,
+        include_str!("migrations/0005_ledgers.sql"),
     ),
 ];
 
