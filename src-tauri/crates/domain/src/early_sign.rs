@@ -4,6 +4,7 @@
 //! middle half of the weeks before. Never a score.
 
 use crate::figure::series::Series;
+use crate::figure::summary::quantile;
 use serde::{Deserialize, Serialize};
 
 /// A sign of the person's own.
@@ -67,9 +68,7 @@ fn middle_half(values: &[Option<f64>]) -> Option<(f64, f64)> {
         return None;
     }
     known.sort_by(f64::total_cmp);
-    let low = known.get(known.len() / 4).copied()?;
-    let high = known.get(known.len() - 1 - known.len() / 4).copied()?;
-    Some((low, high))
+    quantile(&known, 0.25).zip(quantile(&known, 0.75))
 }
 
 #[cfg(test)]

@@ -171,7 +171,7 @@ pub fn scale(session: &Session, tracker: String, day: Option<String>) -> Result<
         hidden: session.preferences().hide_numbers,
         result: result(&scale, entry, &entries, &settings)?,
         support: support.transpose()?.flatten(),
-        due: super::due::due_text(&scale, &settings)?,
+        due: super::due::due_text(&scale, &settings, &entries)?,
         visit: crate::visit::prepare::next(session)?
             .date
             .map_or_else(String::new, |day| day.to_string()),

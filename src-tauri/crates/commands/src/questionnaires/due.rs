@@ -8,6 +8,7 @@ use crate::operation::Operation;
 use crate::session::Session;
 use crate::visit::prepare;
 use chrono::{Duration, NaiveDate};
+use domain::Entry;
 use domain::localizer::{DateStyle, Localizer};
 use domain::questionnaire::{MAX_INTERVAL_DAYS, MIN_INTERVAL_DAYS, ScaleSettings};
 use journal::Change;
@@ -37,12 +38,14 @@ pub(crate) fn due_today(session: &Session) -> Result<Vec<DueScale>> {
             continue;
         }
         let scale = Scale::new(session, definition, questionnaire);
-        if is_due(&scale, &settings)? {
+        let entries = scale.entries()?;
+        let day = due_on(&scale, &settings, &entries)?;
+        if day.is_some_and(|day| day <= session.today()) {
             let with = [("title", scale.title().into())];
             due.push(DueScale {
                 tracker: definition.key.clone(),
                 text: session.locale().format(msg::SCALE_DUE, &with),
-                day: unfinished(&scale, &scale.entries()?)
+                day: unfinished(&scale, &entries)
                     .map_or_else(String::new, |entry| entry.day.to_string()),
             });
         }
@@ -50,14 +53,12 @@ pub(crate) fn due_today(session: &Session) -> Result<Vec<DueScale>> {
     Ok(due)
 }
 
-fn is_due(scale: &Scale<'_>, settings: &ScaleSettings) -> Result<bool> {
-    let day = due_on(scale, settings)?;
-    Ok(day.is_some_and(|day| day <= scale.session.today()))
-}
-
 /// Returns the day on which it is next due.
-pub(super) fn due_on(scale: &Scale<'_>, settings: &ScaleSettings) -> Result<Option<NaiveDate>> {
-    let entries = scale.entries()?;
+fn due_on(
+    scale: &Scale<'_>,
+    settings: &ScaleSettings,
+    entries: &[Entry],
+) -> Result<Option<NaiveDate>> {
     // Declined items leave no total, and are no reason to ask again.
     let last = entries.iter().rev().find(|entry| scale.is_finished(entry));
     let last = last.map(|entry| entry.day);
@@ -70,9 +71,13 @@ fn next_visit(session: &Session) -> Result<Option<NaiveDate>> {
 }
 
 /// Returns "due today, every two weeks", or that no date is set.
-pub(super) fn due_text(scale: &Scale<'_>, settings: &ScaleSettings) -> Result<String> {
+pub(super) fn due_text(
+    scale: &Scale<'_>,
+    settings: &ScaleSettings,
+    entries: &[Entry],
+) -> Result<String> {
     let (session, locale) = (scale.session, scale.session.locale());
-    let Some(day) = due_on(scale, settings)? else {
+    let Some(day) = due_on(scale, settings, entries)? else {
         return Ok(locale.text(msg::SCALE_NO_DATE));
     };
     let when = if day <= session.today() {

@@ -174,7 +174,7 @@ fn row(scale: &Scale<'_>, entries: &[Entry]) -> Result<ScaleRow> {
         unfinished_text: unfinished.map_or_else(String::new, |entry| {
             scale.without_total(&scale.score(entry))
         }),
-        due: due_text(scale, &settings)?,
+        due: due_text(scale, &settings, entries)?,
         settings,
         min,
         max,

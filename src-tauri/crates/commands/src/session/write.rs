@@ -47,7 +47,7 @@ impl Session {
         if topics.contains(&Topic::Trackers) {
             self.reload_definitions()?;
         }
-        if topics.contains(&Topic::Support) || topics.contains(&Topic::Preferences) {
+        if changes.iter().any(while_locked::concerns) {
             // The change is saved; the pieces are written again with the next one.
             let _ = while_locked::refresh(self);
         }

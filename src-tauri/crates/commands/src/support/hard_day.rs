@@ -11,6 +11,7 @@ use crate::support::plan;
 use crate::trackers;
 use chrono::{Duration, NaiveDate};
 use domain::definition::{Chart, FieldKind};
+use domain::figure::summary::quantile;
 use domain::support::PlanPart;
 use domain::time::Period;
 use domain::{Definition, Series};
@@ -165,7 +166,7 @@ fn better_days(session: &Session) -> Result<BTreeSet<NaiveDate>> {
     let series = series(session, (definition, chart), period)?;
     let mut known: Vec<f64> = series.values.iter().flatten().copied().collect();
     known.sort_by(f64::total_cmp);
-    let (Some(low), Some(limit)) = (known.first(), known.get(known.len() * 3 / 4)) else {
+    let (Some(low), Some(limit)) = (known.first().copied(), quantile(&known, 0.75)) else {
         return Ok(BTreeSet::new());
     };
     // Days that are all alike have no better ones.
@@ -173,6 +174,6 @@ fn better_days(session: &Session) -> Result<BTreeSet<NaiveDate>> {
         return Ok(BTreeSet::new());
     }
     let days = series.values.iter().enumerate();
-    let better = days.filter(|(_, value)| value.is_some_and(|value| value >= *limit));
+    let better = days.filter(|(_, value)| value.is_some_and(|value| value >= limit));
     Ok(better.map(|(nth, _)| period.day(nth)).collect())
 }

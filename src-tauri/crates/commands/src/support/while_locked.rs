@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::files::file_error;
 use crate::session::Session;
 use domain::preferences::SupportWhileLocked;
-use journal::JournalPaths;
 use journal::files::{Access, write_atomic};
+use journal::{Change, JournalPaths};
 use std::fs;
 use std::io::ErrorKind;
 
@@ -17,6 +17,18 @@ use std::io::ErrorKind;
 pub fn read(paths: &JournalPaths) -> Option<SupportNow> {
     let text = fs::read(paths.support_file()).ok()?;
     serde_json::from_slice(&text).ok()
+}
+
+/// Returns whether a change can alter what is shown while locked. Entries never do, so that saving
+/// one does nothing here.
+pub(crate) fn concerns(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::SafetyPlan { .. }
+            | Change::Person { .. }
+            | Change::OwnLine { .. }
+            | Change::Preference { .. }
+    )
 }
 
 /// Writes the chosen pieces as they are now, or removes the file if none is chosen.
