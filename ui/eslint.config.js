@@ -11,7 +11,7 @@ const FEATURE_IMPORTS = {
   settings: ["dates", "entry"],
   support: ["entry", "files"],
   trackers: ["entry"],
-  treatment: ["files"],
+  treatment: ["charts", "files"],
   visit: ["charts"],
 };
 

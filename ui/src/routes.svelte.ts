@@ -6,7 +6,7 @@ export type Part = "" | "trackers" | "builder" | "pause";
 export const SUPPORT_TABS = ["tools", "plan", "contacts", "lines"] as const;
 export type SupportTab = (typeof SUPPORT_TABS)[number];
 
-export const TREATMENT_TABS = ["now", "history", "conditions"] as const;
+export const TREATMENT_TABS = ["now", "timeline", "history", "sessions", "therapy", "effects", "conditions"] as const;
 export type TreatmentTab = (typeof TREATMENT_TABS)[number];
 
 export const route = $state<{

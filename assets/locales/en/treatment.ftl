@@ -202,3 +202,45 @@ fault-has-doses = { $count ->
 fault-needs-day = Another dose begins within that time. Type the day, like 14 October 2026.
 medicine-from-then = from { $day }: { $plan }
 dose-took-sometime = taken
+treatment-tab-timeline = Timeline
+treatment-tab-sessions = Sessions
+treatment-tab-therapy = Therapy
+treatment-tab-effects = Side effects
+medicine-supply = A supply I picked up
+medicine-supply-on = Picked up on
+medicine-supply-days = Days it lasts
+medicine-supply-left = { $count ->
+    [one] { $count } day left of what you picked up
+   *[other] { $count } days left of what you picked up
+}
+medicine-card = Card for the wallet
+save-medicines-card = Save the card of medicines
+file-medicines-card = My medicines, card { $day }.pdf
+card-lead = Cut along the line. Fold the top half back, then the left half back.
+card-more = more on my list
+trial-scores = Scores before and after, if you know them
+trial-before-after = { $name } { $before } → { $after }
+trials-import = Bring in a table
+trials-template = Save an empty table
+trials-import-lead = A CSV file with one row for each treatment. The empty table shows how.
+file-trials = Treatment history.csv
+trials-example-1 = Sertraline|medicine|First episode|2019-03|2020|no|yes|150 mg|9||half||nausea|not enough help|letter
+trials-example-2 = CBT|therapy|First episode|2019||no|yes|20 sessions|||dont-remember|||finished|memory
+trials-imported = { $new ->
+    [0] Nothing new: all of it is here.
+    [one] { $new } treatment brought in.
+   *[other] { $new } treatments brought in.
+} { $known ->
+    [0] { "" }
+    [one] { $known } was here.
+   *[other] { $known } were here.
+}
+trials-line = line { $line }: { $why }
+trials-large = The table is too large. Split it into files of at most 2000 rows.
+trials-no-column = The column “{ $column }” is missing. Save an empty table to see the columns.
+trials-column = The column “{ $column }” is not known. Save an empty table to see the columns.
+trials-cells = The row has more cells than the table has columns. A text with a comma needs quotes around it.
+trials-word = “{ $found }” doesn’t fit the column “{ $column }”. Leave it empty, or write one of: { $words }.
+act-trials = treatments brought in
+act-supply = a supply of a medicine
+health-until = Until

@@ -202,3 +202,45 @@ fault-has-doses = { $count ->
 fault-needs-day = Otra dosis empieza dentro de ese tiempo. Escribe el día, como 14 de octubre de 2026.
 medicine-from-then = desde { $day }: { $plan }
 dose-took-sometime = tomado
+treatment-tab-timeline = Línea de tiempo
+treatment-tab-sessions = Sesiones
+treatment-tab-therapy = Terapia
+treatment-tab-effects = Efectos
+medicine-supply = Un suministro que recogí
+medicine-supply-on = Recogido el
+medicine-supply-days = Días que dura
+medicine-supply-left = { $count ->
+    [one] queda { $count } día de lo que recogiste
+   *[other] quedan { $count } días de lo que recogiste
+}
+medicine-card = Tarjeta para la cartera
+save-medicines-card = Guardar la tarjeta de medicamentos
+file-medicines-card = Mis medicamentos, tarjeta { $day }.pdf
+card-lead = Corta por la línea. Dobla la mitad de arriba hacia atrás, luego la izquierda hacia atrás.
+card-more = más en mi lista
+trial-scores = Puntuaciones antes y después, si las sabes
+trial-before-after = { $name } { $before } → { $after }
+trials-import = Traer una tabla
+trials-template = Guardar una tabla vacía
+trials-import-lead = Un archivo CSV con una fila para cada tratamiento. La tabla vacía muestra cómo.
+file-trials = Historial de tratamientos.csv
+trials-example-1 = Sertralina|medicine|Primer episodio|2019-03|2020|no|yes|150 mg|9||half||náuseas|no ayudó bastante|letter
+trials-example-2 = TCC|therapy|Primer episodio|2019||no|yes|20 sesiones|||dont-remember|||terminada|memory
+trials-imported = { $new ->
+    [0] Nada nuevo: ya está todo.
+    [one] { $new } tratamiento añadido.
+   *[other] { $new } tratamientos añadidos.
+} { $known ->
+    [0] { "" }
+    [one] { $known } ya estaba.
+   *[other] { $known } ya estaban.
+}
+trials-line = línea { $line }: { $why }
+trials-large = La tabla es demasiado grande. Divídela en archivos de 2000 filas como mucho.
+trials-no-column = Falta la columna “{ $column }”. Guarda una tabla vacía para ver las columnas.
+trials-column = La columna “{ $column }” no se conoce. Guarda una tabla vacía para ver las columnas.
+trials-cells = La fila tiene más celdas que columnas la tabla. Un texto con coma necesita comillas.
+trials-word = “{ $found }” no encaja en la columna “{ $column }”. Déjala vacía, o escribe: { $words }.
+act-trials = tratamientos traídos
+act-supply = un suministro de un medicamento
+health-until = Hasta

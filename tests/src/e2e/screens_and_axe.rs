@@ -143,7 +143,7 @@ async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
     app.click("//button[normalize-space()='Cancel']").await;
 }
 
-fn load(home: &Path, file: &str) {
+pub fn load(home: &Path, file: &str) {
     let loaded = Command::new(cli::built("daymark-cli"))
         .arg("--journal")
         .arg(home.join("journal"))

@@ -24,6 +24,7 @@ fn trial(name: &str) -> TrialForm {
         weeks: "9".into(),
         combined_with: "lithium".into(),
         helped: Some(Helped::Half),
+        scores: String::new(),
         side_effects: "nausea".into(),
         why_stopped: "not enough help".into(),
         known: Known::Letter,
@@ -91,6 +92,7 @@ fn history_answers_each_question_of_evaluation() {
             kind,
             text: text.into(),
             since: "1995".into(),
+            until: String::new(),
             detail: "Dr Brandt".into(),
         };
         health::save_health_note(&mut session, None, Some(form)).unwrap();
@@ -181,11 +183,8 @@ struct Patient {
     health: Vec<HealthForm>,
 }
 
-/// Fourteen years on two pages, and every word of every fact on them.
-#[test]
-fn fourteen_years_fit_two_pages_with_every_fact() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut session = open(&folder);
+/// Writes noor's treatments into a journal. Returns every fact of her file.
+pub fn noor(session: &mut Session) -> Vec<String> {
     let file = crate::common::root().join("tests/patients/noor.toml");
     let noor: Patient = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     let mut facts: Vec<String> = Vec::new();
@@ -201,18 +200,27 @@ fn fourteen_years_fit_two_pages_with_every_fact() {
                 .chain([&form.side_effects, &form.why_stopped])
                 .cloned(),
         );
-        trials::save_trial(&mut session, None, Some(form)).unwrap();
+        trials::save_trial(session, None, Some(form)).unwrap();
     }
     for form in noor.medicine {
         facts.extend([&form.name, &form.form, &form.reason, &form.prescriber].map(Clone::clone));
         facts.extend(form.dose.times.iter().map(|intake| intake.amount.clone()));
         facts.push(form.dose.most.clone());
-        add(&mut session, form);
+        add(session, form);
     }
     for form in noor.health {
         facts.extend([form.text.clone(), form.detail.clone()]);
-        health::save_health_note(&mut session, None, Some(form)).unwrap();
+        health::save_health_note(session, None, Some(form)).unwrap();
     }
+    facts
+}
+
+/// Fourteen years on two pages, and every word of every fact on them.
+#[test]
+fn fourteen_years_fit_two_pages_with_every_fact() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let facts = noor(&mut session);
     assert_eq!(page(&session).trials.len(), 16);
     let pdf = treatment_pdf(&session, TreatmentPages::History).unwrap();
     let place = folder.path().join("history.pdf");

@@ -1,7 +1,10 @@
 //! Medicines, doses, the history of trials, health notes and their pages.
 
-mod history;
+mod effects;
+pub mod history;
 mod medicines;
+mod sessions;
+mod timeline;
 
 use crate::common::{self, NOON};
 use commands::app::undo;

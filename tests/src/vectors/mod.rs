@@ -1,5 +1,6 @@
 //! Clinical test vectors, computed through the built-in definitions.
 
+mod patterns;
 mod questionnaires;
 mod sleep;
 

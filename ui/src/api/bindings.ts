@@ -1,4 +1,117 @@
 // Written by `cargo x generate`; not by hand.
+export type Activity = { 
+/**
+ * What, in the person's words.
+ */
+what: string, 
+/**
+ * Uid of the therapy it is homework of; empty for an experiment of one's own.
+ */
+course: string, 
+/**
+ * With whom it was agreed.
+ */
+agreed_with: string, 
+/**
+ * Days of the week, 1 for Monday; empty for any day.
+ */
+weekdays: Array<number>, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; none while it goes on.
+ */
+to: string | null, 
+/**
+ * Whether it asks what the person expects, and how it was: a small experiment.
+ */
+experiment: boolean, 
+/**
+ * What became of it, by day.
+ */
+marks: Record<string, ActivityMark>, };
+export type ActivityDone = "done" | "partly" | "not-this-time";
+export type ActivityForm = { 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * Uid of the therapy it is homework of; empty for none.
+ */
+course: string, 
+/**
+ * With whom it was agreed.
+ */
+agreed_with: string, 
+/**
+ * Days of the week, 1 for Monday; empty for any day.
+ */
+weekdays: Array<number>, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; empty while it goes on.
+ */
+to: string, 
+/**
+ * Whether it asks what is expected and how it was.
+ */
+experiment: boolean, };
+export type ActivityMark = { 
+/**
+ * Whether it was done.
+ */
+done: ActivityDone | null, 
+/**
+ * Pleasure that was expected, 0 to 10.
+ */
+expected_pleasure: number | null, 
+/**
+ * Sense of achievement that was expected, 0 to 10.
+ */
+expected_mastery: number | null, 
+/**
+ * Pleasure, 0 to 10.
+ */
+pleasure: number | null, 
+/**
+ * Sense of achievement, 0 to 10.
+ */
+mastery: number | null, };
+export type ActivityRow = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+activity: Activity, 
+/**
+ * "Monday, Friday · since 12 Nov 2026 · agreed with my therapist".
+ */
+about: string, 
+/**
+ * "2 done, 1 partly"; empty if nothing was marked.
+ */
+counts: string, 
+/**
+ * What came of it, for an experiment.
+ */
+results: Array<string>, 
+/**
+ * Its mark on the day that was asked for.
+ */
+mark: ActivityMark | null, 
+/**
+ * Whether it goes on.
+ */
+current: boolean, };
 export type AmbiguousTime = { 
 /**
  * The field; `at` for the time of the entry.
@@ -242,6 +355,181 @@ day: string,
  * Its day, tracker and questions, in one sentence.
  */
 text: string, };
+export type Course = { 
+/**
+ * What it is.
+ */
+kind: CourseKind, 
+/**
+ * Its name in the person's words; empty if the kind says enough.
+ */
+name: string, 
+/**
+ * With whom, or at which clinic.
+ */
+who: string, 
+/**
+ * Side, protocol or dose, as told.
+ */
+details: string, 
+/**
+ * How often: "weekly, Thursdays 16:00".
+ */
+rhythm: string, 
+/**
+ * Since when.
+ */
+from: PartialDate | null, 
+/**
+ * Until when; none while it goes on.
+ */
+to: PartialDate | null, 
+/**
+ * Sessions held before the first one that is written down here.
+ */
+sessions_before: number, 
+/**
+ * Who takes the person home after a session.
+ */
+takes_home: string, 
+/**
+ * What to bring to the next session, in order.
+ */
+agenda: Array<string>, 
+/**
+ * What the person wants to remember, to be asked about after the next session.
+ */
+remember: Array<string>, 
+/**
+ * Whether each session is a mark on the charts.
+ */
+on_charts: boolean, 
+/**
+ * Whether take-aways are on the page of a visit.
+ */
+on_pages: boolean, };
+export type CourseChart = { 
+/**
+ * "ECT, 12 sessions, 3 Sep 2024 to 11 Oct 2024".
+ */
+title: string, 
+/**
+ * Session numbers.
+ */
+sessions: Array<Tick>, 
+/**
+ * Mood, then the questionnaires with scores in it.
+ */
+panels: Array<Panel>, 
+/**
+ * Before, during and after.
+ */
+stretches: Array<Stretch>, };
+export type CourseForm = { 
+/**
+ * What it is.
+ */
+kind: CourseKind, 
+/**
+ * Its name; empty if the kind says enough.
+ */
+name: string, 
+/**
+ * With whom, or where.
+ */
+who: string, 
+/**
+ * Side, protocol or dose, as told.
+ */
+details: string, 
+/**
+ * How often.
+ */
+rhythm: string, 
+/**
+ * Since when; empty if not known.
+ */
+from: string, 
+/**
+ * Until when; empty while it goes on.
+ */
+to: string, 
+/**
+ * Sessions held before; empty for none.
+ */
+sessions_before: string, 
+/**
+ * Who takes the person home.
+ */
+takes_home: string, 
+/**
+ * What to bring next time.
+ */
+agenda: Array<string>, 
+/**
+ * What to remember.
+ */
+remember: Array<string>, 
+/**
+ * Whether each session is a mark on the charts.
+ */
+on_charts: boolean, 
+/**
+ * Whether take-aways are on the page of a visit.
+ */
+on_pages: boolean, };
+export type CourseKind = "ect" | "rtms" | "ketamine" | "esketamine" | "stimulation" | "light" | "infusion" | "other-course" | "cbt" | "dbt" | "ipt" | "act" | "cbasp" | "mbct" | "psychodynamic" | "group" | "family" | "other-therapy";
+export type CourseKindView = { 
+/**
+ * The kind.
+ */
+kind: CourseKind, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Whether it is a psychotherapy.
+ */
+therapy: boolean, };
+export type CourseRow = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+course: Course, 
+/**
+ * "CBT, with my therapist".
+ */
+title: string, 
+/**
+ * "weekly · since 3 Jun 2026 · 22 sessions".
+ */
+about: string, 
+/**
+ * Its sessions, the latest first.
+ */
+sessions: Array<SessionRow>, };
+export type CoursesPage = { 
+/**
+ * Courses of sessions, the latest first.
+ */
+courses: Array<CourseRow>, 
+/**
+ * Therapies, the latest first.
+ */
+therapies: Array<CourseRow>, 
+/**
+ * What a course can be.
+ */
+kinds: Array<CourseKindView>, 
+/**
+ * Today, YYYY-MM-DD.
+ */
+today: string, };
 export type Covers = "moment" | "span" | "day" | "night" | "fortnight";
 export type DayAggregate = "sum" | "mean" | "last" | "lowest" | "highest" | "main";
 export type DayCell = { 
@@ -391,6 +679,10 @@ hard_day: HardDay | null,
  * Doses of the day.
  */
 doses: Array<DoseRow>, 
+/**
+ * Homework and small experiments of the day.
+ */
+activities: Array<ActivityRow>, 
 /**
  * Questionnaires that are due; only on today's page.
  */
@@ -679,6 +971,116 @@ weeks: number,
  * Days in a row on which it has to hold.
  */
 days: number, };
+export type EffectForm = { 
+/**
+ * Its key in the checklist; empty for own words.
+ */
+item: string, 
+/**
+ * Own words.
+ */
+words: string, 
+/**
+ * Since when; empty if not known.
+ */
+since: string, 
+/**
+ * What the person thinks it comes from.
+ */
+guess: string, 
+/**
+ * More about it.
+ */
+note: string, 
+/**
+ * Whether it is on pages; none for what is usual for the item.
+ */
+on_pages: boolean | null, };
+export type EffectGroup = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it is folded until it is asked for.
+ */
+intimate: boolean, 
+/**
+ * Its items.
+ */
+items: Array<EffectItem>, };
+export type EffectItem = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its words.
+ */
+title: string, };
+export type EffectRating = { 
+/**
+ * How strong: 0 gone to 3 strong.
+ */
+strong: number | null, 
+/**
+ * How much in the way: 0 not at all to 3 a lot.
+ */
+in_the_way: number | null, };
+export type EffectRow = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+effect: SideEffect, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * "since 19 Oct 2026 · you suspect sertraline".
+ */
+about: string, 
+/**
+ * This week.
+ */
+rating: EffectRating, 
+/**
+ * How strong in the last six weeks, oldest first.
+ */
+weeks: Array<number | null>, 
+/**
+ * The same in words.
+ */
+said: string, 
+/**
+ * Whether an answer of 1 or more opens the support page.
+ */
+opens_support: boolean, };
+export type EffectWeek = { 
+/**
+ * Its Monday.
+ */
+monday: string, 
+/**
+ * How often, all of them together: 0 not at all to 6 all the time.
+ */
+often: number | null, 
+/**
+ * How strong, all of them together: 0 to 6.
+ */
+strong: number | null, 
+/**
+ * How much in the way, all of them together: 0 to 6.
+ */
+in_the_way: number | null, 
+/**
+ * Each one, by the uid of the effect.
+ */
+ratings: { [key in string]: EffectRating }, };
 export type EntryPreview = { 
 /**
  * Its measures.
@@ -962,6 +1364,10 @@ gaps: Array<Span>,
  */
 pauses: Array<Span>, 
 /**
+ * Life events (x).
+ */
+life: Array<Span>, 
+/**
  * Days recorded late: [x, y].
  */
 late: Array<[number, number]>, 
@@ -977,6 +1383,15 @@ events: Array<Tick>,
  * Text of each day or column, for the readout and the table.
  */
 readings: Array<Reading>, };
+export type Fill = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Days it lasts.
+ */
+days: number, };
 export type Formula = { "sum": Array<string> } | { "difference": Array<string> } | { "elapsed": Array<string> } | { "percentage": Array<string> } | { "midpoint": Array<string> } | { "count": Array<string> } | { "product": Array<string> } | { "band-index": Array<string> };
 export type FourteenDays = { 
 /**
@@ -1048,6 +1463,10 @@ text: string,
  */
 since: string, 
 /**
+ * Until when, for an episode or a hospital stay; empty if it goes on or is not known.
+ */
+until: string, 
+/**
  * Who treats it, or more about it.
  */
 detail: string, };
@@ -1065,6 +1484,10 @@ text: string,
  * Since when, or when.
  */
 since: PartialDate | null, 
+/**
+ * Until when, for an episode or a hospital stay.
+ */
+until: PartialDate | null, 
 /**
  * Who treats it, or more about it.
  */
@@ -1181,6 +1604,7 @@ declined: ItemOption | null,
 answer: string | null, };
 export type Known = "memory" | "letter" | "pharmacy" | "journal";
 export type Labels = Record<string, string>;
+export type LaneGroup = "medicines" | "courses" | "therapies";
 export type LanePart = { 
 /**
  * Its first day on the x axis, counted from the first day of the lane.
@@ -1207,6 +1631,78 @@ day: string,
  * A sentence about it, with the day.
  */
 text: string, };
+export type LifeEvent = { 
+/**
+ * What happened, in the person's words.
+ */
+what: string, 
+/**
+ * What it is about.
+ */
+kind: LifeEventKind, 
+/**
+ * Since when, or when.
+ */
+from: PartialDate, 
+/**
+ * Until when; none for a day, or while it goes on.
+ */
+to: PartialDate | null, 
+/**
+ * Whether it goes on.
+ */
+ongoing: boolean, 
+/**
+ * How it weighed: −3 very hard to +3 very good; none if not said.
+ */
+impact: number | null, 
+/**
+ * Whether it stays out of pages and exports.
+ */
+private: boolean, };
+export type LifeEventForm = { 
+/**
+ * What happened.
+ */
+what: string, 
+/**
+ * What it is about.
+ */
+kind: LifeEventKind, 
+/**
+ * Since when, or when.
+ */
+from: string, 
+/**
+ * Until when; empty for a day.
+ */
+to: string, 
+/**
+ * Whether it goes on.
+ */
+ongoing: boolean, 
+/**
+ * How it weighed, −3 to 3; none if not said.
+ */
+impact: number | null, 
+/**
+ * Whether it stays out of pages.
+ */
+private: boolean, };
+export type LifeEventKind = "loss" | "people" | "work" | "home" | "health" | "other";
+export type LifeEventRow = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+event: LifeEvent, 
+/**
+ * "Mar 2024 – May 2024 · loss · −2 of 3".
+ */
+about: string, };
 export type Line = { 
 /**
  * The day, as text.
@@ -1337,6 +1833,10 @@ segments: Array<Segment>,
  */
 holds: Array<Hold>, 
 /**
+ * Supplies that were picked up, oldest first.
+ */
+fills: Array<Fill>, 
+/**
  * When and why it was stopped.
  */
 stopped: Stop | null, };
@@ -1374,7 +1874,11 @@ name: string,
 /**
  * Its doses.
  */
-parts: Array<LanePart>, };
+parts: Array<LanePart>, 
+/**
+ * For a course: the days of its sessions.
+ */
+sessions: Array<number>, };
 export type MedicineName = { 
 /**
  * The generic name in the user's language.
@@ -1417,6 +1921,10 @@ since: string,
  * "24 of 28 marked taken, 4 not recorded"; empty if nothing was scheduled.
  */
 marks: string, 
+/**
+ * "8 days left of what you picked up"; empty if no supply was noted.
+ */
+supply: string, 
 /**
  * Whether it is taken as needed.
  */
@@ -1859,6 +2367,15 @@ day: string,
  * The recorded values, as text.
  */
 text: string, };
+export type Remembered = { 
+/**
+ * In the person's words, written before the session.
+ */
+text: string, 
+/**
+ * Whether it was there afterwards; none if not asked.
+ */
+there: boolean | null, };
 export type RemovedEntryView = { 
 /**
  * The entry.
@@ -1910,7 +2427,7 @@ now: string,
  * The period before.
  */
 before: string, };
-export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "treatment-history" } | { "what": "csv" } | { "what": "tracker", 
+export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "medicines-card" } | { "what": "treatment-history" } | { "what": "trial-template" } | { "what": "csv" } | { "what": "tracker", 
 /**
  * Its key.
  */
@@ -2242,7 +2759,139 @@ plan: Plan,
  * Why the dose was changed.
  */
 why: string, };
+export type SessionForm = { 
+/**
+ * Uid of the course.
+ */
+course: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Side, protocol or dose, as told.
+ */
+details: string, 
+/**
+ * Mood before, 0 to 10.
+ */
+before: number | null, 
+/**
+ * Mood after, 0 to 10.
+ */
+after: number | null, 
+/**
+ * When the mood after was asked.
+ */
+after_when: string, 
+/**
+ * Memory, dissociation, or what else was noticed.
+ */
+note: string, 
+/**
+ * What was brought.
+ */
+agenda: Array<string>, 
+/**
+ * What the person takes from it.
+ */
+takeaways: string, 
+/**
+ * How it was, 0 to 10.
+ */
+how_was: number | null, 
+/**
+ * What was to be remembered, and whether it was.
+ */
+remembered: Array<Remembered>, };
+export type SessionRow = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * The record.
+ */
+session: TherapySession, 
+/**
+ * Its number in the course.
+ */
+number: number, 
+/**
+ * Its day as text.
+ */
+day: string, 
+/**
+ * "4 → 5, next day"; a dash stands for what was not said. Empty if neither was.
+ */
+mood: string, 
+/**
+ * "3 of 5 of what you wrote down"; empty if nothing was asked.
+ */
+memory: string, };
 export type SheetHolder = "patient" | "trusted";
+export type SideEffect = { 
+/**
+ * Its key in the checklist; empty for one in the person's own words.
+ */
+item: string, 
+/**
+ * The person's own words; empty for one of the checklist.
+ */
+words: string, 
+/**
+ * Since when.
+ */
+since: PartialDate | null, 
+/**
+ * What the person thinks it comes from. A guess.
+ */
+guess: string, 
+/**
+ * More about it.
+ */
+note: string, 
+/**
+ * Whether it is on pages and in exports. Intimate and sensitive ones are not unless ticked.
+ */
+on_pages: boolean, };
+export type SideEffectsPage = { 
+/**
+ * "This week, 16 to 22 November".
+ */
+title: string, 
+/**
+ * The answers of this week.
+ */
+week: EffectWeek, 
+/**
+ * Effects that are there, or were in the last two weeks.
+ */
+now: Array<EffectRow>, 
+/**
+ * Effects that are gone.
+ */
+gone: Array<EffectRow>, 
+/**
+ * Items offered first that are not kept yet.
+ */
+first: Array<EffectItem>, 
+/**
+ * All items by group.
+ */
+groups: Array<EffectGroup>, 
+/**
+ * When to call the emergency number.
+ */
+urgent: Array<string>, 
+/**
+ * When to call the clinic.
+ */
+soon: Array<string>, 
+/**
+ * The emergency number; empty if the country is not known.
+ */
+emergency: string, };
 export type SignMeasure = { 
 /**
  * Key of the tracker.
@@ -2324,6 +2973,15 @@ reason: StopReason,
  */
 note: string, };
 export type StopReason = "not-enough-help" | "side-effects" | "finished" | "cost" | "other";
+export type Stretch = { 
+/**
+ * "28 days before".
+ */
+title: string, 
+/**
+ * "mood typical 1, most days 1 to 2, 25 of 28 days"; scores with their number.
+ */
+lines: Array<string>, };
 export type StripDay = { 
 /**
  * First letter of its weekday.
@@ -2463,6 +3121,51 @@ days: number,
 amount: number, };
 export type TextSize = "100" | "125" | "150" | "200";
 export type Theme = "system" | "light" | "dark";
+export type TherapySession = { 
+/**
+ * Uid of the course.
+ */
+course: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Side, protocol or dose of this session, as told.
+ */
+details: string, 
+/**
+ * Mood before, 0 to 10.
+ */
+before: number | null, 
+/**
+ * Mood after, 0 to 10.
+ */
+after: number | null, 
+/**
+ * When the mood after was asked: "next day", "after 4 hours".
+ */
+after_when: string, 
+/**
+ * Memory, dissociation, or what else was noticed.
+ */
+note: string, 
+/**
+ * What was brought.
+ */
+agenda: Array<string>, 
+/**
+ * What the person takes from it.
+ */
+takeaways: string, 
+/**
+ * How it was, 0 to 10.
+ */
+how_was: number | null, 
+/**
+ * What was to be remembered, and whether it was.
+ */
+remembered: Array<Remembered>, };
 export type Tick = { 
 /**
  * Position.
@@ -2472,6 +3175,131 @@ at: number,
  * Label.
  */
 label: string, };
+export type Timeline = { 
+/**
+ * First day, YYYY-MM-DD.
+ */
+from: string, 
+/**
+ * Number of days.
+ */
+days: number, 
+/**
+ * Episodes, drawn behind all lanes.
+ */
+episodes: Array<TimelineSpan>, 
+/**
+ * Hospital stays.
+ */
+stays: Array<TimelineSpan>, 
+/**
+ * Life events.
+ */
+events: Array<TimelineSpan>, 
+/**
+ * Lanes: medicines, courses, therapies.
+ */
+lanes: Array<TimelineLane>, 
+/**
+ * Names of the groups of lanes, in order.
+ */
+groups: Array<[LaneGroup, string]>, 
+/**
+ * Scores of questionnaires.
+ */
+scores: Array<TimelineScores>, 
+/**
+ * Short names of the months, January first.
+ */
+months: Array<string>, 
+/**
+ * Everything in words, a sentence a lane.
+ */
+said: Array<string>, };
+export type TimelineLane = { 
+/**
+ * Which group it belongs to.
+ */
+group: LaneGroup, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its stretches, by time.
+ */
+parts: Array<TimelinePart>, 
+/**
+ * Whether it goes on.
+ */
+current: boolean, };
+export type TimelinePart = { 
+/**
+ * Its first day.
+ */
+from: number, 
+/**
+ * The day after its last.
+ */
+to: number, 
+/**
+ * Thickness from 0 to 1: the dose compared with the highest of this lane.
+ */
+height: number, 
+/**
+ * "40 mg", "12 sessions"; stands beside the last stretch.
+ */
+label: string, 
+/**
+ * Whether dates or dose are from memory, or only known to the year.
+ */
+fuzzy: boolean, 
+/**
+ * Days on which a session was held.
+ */
+sessions: Array<number>, 
+/**
+ * The stretch in words.
+ */
+said: string, };
+export type TimelineScores = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * "19 scores".
+ */
+counted: string, 
+/**
+ * The highest score.
+ */
+high: number, 
+/**
+ * Day and score.
+ */
+points: Array<[number, number]>, };
+export type TimelineSpan = { 
+/**
+ * Its first day.
+ */
+from: number, 
+/**
+ * The day after its last.
+ */
+to: number, 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * Whether its dates are only known to the month or year.
+ */
+fuzzy: boolean, 
+/**
+ * How it weighed, −3 to 3; 0 if not said.
+ */
+impact: number, };
 export type Topic = "entries" | "visit" | "support" | "treatment" | "preferences" | "trackers";
 export type TrackerChange = { 
 /**
@@ -2658,6 +3486,10 @@ combined_with: string,
  */
 helped: Helped | null, 
 /**
+ * Scores before and after, as told: "PHQ-9 22 to 15".
+ */
+scores: string, 
+/**
  * Side effects.
  */
 side_effects: string, 
@@ -2715,6 +3547,10 @@ combined_with: string,
  */
 helped: Helped | null, 
 /**
+ * Scores before and after, as told.
+ */
+scores: string, 
+/**
  * Side effects.
  */
 side_effects: string, 
@@ -2751,7 +3587,11 @@ helped: string,
 /**
  * How it is known, in words.
  */
-known: string, };
+known: string, 
+/**
+ * Scores and mood before and at the end: as told, or from the journal with their days.
+ */
+before_after: string, };
 export type TypedDate = { 
 /**
  * The date, YYYY-MM-DD.
@@ -3044,6 +3884,21 @@ export interface Commands {
   untake: { args: { uid: string }; result: Changed };
   save_trial: { args: { uid: string | null; form: TrialForm | null }; result: Changed };
   save_health_note: { args: { uid: string | null; form: HealthForm | null }; result: Changed };
+  note_supply: { args: { uid: string; on: string; days: string }; result: Changed };
+  import_trials: { args: { file: string; text: string }; result: Changed };
+  side_effects: { args: {  }; result: SideEffectsPage };
+  save_side_effect: { args: { uid: string | null; form: EffectForm | null }; result: Changed };
+  rate_side_effects: { args: { week: EffectWeek }; result: Changed };
+  courses: { args: {  }; result: CoursesPage };
+  course_chart: { args: { uid: string }; result: CourseChart | null };
+  save_course: { args: { uid: string | null; form: CourseForm | null }; result: Changed };
+  save_session: { args: { uid: string | null; form: SessionForm | null }; result: Changed };
+  life_events: { args: {  }; result: Array<LifeEventRow> };
+  save_life_event: { args: { uid: string | null; form: LifeEventForm | null }; result: Changed };
+  activities: { args: {  }; result: Array<ActivityRow> };
+  save_activity: { args: { uid: string | null; form: ActivityForm | null }; result: Changed };
+  mark_activity: { args: { uid: string; day: string; mark: ActivityMark }; result: Changed };
+  timeline: { args: {  }; result: Timeline };
   practices: { args: {  }; result: Array<Practice> };
   set_practice_timing: { args: { practice: string; minutes: number; seconds: Array<number> }; result: Changed };
   month: { args: { month: string; tracker: string; of: string }; result: MonthPage };

@@ -121,6 +121,10 @@ impl Error {
 pub enum RecordKind {
     /// A medicine.
     Medicine,
+    /// A course of treatment.
+    Course,
+    /// A planned activity.
+    Activity,
     /// An entry.
     Entry,
     /// A tracker.
@@ -185,6 +189,11 @@ pub enum InputErrorKind {
     HasDoses {
         /// Number of days with a mark.
         days: u32,
+    },
+    /// A course with sessions, which can only be ended.
+    HasSessions {
+        /// Number of sessions.
+        count: usize,
     },
     /// An interval outside its limits.
     Interval {

@@ -121,6 +121,34 @@ operations! {
         SaveHealthNote = "health", ACT_HEALTH;
         /// Removed a health note.
         RemoveHealthNote = "unhealth", ACT_UNHEALTH;
+        /// Added or changed a side effect.
+        SaveEffect = "effect", ACT_EFFECT;
+        /// Removed a side effect.
+        RemoveEffect = "uneffect", ACT_UNEFFECT;
+        /// Answered the side effects of a week.
+        RateEffects = "effects", ACT_EFFECTS;
+        /// Added or changed a course.
+        SaveCourse = "course", ACT_COURSE;
+        /// Removed a course.
+        RemoveCourse = "uncourse", ACT_UNCOURSE;
+        /// Added or changed a session of a course.
+        SaveSession = "session", ACT_SESSION;
+        /// Removed a session of a course.
+        RemoveSession = "unsession", ACT_UNSESSION;
+        /// Added or changed a life event.
+        SaveLifeEvent = "life", ACT_LIFE;
+        /// Removed a life event.
+        RemoveLifeEvent = "unlife", ACT_UNLIFE;
+        /// Added or changed an activity.
+        SaveActivity = "activity", ACT_ACTIVITY;
+        /// Removed an activity.
+        RemoveActivity = "unactivity", ACT_UNACTIVITY;
+        /// Marked an activity.
+        MarkActivity = "activity-mark", ACT_ACTIVITY_MARK;
+        /// Imported treatments of the history.
+        ImportTrials = "trials", ACT_TRIALS;
+        /// Noted a supply of a medicine.
+        NoteSupply = "supply", ACT_SUPPLY;
         /// Changed the visit being prepared.
         ChangeVisit = "visit", ACT_VISIT;
         /// Restored a backup.

@@ -9,6 +9,7 @@ use crate::session::Session;
 use crate::support::printed;
 use crate::trackers::transfer;
 use crate::transfer::csv_export;
+use crate::treatment::trial_csv;
 use crate::treatment::printed::{TreatmentPages, treatment_pdf};
 use crate::visit::export;
 use serde::{Deserialize, Serialize};
@@ -27,8 +28,12 @@ pub enum SaveRequest {
     PlanCard,
     /// The list of medicines, as PDF.
     Medicines,
+    /// The current medicines as a card for the wallet, as PDF.
+    MedicinesCard,
     /// The treatment history, as PDF.
     TreatmentHistory,
+    /// A table to fill in with the treatment history, as CSV.
+    TrialTemplate,
     /// Everything as CSV, in a folder of its own.
     Csv,
     /// A tracker's definition.
@@ -70,6 +75,8 @@ pub fn suggest(session: &Session, request: &SaveRequest) -> Result<SuggestedFile
         SaveRequest::Plan => (msg::PLAN_SAVE, dated(msg::FILE_PLAN)),
         SaveRequest::PlanCard => (msg::PLAN_SAVE_CARD, dated(msg::FILE_CARD)),
         SaveRequest::Medicines => (msg::SAVE_MEDICINES, dated(msg::FILE_MEDICINES)),
+        SaveRequest::MedicinesCard => (msg::SAVE_MEDICINES_CARD, dated(msg::FILE_MEDICINES_CARD)),
+        SaveRequest::TrialTemplate => (msg::TRIALS_TEMPLATE, locale.text(msg::FILE_TRIALS)),
         SaveRequest::TreatmentHistory => (msg::SAVE_HISTORY, dated(msg::FILE_HISTORY)),
         SaveRequest::Csv => (msg::SAVE_CSV, dated(msg::FILE_CSV)),
         SaveRequest::Tracker { key } => {
@@ -118,6 +125,12 @@ pub fn save(session: &mut Session, request: &SaveRequest, path: &Path) -> Result
         SaveRequest::PlanCard => write(path, &printed::card_pdf(session)?)?,
         SaveRequest::Medicines => {
             write(path, &treatment_pdf(session, TreatmentPages::Medicines)?)?;
+        }
+        SaveRequest::MedicinesCard => {
+            write(path, &treatment_pdf(session, TreatmentPages::Card)?)?;
+        }
+        SaveRequest::TrialTemplate => {
+            write(path, trial_csv::trial_template(session)?.as_bytes())?;
         }
         SaveRequest::TreatmentHistory => {
             write(path, &treatment_pdf(session, TreatmentPages::History)?)?;

@@ -23,6 +23,7 @@ pub mod early_sign;
 pub mod entry;
 pub mod figure;
 pub mod localizer;
+pub mod pattern;
 pub mod pause;
 pub mod preferences;
 pub mod questionnaire;

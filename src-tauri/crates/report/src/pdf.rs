@@ -16,7 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 /// The templates, and what they import.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     (
         "/visit.typ",
         include_str!("../../../../assets/report/visit.typ"),
@@ -36,6 +36,10 @@ const FILES: [(&str, &str); 6] = [
     (
         "/treatment.typ",
         include_str!("../../../../assets/report/treatment.typ"),
+    ),
+    (
+        "/medicines-card.typ",
+        include_str!("../../../../assets/report/medicines-card.typ"),
     ),
     (
         "/figure.typ",
@@ -160,6 +164,15 @@ pub fn card_pdf(plan: &PlanDocument) -> Result<Vec<u8>, PdfError> {
 /// Fails if the template is at fault, never for what the page says.
 pub fn treatment_pdf(page: &TreatmentDocument) -> Result<Vec<u8>, PdfError> {
     compile("/treatment.typ", page, 0)
+}
+
+/// Renders the current medicines as a card for the wallet, as PDF/UA-1. Expects the sections of the
+/// list of medicines.
+///
+/// # Errors
+/// Fails if the template is at fault, never for what the page says.
+pub fn medicines_card_pdf(page: &TreatmentDocument) -> Result<Vec<u8>, PdfError> {
+    compile("/medicines-card.typ", page, 0)
 }
 
 fn compile(

@@ -20,6 +20,10 @@ pub struct TreatmentDocument {
     pub lead: String,
     /// Its sections, in order.
     pub sections: Vec<TreatmentSection>,
+    /// How the card is cut and folded.
+    pub card_lead: String,
+    /// Says on a card that the page holds more.
+    pub more: String,
     /// Footer.
     pub footer: String,
 }

@@ -13,7 +13,7 @@ pub mod scope {
     pub use domain::early_sign::EarlySign;
     pub use domain::questionnaire::ScaleSettings;
     pub use domain::support::{OwnLine, Person, PlanPart};
-    pub use domain::treatment::StopReason;
+    pub use domain::treatment::{ActivityMark, EffectWeek, StopReason};
     pub use domain::{Draft, Pause, Visit};
     pub use std::collections::BTreeMap;
 }

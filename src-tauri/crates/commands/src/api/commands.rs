@@ -85,6 +85,21 @@ commands! {
     change untake(uid: String) -> Changed = treatment::doses::untake;
     change save_trial(uid: Option<String>, form: Option<treatment::trials::TrialForm>) -> Changed = treatment::trials::save_trial;
     change save_health_note(uid: Option<String>, form: Option<treatment::health::HealthForm>) -> Changed = treatment::health::save_health_note;
+    change note_supply(uid: String, on: String, days: String) -> Changed = treatment::medicines::note_supply;
+    change import_trials(file: String, text: String) -> Changed = treatment::trial_csv::import_trials;
+    query side_effects() -> treatment::effects::SideEffectsPage = treatment::effects::side_effects;
+    change save_side_effect(uid: Option<String>, form: Option<treatment::effects::EffectForm>) -> Changed = treatment::effects::save_side_effect;
+    change rate_side_effects(week: EffectWeek) -> Changed = treatment::effects::rate_side_effects;
+    query courses() -> treatment::courses::CoursesPage = treatment::courses::courses;
+    query course_chart(uid: String) -> Option<treatment::course_chart::CourseChart> = treatment::course_chart::course_chart;
+    change save_course(uid: Option<String>, form: Option<treatment::courses::CourseForm>) -> Changed = treatment::courses::save_course;
+    change save_session(uid: Option<String>, form: Option<treatment::sessions::SessionForm>) -> Changed = treatment::sessions::save_session;
+    query life_events() -> Vec<treatment::life_events::LifeEventRow> = treatment::life_events::life_events;
+    change save_life_event(uid: Option<String>, form: Option<treatment::life_events::LifeEventForm>) -> Changed = treatment::life_events::save_life_event;
+    query activities() -> Vec<treatment::activities::ActivityRow> = treatment::activities::activities;
+    change save_activity(uid: Option<String>, form: Option<treatment::activities::ActivityForm>) -> Changed = treatment::activities::save_activity;
+    change mark_activity(uid: String, day: String, mark: ActivityMark) -> Changed = treatment::activities::mark_activity;
+    query timeline() -> treatment::timeline::Timeline = treatment::timeline::timeline;
     query practices() -> Vec<practices::Practice> = practices::practices;
     change set_practice_timing(practice: String, minutes: u32, seconds: Vec<u32>) -> Changed = practices::set_practice_timing;
 

@@ -18,6 +18,7 @@ use crate::questionnaires::list::{ScaleLine, lines_of_day};
 use crate::session::Session;
 use crate::support::hard_day::{HardDay, hard_day, is_low_run};
 use crate::support::signs;
+use crate::treatment::activities::{self, ActivityRow};
 use crate::treatment::doses::{self, DoseRow};
 use crate::{msg, pauses, trackers};
 use chrono::{Duration, NaiveDate, NaiveTime};
@@ -84,6 +85,8 @@ pub struct DayPage {
     pub hard_day: Option<HardDay>,
     /// Doses of the day.
     pub doses: Vec<DoseRow>,
+    /// Homework and small experiments of the day.
+    pub activities: Vec<ActivityRow>,
     /// Questionnaires that are due; only on today's page.
     pub due_scales: Vec<DueScale>,
     /// Questionnaires of the day, as text.
@@ -137,6 +140,7 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         suggestions: suggestions(session, day)?,
         scales: lines_of_day(session, day)?,
         doses: doses::of_day(session, day)?,
+        activities: activities::of_day(session, day)?,
         first_day: !session.journal().has_entries()?,
         low,
         entries,

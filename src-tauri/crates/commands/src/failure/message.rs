@@ -77,6 +77,8 @@ fn not_found(kind: RecordKind, id: &str, locale: &Locale) -> String {
         RecordKind::Entry => locale.text(msg::FAILURE_NO_ENTRY),
         RecordKind::Tracker => no_tracker(locale, id),
         RecordKind::Medicine => locale.text(msg::FAILURE_NO_MEDICINE),
+        RecordKind::Course => locale.text(msg::FAILURE_NO_COURSE),
+        RecordKind::Activity => locale.text(msg::FAILURE_NO_ACTIVITY),
         RecordKind::Chart => found(msg::FAILURE_NO_CHART),
         RecordKind::Backup => found(msg::FAILURE_NO_BACKUP),
         RecordKind::Practice => found(msg::FAILURE_NO_PRACTICE),

@@ -140,6 +140,9 @@ fn input_text(kind: InputErrorKind, locale: &Locale) -> String {
         InputErrorKind::HasDoses { days } => {
             locale.format(msg::FAULT_HAS_DOSES, &[("count", days.into())])
         }
+        InputErrorKind::HasSessions { count } => {
+            locale.format(msg::FAULT_HAS_SESSIONS, &[("count", count.into())])
+        }
         InputErrorKind::Interval { min, max } => locale.format(
             msg::FAULT_INTERVAL,
             &[

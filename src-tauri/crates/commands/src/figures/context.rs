@@ -4,6 +4,7 @@
 
 use crate::error::Result;
 use crate::session::Session;
+use crate::treatment::life_events;
 use crate::{msg, pauses, trackers};
 use chrono::NaiveDate;
 use domain::definition::{Chart, Covers, DayAggregate};
@@ -20,6 +21,8 @@ pub struct PeriodContext {
     pub pauses: Vec<(usize, usize, String)>,
     /// Days with a quick answer in place of all others ("can't today"), with its label, ascending.
     pub states: Vec<(NaiveDate, String)>,
+    /// Life events: indexes of the first and last day in the period, and what happened.
+    pub life: Vec<(usize, usize, String)>,
     /// Number of days before the journal's first entry, which are neither gaps nor counted.
     pub before: usize,
     days_with_entries: OnceCell<Vec<NaiveDate>>,
@@ -32,6 +35,7 @@ impl PeriodContext {
             period,
             pauses: pauses::as_spans(session, period)?,
             states: states(session, period)?,
+            life: life_events::as_spans(session, period, true)?,
             before: 0,
             days_with_entries: OnceCell::new(),
         })

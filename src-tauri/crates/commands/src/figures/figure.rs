@@ -27,6 +27,7 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
         bands: &bands,
         events,
         pauses: &view.context.pauses,
+        life: &view.context.life,
         before: view.context.before,
         own: view.summary.low.zip(view.summary.high),
         late: &view.late,

@@ -56,3 +56,12 @@ pub fn support_now(session: &Session) -> Result<SupportNow> {
         people: people::views(session)?,
     })
 }
+
+/// Returns the emergency number of the chosen country; empty if none is known.
+///
+/// # Errors
+/// `Internal` if the data file is damaged.
+pub(crate) fn emergency_number(session: &Session) -> Result<String> {
+    let country = helplines::country(session.country())?;
+    Ok(country.map(|c| c.emergency).unwrap_or_default())
+}

@@ -1,6 +1,6 @@
 //! What is typed about a medicine, and the record it becomes.
 
-use super::{MAX_TEXT_LEN, name, partial_date, refuse, short};
+use super::{MAX_TEXT_LEN, name, partial_date, refuse, short, whole_number};
 use crate::error::{InputErrorKind, Result};
 use crate::session::Session;
 use chrono::NaiveTime;
@@ -105,6 +105,7 @@ pub(super) fn medicine(session: &Session, form: &MedicineForm) -> Result<Medicin
         prescriber: short("prescriber", &form.prescriber, MAX_TEXT_LEN)?,
         segments: vec![segment(session, &form.dose)?],
         holds: Vec::new(),
+        fills: Vec::new(),
         stopped: None,
     })
 }
@@ -123,7 +124,7 @@ pub(super) fn segment(session: &Session, form: &DoseForm) -> Result<Segment> {
 }
 
 fn plan(form: &DoseForm) -> Result<Plan> {
-    let whole = |field, text: &str, max| whole_number(field, text, max);
+    let whole = |field, text: &str, max| whole_number(field, text, (1, max));
     Ok(match form.plan {
         PlanKind::Daily => Plan::Daily {
             times: intakes(&form.times)?,
@@ -159,7 +160,7 @@ fn taper(form: &DoseForm) -> Result<Plan> {
     }
     let step = |step: &StepForm| {
         Ok(TaperStep {
-            days: whole_number("steps", &step.days, 366)?,
+            days: whole_number("steps", &step.days, (1, 366))?,
             amount: number("steps", &step.amount)?,
         })
     };
@@ -224,12 +225,5 @@ fn number(field: &'static str, text: &str) -> Result<f64> {
     match text.parse::<f64>() {
         Ok(number) if plain && (0.0..=1e6).contains(&number) => Ok(number),
         Ok(_) | Err(_) => refuse(field, InputErrorKind::NotAnAmount),
-    }
-}
-
-fn whole_number(field: &'static str, text: &str, max: u32) -> Result<u32> {
-    match text.trim().parse::<u32>() {
-        Ok(number) if (1..=max).contains(&number) => Ok(number),
-        Ok(_) | Err(_) => refuse(field, InputErrorKind::WholeNumber { min: 1, max }),
     }
 }

@@ -1,11 +1,9 @@
 //! Health notes: conditions, allergies, hospital stays, life situation.
 
-use super::medicines::TOPICS;
 use super::text::date_text;
-use super::{MAX_TEXT_LEN, partial_date, refuse, short};
+use super::{MAX_TEXT_LEN, in_order, keep, optional_date, refuse, short};
 use crate::changed::Changed;
 use crate::error::{InputErrorKind, Result};
-use crate::ids;
 use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
@@ -47,6 +45,9 @@ pub struct HealthForm {
     pub text: String,
     /// Since when; empty if not known.
     pub since: String,
+    /// Until when, for an episode or a hospital stay; empty if it goes on or is not known.
+    #[serde(default)]
+    pub until: String,
     /// Who treats it, or more about it.
     pub detail: String,
 }
@@ -72,7 +73,9 @@ fn view(session: &Session, uid: &str, note: &HealthNote) -> HealthView {
             note.kind,
             HealthKind::Episode | HealthKind::HospitalStay | HealthKind::Lab
         ) {
-            return date_text(session, date);
+            let until = note.until.as_ref().map(|until| date_text(session, until));
+            let dates = [Some(date_text(session, date)), until];
+            return dates.into_iter().flatten().collect::<Vec<_>>().join(" – ");
         }
         let with = [("day", date_text(session, date).into())];
         session.locale().format(msg::MEDICINE_SINCE, &with)
@@ -118,15 +121,9 @@ pub fn save_health_note(
         Operation::RemoveHealthNote
     };
     let value = form.map(|form| note(session, &form)).transpose()?;
-    let uid = uid.map_or_else(ids::uid, Ok)?;
-    let change = Change::HealthNote {
-        id: uid.clone(),
+    keep(session, &operation, uid, |id| Change::HealthNote {
+        id,
         value,
-    };
-    let changed = session.commit(&operation, &[change], &TOPICS)?;
-    Ok(Changed {
-        uid: Some(uid),
-        ..changed
     })
 }
 
@@ -135,13 +132,14 @@ fn note(session: &Session, form: &HealthForm) -> Result<HealthNote> {
     if text.is_empty() {
         return refuse("text", InputErrorKind::Missing);
     }
+    let since = optional_date(session, "since", &form.since)?;
+    let until = optional_date(session, "until", &form.until)?;
+    in_order(since.as_ref(), until.as_ref())?;
     Ok(HealthNote {
         kind: form.kind,
         text,
-        since: match form.since.trim() {
-            "" => None,
-            typed => Some(partial_date(session, "since", typed)?),
-        },
+        since,
+        until,
         detail: short("detail", &form.detail, MAX_TEXT_LEN)?,
     })
 }

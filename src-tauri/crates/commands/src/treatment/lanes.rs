@@ -1,5 +1,6 @@
 //! Medicines on a time axis: their doses as lanes, and the days on which a dose changed.
 
+use super::sessions::session_lanes;
 use super::text::amount_text;
 use crate::error::Result;
 use crate::msg;
@@ -55,7 +56,7 @@ pub(crate) fn lane(session: &Session, medicine: &Medicine, period: Period) -> Ve
     parts
 }
 
-/// A medicine with its doses over a period.
+/// A medicine with its doses over a period, or a course with its sessions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MedicineLane {
@@ -63,9 +64,11 @@ pub struct MedicineLane {
     pub name: String,
     /// Its doses.
     pub parts: Vec<LanePart>,
+    /// For a course: the days of its sessions.
+    pub sessions: Vec<f64>,
 }
 
-/// Returns the medicines that were taken in a period.
+/// Returns the medicines that were taken in a period, then the courses with a session in it.
 ///
 /// # Errors
 /// Fails if the journal can't be read.
@@ -74,8 +77,17 @@ pub(crate) fn lanes(session: &Session, period: Period) -> Result<Vec<MedicineLan
     let lanes = medicines.map(|(_, medicine)| MedicineLane {
         parts: lane(session, &medicine, period),
         name: medicine.name,
+        sessions: Vec::new(),
     });
-    Ok(lanes.filter(|lane| !lane.parts.is_empty()).collect())
+    let mut lanes: Vec<MedicineLane> = lanes.filter(|lane| !lane.parts.is_empty()).collect();
+    for (name, sessions) in session_lanes(session, period)? {
+        lanes.push(MedicineLane {
+            name,
+            parts: Vec::new(),
+            sessions,
+        });
+    }
+    Ok(lanes)
 }
 
 /// Returns the changes of doses in a period: "Sertraline 100 mg", "Sertraline stopped".

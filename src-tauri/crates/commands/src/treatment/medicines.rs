@@ -1,14 +1,14 @@
 //! Adding, changing, stopping and restarting a medicine.
 
 use super::form::{self, DoseForm, MedicineForm};
-use super::{MAX_TEXT_LEN, partial_date, refuse, short};
+use super::{MAX_TEXT_LEN, partial_date, refuse, short, whole_number};
 use crate::changed::{Changed, Topic};
 use crate::error::{Error, InputErrorKind, RecordKind, Result};
 use crate::ids;
 use crate::operation::Operation;
 use crate::session::Session;
 use chrono::Duration;
-use domain::treatment::{Hold, Medicine, Segment, Stop, StopReason};
+use domain::treatment::{Fill, Hold, Medicine, Segment, Stop, StopReason};
 use journal::Change;
 
 /// Topics that a change of treatment invalidates.
@@ -57,6 +57,7 @@ pub fn save_medicine(
     let medicine = Medicine {
         segments: old.segments,
         holds: old.holds,
+        fills: old.fills,
         stopped: old.stopped,
         ..typed
     };
@@ -161,4 +162,28 @@ pub fn remove_medicine(session: &mut Session, uid: String) -> Result<Changed> {
         return refuse("name", InputErrorKind::HasDoses { days });
     }
     store(session, &Operation::RemoveMedicine, uid, None)
+}
+
+/// Notes a supply that was picked up: the day, and how many days it lasts. One of the same day
+/// replaces the other; nothing typed removes it.
+///
+/// # Errors
+/// `Input` if the day or the number can't be read.
+pub fn note_supply(
+    session: &mut Session,
+    uid: String,
+    on: String,
+    days: String,
+) -> Result<Changed> {
+    let mut medicine = existing(session, &uid)?;
+    let Some(on) = partial_date(session, "on", &on)?.known_day() else {
+        return refuse("on", InputErrorKind::NotADay);
+    };
+    medicine.fills.retain(|fill| fill.on != on);
+    if !days.trim().is_empty() {
+        let days = whole_number("days", &days, (1, 366))?;
+        medicine.fills.push(Fill { on, days });
+        medicine.fills.sort_by_key(|fill| fill.on);
+    }
+    store(session, &Operation::NoteSupply, uid, Some(medicine))
 }

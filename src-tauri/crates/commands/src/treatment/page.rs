@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::msg;
 use crate::session::Session;
 use domain::time::Period;
-use domain::treatment::{Medicine, MedicineKind, Segment, Stop};
+use domain::treatment::{days_left, Medicine, MedicineKind, Segment, Stop};
 use serde::{Deserialize, Serialize};
 
 /// The page of treatment.
@@ -46,6 +46,8 @@ pub struct MedicineRow {
     pub since: String,
     /// "24 of 28 marked taken, 4 not recorded"; empty if nothing was scheduled.
     pub marks: String,
+    /// "8 days left of what you picked up"; empty if no supply was noted.
+    pub supply: String,
     /// Whether it is taken as needed.
     pub as_needed: bool,
     /// Whether a clinician has it paused.
@@ -112,12 +114,20 @@ fn row(session: &Session, marks: &Marks, uid: String, medicine: Medicine) -> Med
             .join(" · "),
         since: since(session, &medicine),
         marks: marks_text(session, marks, &uid, &medicine),
+        supply: supply_text(session, &medicine),
         as_needed: last.is_some_and(|s| s.plan.amount_a_day().is_none()),
         on_hold: medicine.is_on_hold(today),
         lane: lane(session, &medicine, lane_days),
         uid,
         medicine,
     }
+}
+
+fn supply_text(session: &Session, medicine: &Medicine) -> String {
+    days_left(&medicine.fills, session.today()).map_or_else(String::new, |days| {
+        let with = [("count", days.into())];
+        session.locale().format(msg::MEDICINE_SUPPLY_LEFT, &with)
+    })
 }
 
 /// Returns "Sertraline 100 mg": the name with the amount of a day.

@@ -17,6 +17,8 @@ use report::{PaperSize, TreatmentDocument, TreatmentSection, printable_page};
 pub enum TreatmentPages {
     /// What is taken now.
     Medicines,
+    /// What is taken now, as a card for the wallet.
+    Card,
     /// Every trial, and what else an evaluation asks.
     History,
 }
@@ -32,7 +34,11 @@ pub fn treatment_pdf(session: &Session, which: TreatmentPages) -> Result<Vec<u8>
         let said = session.locale().format(msg::PAGE_MISSING_GLYPHS, &with);
         page.footer = format!("{} {said}", page.footer);
     }
-    report::treatment_pdf(&page).map_err(|e| Error::Internal(e.to_string()))
+    let rendered = match which {
+        TreatmentPages::Card => report::medicines_card_pdf(&page),
+        TreatmentPages::Medicines | TreatmentPages::History => report::treatment_pdf(&page),
+    };
+    rendered.map_err(|e| Error::Internal(e.to_string()))
 }
 
 /// Returns a page about treatment as plain text.
@@ -50,6 +56,7 @@ fn document(session: &Session, which: TreatmentPages) -> Result<TreatmentDocumen
     let words = Words(session);
     let (title, sections) = match which {
         TreatmentPages::Medicines => (msg::PRINT_MEDICINES, medicine_sections(&words, &all)),
+        TreatmentPages::Card => (msg::PRINT_MEDICINES, medicine_sections(&words, &all)),
         TreatmentPages::History => (msg::PRINT_HISTORY, history_sections(&words, &all)),
     };
     Ok(TreatmentDocument {
@@ -60,6 +67,8 @@ fn document(session: &Session, which: TreatmentPages) -> Result<TreatmentDocumen
         name: prepare::next(session)?.name,
         lead: locale.format(msg::PRINT_LEAD, &[("day", day.as_str().into())]),
         sections,
+        more: locale.text(msg::CARD_MORE),
+        card_lead: locale.text(msg::CARD_LEAD),
         footer: locale.format(msg::PRINT_FOOTER, &[("day", day.into())]),
     })
 }

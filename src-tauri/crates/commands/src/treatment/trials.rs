@@ -1,14 +1,13 @@
 //! The history of every trial.
 
+use super::before_after::before_after;
 use super::text::{date_text, helped, known};
-use super::{MAX_TEXT_LEN, name, partial_date, refuse, short};
+use super::{MAX_TEXT_LEN, in_order, keep, name, optional_date, short};
 use crate::changed::Changed;
-use crate::error::{InputErrorKind, Result};
-use crate::ids;
+use crate::error::Result;
 use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
-use crate::treatment::medicines::TOPICS;
 use domain::treatment::{Helped, Known, Trial, TrialKind};
 use journal::Change;
 use serde::{Deserialize, Serialize};
@@ -29,6 +28,8 @@ pub struct TrialRow {
     pub helped: String,
     /// How it is known, in words.
     pub known: String,
+    /// Scores and mood before and at the end: as told, or from the journal with their days.
+    pub before_after: String,
 }
 
 /// A trial as typed.
@@ -57,6 +58,9 @@ pub struct TrialForm {
     pub combined_with: String,
     /// How much it helped.
     pub helped: Option<Helped>,
+    /// Scores before and after, as told.
+    #[serde(default)]
+    pub scores: String,
     /// Side effects.
     pub side_effects: String,
     /// Why it ended.
@@ -83,13 +87,13 @@ pub(super) fn rows(session: &Session) -> Result<Vec<TrialRow>> {
         }
     }
     trials.sort_by_key(|(_, trial)| episodes.iter().position(|e| *e == trial.episode));
-    Ok(trials
+    trials
         .into_iter()
         .map(|(uid, trial)| row(session, uid, trial))
-        .collect())
+        .collect()
 }
 
-fn row(session: &Session, uid: String, trial: Trial) -> TrialRow {
+fn row(session: &Session, uid: String, trial: Trial) -> Result<TrialRow> {
     let weeks = (!trial.weeks.is_empty()).then(|| {
         // "9" gets its unit; "about 9" and words stay as they were typed.
         let number: Option<u32> = trial.weeks.parse().ok();
@@ -102,14 +106,15 @@ fn row(session: &Session, uid: String, trial: Trial) -> TrialRow {
         )
     });
     let dose = (!trial.highest_dose.is_empty()).then(|| trial.highest_dose.clone());
-    TrialRow {
+    Ok(TrialRow {
         dates: dates(session, &trial),
         dose: dose.into_iter().chain(weeks).collect::<Vec<_>>().join(", "),
         helped: helped(session, trial.helped),
         known: known(session, trial.known),
+        before_after: before_after(session, &trial)?,
         uid,
         trial,
-    }
+    })
 }
 
 fn dates(session: &Session, trial: &Trial) -> String {
@@ -149,31 +154,19 @@ pub fn save_trial(
         Operation::RemoveTrial
     };
     let value = form.map(|form| trial(session, &form)).transpose()?;
-    let uid = uid.map_or_else(ids::uid, Ok)?;
-    let change = Change::Trial {
-        id: uid.clone(),
-        value,
-    };
-    let changed = session.commit(&operation, &[change], &TOPICS)?;
-    Ok(Changed {
-        uid: Some(uid),
-        ..changed
-    })
+    keep(session, &operation, uid, |id| Change::Trial { id, value })
 }
 
-fn trial(session: &Session, form: &TrialForm) -> Result<Trial> {
-    let date = |field, text: &str| match text.trim() {
-        "" => Ok(None),
-        text => partial_date(session, field, text).map(Some),
-    };
+/// Returns the trial that was typed.
+///
+/// # Errors
+/// `Input` with the field that can't be read.
+pub(super) fn trial(session: &Session, form: &TrialForm) -> Result<Trial> {
     let text = |field, text: &str| short(field, text, MAX_TEXT_LEN);
     let to = if form.ongoing { "" } else { &form.to };
-    let (from, to) = (date("from", &form.from)?, date("to", to)?);
-    if let (Some(from), Some(to)) = (&from, &to)
-        && to.latest() < from.earliest()
-    {
-        return refuse("to", InputErrorKind::EndsBeforeStart);
-    }
+    let from = optional_date(session, "from", &form.from)?;
+    let to = optional_date(session, "to", to)?;
+    in_order(from.as_ref(), to.as_ref())?;
     Ok(Trial {
         name: name(&form.name)?,
         kind: form.kind,
@@ -186,6 +179,7 @@ fn trial(session: &Session, form: &TrialForm) -> Result<Trial> {
         weeks: text("weeks", &form.weeks)?,
         combined_with: text("combined_with", &form.combined_with)?,
         helped: form.helped,
+        scores: text("scores", &form.scores)?,
         side_effects: text("side_effects", &form.side_effects)?,
         why_stopped: text("why_stopped", &form.why_stopped)?,
         known: form.known,

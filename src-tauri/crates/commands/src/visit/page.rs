@@ -9,6 +9,7 @@ use crate::figures::{figure, measure, text, trends};
 use crate::msg;
 use crate::session::Session;
 use crate::support::plan::plan_lines;
+use crate::treatment::life_events;
 use crate::treatment::page::medicine_lines;
 use crate::visit::rows::{changes, few_entries, notes, row, support_item_row};
 use chrono::NaiveDate;
@@ -25,6 +26,8 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         visit.includes(d)
     })?;
     let mut context = PeriodContext::new(session, period)?;
+    // What the person keeps out of pages leaves no shade either.
+    context.life = life_events::as_spans(session, period, false)?;
     let mut quick = session.definitions().all().iter();
     if !quick.all(|d| d.quick_answer_field().is_none() || visit.includes(d)) {
         // A quick-answer tracker left out of the page must leave no mark in its charts.

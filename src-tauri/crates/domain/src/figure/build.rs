@@ -48,7 +48,8 @@ pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
         own: own(input),
         began: None,
         gaps: gaps(input),
-        pauses: pauses(input),
+        pauses: days(input.pauses),
+        life: days(input.life),
         late,
         states: states(input, &buckets),
         events: dated(input, input.events.iter().cloned()),
@@ -82,13 +83,14 @@ fn own(input: FigureInput<'_>) -> Option<Span> {
     Some(Span { from, to, label })
 }
 
-fn pauses(input: FigureInput<'_>) -> Vec<Span> {
+/// Returns stretches of whole days.
+fn days(stretches: &[(usize, usize, String)]) -> Vec<Span> {
     let span = |(from, to, label): &(usize, usize, String)| Span {
         from: *from as f64,
         to: *to as f64,
         label: label.clone(),
     };
-    input.pauses.iter().map(span).collect()
+    stretches.iter().map(span).collect()
 }
 
 /// Returns the value axis. `display_factor` is the stored amount per displayed unit, so that ticks are round

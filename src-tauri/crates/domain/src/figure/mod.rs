@@ -47,6 +47,8 @@ pub struct Figure {
     pub gaps: Vec<Span>,
     /// Planned pauses (x).
     pub pauses: Vec<Span>,
+    /// Life events (x).
+    pub life: Vec<Span>,
     /// Days recorded late: [x, y].
     pub late: Vec<[f64; 2]>,
     /// Days answered with one tap in place of all other fields, marked below the chart.
@@ -142,6 +144,8 @@ pub struct FigureInput<'a> {
     pub events: &'a [(NaiveDate, String)],
     /// Planned pauses: index of the first and last day, label.
     pub pauses: &'a [(usize, usize, String)],
+    /// Life events: index of the first and last day, label.
+    pub life: &'a [(usize, usize, String)],
     /// Number of days before the first entry, which are no gap.
     pub before: usize,
     /// The middle half of the days, if there are enough.

@@ -2,6 +2,7 @@
 
 use super::{Dose, DoseStatus};
 use chrono::{Duration, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// Marks of the scheduled doses of a stretch. Doses without a mark are not recorded, never skipped.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,9 +55,11 @@ pub fn adherence<'a>(marks: impl IntoIterator<Item = Option<&'a Dose>>) -> Adher
 }
 
 /// A supply that was picked up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Fill {
     /// The day.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub on: NaiveDate,
     /// Days it lasts.
     pub days: u32,
@@ -76,4 +79,33 @@ pub fn days_covered(fills: &[Fill], from: NaiveDate, to: NaiveDate) -> (i64, i64
         free = free.max(ends);
     }
     (covered, (to - from).num_days() + 1)
+}
+
+/// Returns how many days the supplies still last on a day, counting that day; none without a supply.
+pub fn days_left(fills: &[Fill], today: NaiveDate) -> Option<i64> {
+    let mut sorted = fills.to_vec();
+    sorted.sort_by_key(|fill| fill.on);
+    let mut free: Option<NaiveDate> = None;
+    for fill in sorted.iter().filter(|fill| fill.on <= today) {
+        let begins = free.map_or(fill.on, |free| free.max(fill.on));
+        free = begins.checked_add_signed(Duration::days(i64::from(fill.days)));
+    }
+    free.map(|free| (free - today).num_days().max(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn supply_picked_up_early_adds_to_what_is_left() {
+        let day = |text: &str| text.parse().unwrap_or_default();
+        let fill = |on, days| Fill { on: day(on), days };
+        assert_eq!(days_left(&[], day("2026-11-23")), None);
+        let one = [fill("2026-11-01", 30)];
+        assert_eq!(days_left(&one, day("2026-11-23")), Some(8));
+        assert_eq!(days_left(&one, day("2027-01-01")), Some(0));
+        let early = [fill("2026-11-20", 30), fill("2026-11-01", 30)];
+        assert_eq!(days_left(&early, day("2026-11-23")), Some(38));
+    }
 }

@@ -104,6 +104,7 @@ mod tests {
                 why: String::new(),
             }],
             holds: Vec::new(),
+            fills: Vec::new(),
             stopped: None,
         }
     }

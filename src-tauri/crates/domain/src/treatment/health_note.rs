@@ -13,6 +13,9 @@ pub struct HealthNote {
     pub text: String,
     /// Since when, or when.
     pub since: Option<PartialDate>,
+    /// Until when, for an episode or a hospital stay.
+    #[serde(default)]
+    pub until: Option<PartialDate>,
     /// Who treats it, or more about it.
     pub detail: String,
 }

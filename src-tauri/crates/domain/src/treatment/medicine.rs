@@ -1,6 +1,6 @@
 //! Medicines and the segments of their dose.
 
-use super::{PartialDate, Plan};
+use super::{Fill, PartialDate, Plan};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,9 @@ pub struct Medicine {
     /// Stretches in which a clinician had it paused.
     #[serde(default)]
     pub holds: Vec<Hold>,
+    /// Supplies that were picked up, oldest first.
+    #[serde(default)]
+    pub fills: Vec<Fill>,
     /// When and why it was stopped.
     pub stopped: Option<Stop>,
 }

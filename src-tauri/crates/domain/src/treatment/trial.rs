@@ -29,6 +29,9 @@ pub struct Trial {
     pub combined_with: String,
     /// How much it helped.
     pub helped: Option<Helped>,
+    /// Scores before and after, as told: "PHQ-9 22 to 15".
+    #[serde(default)]
+    pub scores: String,
     /// Side effects.
     pub side_effects: String,
     /// Why it ended.

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
 
 /// Journal format this version writes, and the newest it reads.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// Migrations, with the format version each sets. The version increases only if older programs must
 /// refuse the file.
@@ -35,6 +35,11 @@ const MIGRATIONS: &[(&str, u32, &str)] = &[
         "0005_ledgers",
         5,
         include_str!("migrations/0005_ledgers.sql"),
+    ),
+    (
+        "0006_sessions",
+        6,
+        include_str!("migrations/0006_sessions.sql"),
     ),
 ];
 

@@ -1,11 +1,13 @@
-//! Ledgers whose records are stored as JSON: medicines, trials, health notes.
+//! Ledgers whose records are stored as JSON: one line each.
 
 use crate::Result;
 use crate::journal::Journal;
 use crate::write::stored::Stored;
 use domain::early_sign::EarlySign;
 use domain::support::{OwnLine, SupportGroup};
-use domain::treatment::{HealthNote, Medicine, Trial};
+use domain::treatment::{
+    Activity, Course, EffectWeek, HealthNote, LifeEvent, Medicine, SideEffect, TherapySession, Trial,
+};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
@@ -53,6 +55,12 @@ json_tables! {
     Medicine, "medicine", medicines, "Returns all medicines with their uids, in the order in which they were added.";
     Trial, "trial", trials, "Returns all trials with their uids, in the order in which they were added.";
     HealthNote, "health_note", health_notes, "Returns all health notes with their uids, in the order in which they were added.";
+    SideEffect, "side_effect", side_effects, "Returns all unwanted effects with their uids, in the order in which they were added.";
+    EffectWeek, "effect_week", effect_weeks, "Returns the weeks of unwanted effects, in the order in which they were added.";
+    Course, "course", courses, "Returns all courses of treatment with their uids, in the order in which they were added.";
+    TherapySession, "therapy_session", therapy_sessions, "Returns all sessions of courses with their uids, in the order in which they were added.";
+    LifeEvent, "life_event", life_events, "Returns all life events with their uids, in the order in which they were added.";
+    Activity, "activity", activities, "Returns all planned activities with their uids, in the order in which they were added.";
 }
 
 pub(super) fn load<T: DeserializeOwned>(

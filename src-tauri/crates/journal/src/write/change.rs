@@ -10,7 +10,10 @@ use crate::tables::trackers::CustomDefinition;
 use domain::early_sign::EarlySign;
 use domain::questionnaire::ScaleSettings;
 use domain::support::{OwnLine, Person, SafetyPlan, SupportGroup};
-use domain::treatment::{Dose, HealthNote, Medicine, Trial};
+use domain::treatment::{
+    Activity, Course, Dose, EffectWeek, HealthNote, LifeEvent, Medicine, SideEffect, TherapySession,
+    Trial,
+};
 use domain::{Pause, Tracker, Visit};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -107,6 +110,18 @@ records! {
     Trial(Trial) as "uid", "trial";
     /// A further fact about health.
     HealthNote(HealthNote) as "uid", "note";
+    /// An unwanted effect.
+    SideEffect(SideEffect) as "uid", "effect";
+    /// The unwanted effects of a week.
+    EffectWeek(EffectWeek) as "uid", "week";
+    /// A course of treatment.
+    Course(Course) as "uid", "course";
+    /// A session of a course.
+    TherapySession(TherapySession) as "uid", "session";
+    /// A life event.
+    LifeEvent(LifeEvent) as "uid", "event";
+    /// A planned activity.
+    Activity(Activity) as "uid", "activity";
     /// A visit.
     Visit(Visit) as "uid", "visit";
     /// A preference.
