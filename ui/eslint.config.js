@@ -6,6 +6,7 @@ import ts from "typescript-eslint";
 /** Features that may import another one. */
 const FEATURE_IMPORTS = {
   day: ["dates", "entry"],
+  patterns: ["treatment"],
   practices: ["entry"],
   scales: ["charts", "dates", "support"],
   settings: ["dates", "entry"],

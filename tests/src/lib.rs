@@ -37,6 +37,7 @@ mod locales;
 mod module_circles;
 #[cfg(test)]
 mod nights;
+mod patterns;
 #[cfg(test)]
 mod plain_recomputation;
 #[cfg(test)]

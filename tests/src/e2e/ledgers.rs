@@ -94,8 +94,10 @@ fn ledgers_are_kept_and_drawn_in_the_window() {
         look(&app, "treatment-sessions", &mut found).await;
         app.click("//button[normalize-space()='Write about a session']")
             .await;
-        app.click("//div[@role='dialog']//button[@role='radio' and normalize-space()='still there']")
-            .await;
+        app.click(
+            "//div[@role='dialog']//button[@role='radio' and normalize-space()='still there']",
+        )
+        .await;
         look(&app, "treatment-session-form", &mut found).await;
         save(&app).await;
         app.wait_text("main", "1 of 1 of what you wrote down").await;
@@ -108,7 +110,8 @@ fn ledgers_are_kept_and_drawn_in_the_window() {
 
 async fn side_effects(app: &App, found: &mut Vec<String>) {
     tab(app, "Side effects").await;
-    app.click("//button[normalize-space()='Sweating a lot']").await;
+    app.click("//button[normalize-space()='Sweating a lot']")
+        .await;
     app.click("//button[normalize-space()='Dry mouth']").await;
     let strong = "//*[@role='radiogroup' and @aria-label='Sweating a lot: how strong']";
     app.click(&format!("{strong}//button[normalize-space()='clearly']"))
@@ -126,7 +129,8 @@ async fn side_effects(app: &App, found: &mut Vec<String>) {
     type_in(app, "#effects-search", "libido").await;
     app.gone("//button[normalize-space()='Headache']").await;
     app.click("//button[normalize-space()='All of them']").await;
-    app.click("//button[normalize-space()='The whole list']").await;
+    app.click("//button[normalize-space()='The whole list']")
+        .await;
     app.wait_text("main", "When not to wait").await;
     look(app, "treatment-effects-help", found).await;
 }
@@ -135,15 +139,19 @@ async fn therapy(app: &App, found: &mut Vec<String>) {
     tab(app, "Therapy").await;
     app.wait_text("main", "What I mean to try").await;
     look(app, "treatment-therapy-empty", found).await;
-    app.click("//button[normalize-space()='Add a therapy']").await;
+    app.click("//button[normalize-space()='Add a therapy']")
+        .await;
     type_in(app, "#course-who", "my therapist").await;
     type_in(app, "#course-rhythm", "weekly").await;
     look(app, "treatment-therapy-form", found).await;
     save(app).await;
     app.wait_text("main", "CBT, with my therapist").await;
-    let line = app.find("[aria-label='Line 1 of what I want to bring']").await;
+    let line = app
+        .find("[aria-label='Line 1 of what I want to bring']")
+        .await;
     line.send_keys("the talk with my manager").await.unwrap();
-    app.find("[aria-label='Line 2 of what I want to bring']").await;
+    app.find("[aria-label='Line 2 of what I want to bring']")
+        .await;
     app.click("//button[normalize-space()='Write about a session']")
         .await;
     type_in(app, "#session-takeaways", "A thought is not a fact.").await;
@@ -151,9 +159,11 @@ async fn therapy(app: &App, found: &mut Vec<String>) {
         .await;
     save(app).await;
     app.wait_text("main", "A thought is not a fact.").await;
-    app.click("//button[normalize-space()='Plan something']").await;
+    app.click("//button[normalize-space()='Plan something']")
+        .await;
     type_in(app, "#activity-what", "10-minute walk").await;
-    app.click("//div[@role='dialog']//input[@type='checkbox']").await;
+    app.click("//div[@role='dialog']//input[@type='checkbox']")
+        .await;
     look(app, "treatment-activity-form", found).await;
     save(app).await;
     app.wait_text("main", "any day").await;
@@ -168,7 +178,8 @@ async fn therapy(app: &App, found: &mut Vec<String>) {
 
 async fn life_and_timeline(app: &App, found: &mut Vec<String>) {
     tab(app, "Conditions").await;
-    app.click("//button[normalize-space()='Add a life event']").await;
+    app.click("//button[normalize-space()='Add a life event']")
+        .await;
     type_in(app, "#life-what", "lost my job").await;
     type_in(app, "#life-from", "2026-10-05").await;
     save(app).await;
@@ -200,7 +211,15 @@ async fn small_and_dark(app: &App, found: &mut Vec<String>) {
             app.text_size(text).await;
             app.go("Treatment").await;
         }
-        for name in ["Now", "Timeline", "History", "Sessions", "Therapy", "Side effects", "Conditions"] {
+        for name in [
+            "Now",
+            "Timeline",
+            "History",
+            "Sessions",
+            "Therapy",
+            "Side effects",
+            "Conditions",
+        ] {
             tab(app, name).await;
             app.find("main h1").await;
             let name = name.to_lowercase().replace(' ', "-");

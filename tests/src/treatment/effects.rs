@@ -82,7 +82,11 @@ fn only_thoughts_of_death_open_the_support_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(&folder);
     let groups = side_effects(&session).unwrap().groups;
-    let items: Vec<String> = groups.into_iter().flat_map(|g| g.items).map(|i| i.key).collect();
+    let items: Vec<String> = groups
+        .into_iter()
+        .flat_map(|g| g.items)
+        .map(|i| i.key)
+        .collect();
     assert_eq!(items.len(), 61);
     for item in &items {
         keep(&mut session, item);
@@ -128,7 +132,8 @@ fn supply_is_counted_down_and_taken_back() {
         page(&session).now[0].supply,
         "8 days left of what you picked up"
     );
-    let error = note_supply(&mut session, uid.clone(), "2026-11-01".into(), "x".into()).unwrap_err();
+    let error =
+        note_supply(&mut session, uid.clone(), "2026-11-01".into(), "x".into()).unwrap_err();
     assert_eq!(
         message(&session, &error),
         "Type a whole number from 1 to 366."

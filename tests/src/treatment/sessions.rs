@@ -52,8 +52,18 @@ fn held(course: &str, on: &str) -> SessionForm {
 
 /// Days of twelve sessions, twice a week.
 const TWELVE: [&str; 12] = [
-    "2026-09-03", "2026-09-06", "2026-09-10", "2026-09-13", "2026-09-17", "2026-09-20",
-    "2026-09-24", "2026-09-27", "2026-10-01", "2026-10-04", "2026-10-08", "2026-10-11",
+    "2026-09-03",
+    "2026-09-06",
+    "2026-09-10",
+    "2026-09-13",
+    "2026-09-17",
+    "2026-09-20",
+    "2026-09-24",
+    "2026-09-27",
+    "2026-10-01",
+    "2026-10-04",
+    "2026-10-08",
+    "2026-10-11",
 ];
 
 #[test]
@@ -68,7 +78,11 @@ fn chart_of_twelve_sessions_counts_from_day_0() {
         }
         let day = (first + chrono::Duration::days(nth)).to_string();
         let mood = f64::from(u32::try_from(1 + nth / 18).unwrap());
-        common::record(&mut session, &common::draft("mood", &day, &[("mood", n(mood))])).unwrap();
+        common::record(
+            &mut session,
+            &common::draft("mood", &day, &[("mood", n(mood))]),
+        )
+        .unwrap();
     }
     let uid = add(&mut session, course(CourseKind::Ect));
     // Written down in another order than held.
@@ -93,7 +107,11 @@ fn chart_of_twelve_sessions_counts_from_day_0() {
 fn memory_check_asks_what_was_written_before() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(&folder);
-    let remember = vec!["the trip to the lake".into(), "the door code".into(), " ".into()];
+    let remember = vec![
+        "the trip to the lake".into(),
+        "the door code".into(),
+        " ".into(),
+    ];
     let uid = add(
         &mut session,
         CourseForm {
@@ -102,7 +120,10 @@ fn memory_check_asks_what_was_written_before() {
             ..course(CourseKind::Ect)
         },
     );
-    let lines = courses(&session).unwrap().courses[0].course.remember.clone();
+    let lines = courses(&session).unwrap().courses[0]
+        .course
+        .remember
+        .clone();
     assert_eq!(lines, ["the trip to the lake", "the door code"]);
     let line = |text: &String, there| Remembered {
         text: text.clone(),
@@ -144,7 +165,10 @@ fn course_with_sessions_is_not_removed() {
     assert!(save_session(&mut session, None, Some(no_day)).is_err());
     let nowhere = held("gone", "2026-10-04");
     let error = save_session(&mut session, None, Some(nowhere)).unwrap_err();
-    assert_eq!(message(&session, &error), "That course isn’t there any more.");
+    assert_eq!(
+        message(&session, &error),
+        "That course isn’t there any more."
+    );
 }
 
 #[test]
@@ -196,11 +220,18 @@ fn experiment_says_expected_and_actual_with_n() {
         to: "2026-11-22".into(),
         experiment: true,
     };
-    let uid = save_activity(&mut session, None, Some(form)).unwrap().uid.unwrap();
+    let uid = save_activity(&mut session, None, Some(form))
+        .unwrap()
+        .uid
+        .unwrap();
     for nth in 9..=22 {
         let day = format!("2026-11-{nth:02}");
         let mood = if [9, 11, 13].contains(&nth) { 6.0 } else { 4.0 };
-        common::record(&mut session, &common::draft("mood", &day, &[("mood", n(mood))])).unwrap();
+        common::record(
+            &mut session,
+            &common::draft("mood", &day, &[("mood", n(mood))]),
+        )
+        .unwrap();
     }
     let marks = [
         ("2026-11-09", mark(ActivityDone::Done, 2, 5)),

@@ -35,7 +35,10 @@ fn life_events_shade_every_chart_unless_private() {
     assert!(page.panels.len() > 3);
     for panel in &page.panels {
         let life = &panel.figure.life[0];
-        assert_eq!((life.from, life.to, life.label.as_str()), (8.0, 11.0, "lost my job"));
+        assert_eq!(
+            (life.from, life.to, life.label.as_str()),
+            (8.0, 11.0, "lost my job")
+        );
     }
     let text = |session: &Session| {
         let next = commands::visit::prepare::next(session).unwrap();
@@ -58,7 +61,10 @@ fn timeline_of_noor_holds_all_her_treatments() {
     let mut session = open(&folder);
     super::history::noor(&mut session);
     save_life_event(&mut session, None, Some(event("new city", "2012", ""))).unwrap();
-    add(&mut session, medicine("Lithium", daily("2026-10-01", "450")));
+    add(
+        &mut session,
+        medicine("Lithium", daily("2026-10-01", "450")),
+    );
     let shown = timeline(&session).unwrap();
     let mut said = format!("from {}, {} days\n", shown.from, shown.days);
     for lane in &shown.lanes {

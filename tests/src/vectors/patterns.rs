@@ -2,8 +2,9 @@
 
 use crate::common;
 use domain::pattern::{
-    Candidate, Finding, Outcome, Pair, SplitMix64, benjamini_hochberg, decide, detrended, effective_n,
-    examine, interval, lag_1, median_difference, overlap, shift_p, spearman, theil_sen,
+    Candidate, Finding, Outcome, Pair, SplitMix64, benjamini_hochberg, decide, detrended,
+    effective_n, examine, interval, lag_1, median_difference, overlap, shift_p, spearman,
+    theil_sen,
 };
 use serde_json::Value;
 
@@ -48,17 +49,33 @@ fn corrections_slopes_and_overlaps_match_vectors() {
     let p = numbers(&all["bh"]["p"]);
     let held = |q| {
         let held = benjamini_hochberg(&p, q).into_iter().enumerate();
-        held.filter(|(_, held)| *held).map(|(nth, _)| nth as f64).collect::<Vec<f64>>()
+        held.filter(|(_, held)| *held)
+            .map(|(nth, _)| nth as f64)
+            .collect::<Vec<f64>>()
     };
     assert_eq!(held(0.10), numbers(&all["bh"]["rejected_idx"]));
     assert_eq!(held(0.05), numbers(&all["bh"]["q05"]));
-    let slope = theil_sen(&numbers(&all["theil_sen"]["t"]), &numbers(&all["theil_sen"]["v"]));
-    near(slope.unwrap(), all["theil_sen"]["slope_per_day"].as_f64().unwrap(), 1e-6);
+    let slope = theil_sen(
+        &numbers(&all["theil_sen"]["t"]),
+        &numbers(&all["theil_sen"]["v"]),
+    );
+    near(
+        slope.unwrap(),
+        all["theil_sen"]["slope_per_day"].as_f64().unwrap(),
+        1e-6,
+    );
     for vector in all["tau_AB"].as_array().unwrap() {
         let found = overlap(&numbers(&vector["A"]), &numbers(&vector["B"]));
         let count = |name: &str| usize::try_from(vector[name].as_u64().unwrap()).unwrap();
-        assert_eq!((found.up, found.down, found.ties), (count("pos"), count("neg"), count("ties")));
-        near(found.tau().unwrap(), vector["tau_AB"].as_f64().unwrap(), 1e-4);
+        assert_eq!(
+            (found.up, found.down, found.ties),
+            (count("pos"), count("neg"), count("ties"))
+        );
+        near(
+            found.tau().unwrap(),
+            vector["tau_AB"].as_f64().unwrap(),
+            1e-4,
+        );
         near(found.nap().unwrap(), vector["NAP"].as_f64().unwrap(), 1e-4);
     }
 }
@@ -96,7 +113,12 @@ fn results_equal_a_second_implementation() {
     near(low, number(case, "low"), 1e-9);
     near(high, number(case, "high"), 1e-9);
     let maybe = |value: &Value| -> Vec<Option<f64>> {
-        value.as_array().unwrap().iter().map(Value::as_f64).collect()
+        value
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(Value::as_f64)
+            .collect()
     };
     let left = detrended(&maybe(&all["drift"]["values"]), &[20, 41]);
     assert_eq!(left, maybe(&all["drift"]["left"]));
@@ -133,7 +155,9 @@ fn unrelated_series_are_rarely_told() {
     for phi in [0.6, 0.8] {
         for n in [30, 60, 120] {
             let mut random = SplitMix64::new(7 + n as u64);
-            let share = told(600, || (series(&mut random, n, phi), series(&mut random, n, phi)));
+            let share = told(600, || {
+                (series(&mut random, n, phi), series(&mut random, n, phi))
+            });
             assert!(share <= 0.12, "φ {phi}, {n} days: {share}");
         }
     }
@@ -147,7 +171,8 @@ fn planted_effect_is_found() {
         let day_before = x.iter().take(90);
         let y = day_before.map(|x| 0.6 * x + normal(&mut random) * 0.8);
         let y: Vec<f64> = y.collect();
-        let maybe = |all: &[f64]| detrended(&all.iter().copied().map(Some).collect::<Vec<_>>(), &[]);
+        let maybe =
+            |all: &[f64]| detrended(&all.iter().copied().map(Some).collect::<Vec<_>>(), &[]);
         let both = maybe(&x[..90]).into_iter().zip(maybe(&y));
         both.filter_map(|(x, y)| x.zip(y)).unzip()
     });
@@ -160,9 +185,22 @@ fn too_few_days_and_constant_series_are_said() {
     assert_eq!(examine(&candidate(&x, &x)), Finding::NotEnough { n: 29 });
     let flat = vec![4.0; 40];
     let rising: Vec<f64> = (0..40).map(f64::from).collect();
-    assert_eq!(examine(&candidate(&flat, &rising)), Finding::TooAlike { n: 40 });
+    assert_eq!(
+        examine(&candidate(&flat, &rising)),
+        Finding::TooAlike { n: 40 }
+    );
     // Yes or no takes eight days of each.
-    let yes = |days: usize| (0..40).map(|nth| if nth < days { 1.0 } else { 0.0 }).collect::<Vec<f64>>();
-    assert_eq!(examine(&candidate(&yes(7), &rising)), Finding::TooAlike { n: 40 });
-    assert!(matches!(examine(&candidate(&yes(8), &rising)), Finding::Tested(_)));
+    let yes = |days: usize| {
+        (0..40)
+            .map(|nth| if nth < days { 1.0 } else { 0.0 })
+            .collect::<Vec<f64>>()
+    };
+    assert_eq!(
+        examine(&candidate(&yes(7), &rising)),
+        Finding::TooAlike { n: 40 }
+    );
+    assert!(matches!(
+        examine(&candidate(&yes(8), &rising)),
+        Finding::Tested(_)
+    ));
 }

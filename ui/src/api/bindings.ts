@@ -199,6 +199,49 @@ to: number,
  * "moderate 10–14".
  */
 label: string, };
+export type BeforeAfterPage = { 
+/**
+ * Dates that can be chosen, the latest first.
+ */
+dates: Array<KnownDate>, 
+/**
+ * The chosen day; empty if there is none.
+ */
+day: string, 
+/**
+ * "28 days before" and "28 days since".
+ */
+headings: [string, string], 
+/**
+ * The measures.
+ */
+rows: Array<BeforeAfterRow>, };
+export type BeforeAfterRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Typical value before, with n of N.
+ */
+before: string, 
+/**
+ * Typical value since, with n of N.
+ */
+since: string, 
+/**
+ * "higher in 67 of 100 pairs of days"; why it is not compared otherwise.
+ */
+said: string, 
+/**
+ * Middle halves: before from and to, since from and to, on the scale of the measure; none if it is
+ * not compared.
+ */
+ranges: [number, number, number, number] | null, 
+/**
+ * The scale of the picture.
+ */
+scale: [number, number], };
 export type CalendarHead = { 
 /**
  * Month and year, or the year, as text.
@@ -1603,6 +1646,15 @@ declined: ItemOption | null,
  */
 answer: string | null, };
 export type Known = "memory" | "letter" | "pharmacy" | "journal";
+export type KnownDate = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * "24 Oct 2026: Sertraline 100 mg".
+ */
+title: string, };
 export type Labels = Record<string, string>;
 export type LaneGroup = "medicines" | "courses" | "therapies";
 export type LanePart = { 
@@ -2068,6 +2120,77 @@ few: boolean,
 figure: Figure, };
 export type PaperSize = "a4" | "us-letter";
 export type PartialDate = string;
+export type PatternCard = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * "On days after more sleep, your mood tended to be higher (63 days)."
+ */
+said: string, 
+/**
+ * One sentence of doubt.
+ */
+doubt: string, 
+/**
+ * The figures behind it, for a clinician.
+ */
+figures: string, 
+/**
+ * What comes first, for an experiment.
+ */
+first: string, 
+/**
+ * Number of days.
+ */
+n: number, 
+/**
+ * Spearman's rank correlation, its interval, and p by circular shifts.
+ */
+rho: number, 
+/**
+ * Lower end of the interval.
+ */
+low: number, 
+/**
+ * Upper end of the interval.
+ */
+high: number, 
+/**
+ * By circular shifts.
+ */
+p: number, 
+/**
+ * The seed of the interval.
+ */
+seed: number, };
+export type PatternRow = { 
+/**
+ * Which pair.
+ */
+title: string, 
+/**
+ * "Not enough yet (17 of 30 days)", "No clear pattern in your data yet (63 days)".
+ */
+said: string, };
+export type PatternsPage = { 
+/**
+ * Patterns that hold.
+ */
+cards: Array<PatternCard>, 
+/**
+ * Patterns that hold and were hidden.
+ */
+hidden: Array<PatternCard>, 
+/**
+ * Pairs without a clear pattern or without enough days, with the reason.
+ */
+rest: Array<PatternRow>, 
+/**
+ * "17 pairs looked at, in the last 730 days"
+ */
+looked_at: string, };
 export type Pause = { 
 /**
  * Reason.
@@ -3904,6 +4027,9 @@ export interface Commands {
   month: { args: { month: string; tracker: string; of: string }; result: MonthPage };
   year: { args: { year: number | null; tracker: string; of: string }; result: YearPage };
   trends: { args: { span: string; everything: boolean }; result: TrendsPage };
+  patterns: { args: {  }; result: PatternsPage };
+  hide_pattern: { args: { key: string; on: boolean }; result: Changed };
+  before_after: { args: { day: string | null }; result: BeforeAfterPage };
   visit: { args: {  }; result: VisitPage };
   change_visit: { args: { visit: Visit }; result: Changed };
   visit_text: { args: {  }; result: string };

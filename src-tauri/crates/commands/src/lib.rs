@@ -49,6 +49,7 @@ mod keyring;
 pub mod locale;
 pub mod lock;
 pub mod operation;
+pub mod patterns;
 pub mod pauses;
 pub mod practices;
 pub mod questionnaires;

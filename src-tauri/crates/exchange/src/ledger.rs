@@ -138,8 +138,14 @@ mod tests {
     #[test]
     fn bad_tables_are_refused_with_their_place() {
         let error = |text| read(text, &COLUMNS).unwrap_err();
-        assert_eq!(error("from\n2019\n"), LedgerError::MissingColumn("name".into()));
-        assert_eq!(error("name,what\n"), LedgerError::UnknownColumn("what".into()));
+        assert_eq!(
+            error("from\n2019\n"),
+            LedgerError::MissingColumn("name".into())
+        );
+        assert_eq!(
+            error("name,what\n"),
+            LedgerError::UnknownColumn("what".into())
+        );
         assert_eq!(error("name\nA\nB,C\n"), LedgerError::Row(3));
         let long = format!("name\n{}", "A\n".repeat(MAX_ROWS + 1));
         assert_eq!(error(&long), LedgerError::TooLarge);

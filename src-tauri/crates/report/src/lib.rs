@@ -19,7 +19,7 @@ mod typefaces;
 mod visit_document;
 
 pub use glyphs::{printable, printable_page};
-pub use pdf::{PdfError, card_pdf, pdf, plan_pdf, sheet_pdf, medicines_card_pdf, treatment_pdf};
+pub use pdf::{PdfError, card_pdf, medicines_card_pdf, pdf, plan_pdf, sheet_pdf, treatment_pdf};
 pub use plan_document::{Contact, PlanDocument, PlanDocumentPart};
 pub use recovery_sheet::{RecoverySheet, qr_rows};
 pub use text::text;

@@ -21,7 +21,7 @@ cargo x generate     write generated files: types, message ids, capability
 cargo x accept       accept current figures, pages and exports as golden files
 cargo x screenshots  write a picture of each screen to target/screenshots
 cargo x durability   durability suites (--long for hours of random ones)
-cargo x bench        benchmarks against limits of the same run: all, or starts saves figures durability keys
+cargo x bench        benchmarks against limits of the same run: all, or starts saves figures ledgers durability keys
 cargo x bundle       a Debian package, to target/
 cargo x sbom         bill of materials (CycloneDX), to target/sbom";
 

@@ -4,6 +4,7 @@
 //! independent of the machine. Prints a table and writes `target/bench.json`.
 
 mod durability;
+mod ledgers;
 mod read;
 mod window;
 mod write;
@@ -51,6 +52,9 @@ fn main() {
         read::figures(&journals, &mut lines);
         read::pdfs(&journals[0], &mut lines);
         read::looking(&journals[2], &mut lines);
+    }
+    if asked("ledgers") {
+        ledgers::ledgers(&place, &journals[1], &mut lines);
     }
     if asked("durability") {
         durability::unlocking(&place, &journals[2], &mut lines);

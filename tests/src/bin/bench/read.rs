@@ -8,6 +8,7 @@ use commands::entries::search;
 use commands::entries::trash;
 use commands::figures::context::PeriodContext;
 use commands::figures::trends;
+use commands::patterns::cards::patterns;
 use commands::visit::export;
 use commands::visit::page;
 use commands::visit::prepare;
@@ -84,6 +85,9 @@ pub fn looking(journal: &Path, lines: &mut Vec<Line>) {
     });
     time("the list of what was removed, in ms", 50.0, &|| {
         drop(trash::list_trash(&session).unwrap());
+    });
+    time("all patterns of fifty years, in ms", 500.0, &|| {
+        drop(patterns(&session).unwrap());
     });
     time("trends of 365 days, everything, in ms", 50.0, &|| {
         drop(trends::trends(&session, "365".into(), true).unwrap());

@@ -7,7 +7,7 @@ pub mod scope {
     pub use crate::failure::CommandError;
     pub use crate::locale::LocaleBundle;
     pub use crate::{
-        app, backup, calendar, day, entries, figures, files, lock, pauses, practices,
+        app, backup, calendar, day, entries, figures, files, lock, patterns, pauses, practices,
         questionnaires, saving, support, trackers, treatment, visit,
     };
     pub use domain::early_sign::EarlySign;

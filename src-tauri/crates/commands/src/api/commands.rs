@@ -107,6 +107,10 @@ commands! {
     query year(year: Option<i32>, tracker: String, of: String) -> calendar::year::YearPage = calendar::year::year;
     query trends(span: String, everything: bool) -> figures::trends::TrendsPage = figures::trends::trends;
 
+    query patterns() -> patterns::cards::PatternsPage = patterns::cards::patterns;
+    change hide_pattern(key: String, on: bool) -> Changed = patterns::cards::hide_pattern;
+    query before_after(day: Option<String>) -> patterns::before_after::BeforeAfterPage = patterns::before_after::before_after;
+
     query visit() -> visit::prepare::VisitPage = visit::prepare::visit;
     change change_visit(visit: Visit) -> Changed = visit::prepare::change_visit;
     query visit_text() -> String = visit::export::visit_text;

@@ -85,12 +85,7 @@ pub(crate) fn of_day(session: &Session, day: NaiveDate) -> Result<Vec<ActivityRo
         .collect()
 }
 
-fn row(
-    session: &Session,
-    uid: String,
-    activity: Activity,
-    day: NaiveDate,
-) -> Result<ActivityRow> {
+fn row(session: &Session, uid: String, activity: Activity, day: NaiveDate) -> Result<ActivityRow> {
     Ok(ActivityRow {
         uid,
         about: about(session, &activity),
@@ -150,7 +145,8 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
 /// Returns what came of an experiment: expected and actual, and mood on days with and without it.
 fn results(session: &Session, activity: &Activity) -> Result<Vec<String>> {
     let mut lines = Vec::new();
-    let both = |expected: fn(&ActivityMark) -> Option<u8>, actual: fn(&ActivityMark) -> Option<u8>| {
+    let both = |expected: fn(&ActivityMark) -> Option<u8>,
+                actual: fn(&ActivityMark) -> Option<u8>| {
         let marks = activity.marks.values();
         let pairs = marks.filter_map(|mark| expected(mark).zip(actual(mark)));
         pairs.collect::<Vec<(u8, u8)>>()
@@ -242,7 +238,9 @@ pub fn save_activity(
         Some(uid) => existing(session, uid)?.marks,
         None => BTreeMap::new(),
     };
-    let value = form.map(|form| activity(session, &form, marks)).transpose()?;
+    let value = form
+        .map(|form| activity(session, &form, marks))
+        .transpose()?;
     keep(session, &operation, uid, |id| Change::Activity {
         id,
         value,

@@ -81,7 +81,11 @@ fn periods(session: &Session, trial: &Trial) -> Result<Option<(Period, Period)>>
     }))
 }
 
-fn last_score(session: &Session, definition: &Definition, period: Period) -> Result<Option<String>> {
+fn last_score(
+    session: &Session,
+    definition: &Definition,
+    period: Period,
+) -> Result<Option<String>> {
     let chart = definition.charts.iter();
     let Some(chart) = chart.clone().find(|c| c.mark == ChartMark::Scores) else {
         return Ok(None);

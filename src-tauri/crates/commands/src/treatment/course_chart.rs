@@ -180,7 +180,10 @@ fn stretches(
             from: last + one,
             to: whole.to,
         };
-        let with = [("from", day(after.from).into()), ("to", day(after.to).into())];
+        let with = [
+            ("from", day(after.from).into()),
+            ("to", day(after.to).into()),
+        ];
         let title = locale.format(msg::COURSE_AFTER, &with);
         stretches.push(stretch(session, title, after)?);
     }

@@ -135,10 +135,7 @@ pub fn courses(session: &Session) -> Result<CoursesPage> {
     rows.sort_by_key(|row| {
         let begun = row.course.from.as_ref().map(|from| from.earliest());
         let last = row.sessions.first().map(|session| session.session.on);
-        (
-            row.course.to.is_some(),
-            std::cmp::Reverse(last.max(begun)),
-        )
+        (row.course.to.is_some(), std::cmp::Reverse(last.max(begun)))
     });
     let (therapies, courses) = rows.into_iter().partition(|r| r.course.kind.is_therapy());
     let kind = |kind: CourseKind| CourseKindView {
@@ -220,7 +217,9 @@ pub fn save_course(
 ) -> Result<Changed> {
     let Some(form) = form else {
         let sessions = session.journal().therapy_sessions()?;
-        let of = sessions.iter().filter(|(_, s)| Some(&s.course) == uid.as_ref());
+        let of = sessions
+            .iter()
+            .filter(|(_, s)| Some(&s.course) == uid.as_ref());
         let count = of.count();
         if count > 0 {
             return refuse("name", InputErrorKind::HasSessions { count });

@@ -24,7 +24,14 @@ const ITEMS: &str = include_str!(concat!(
 
 /// Items offered first, by ease of use and not by frequency.
 const FIRST: [&str; 8] = [
-    "nausea", "headache", "insomnia", "sleepy", "dry-mouth", "sweating", "restless", "numb",
+    "nausea",
+    "headache",
+    "insomnia",
+    "sleepy",
+    "dry-mouth",
+    "sweating",
+    "restless",
+    "numb",
 ];
 
 /// The item about thoughts of death: an answer of 1 or more opens the support page.

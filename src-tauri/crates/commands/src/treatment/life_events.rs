@@ -77,8 +77,15 @@ fn about(session: &Session, event: &LifeEvent) -> String {
         let with = [("impact", format!("{sign}{}", impact.abs()).into())];
         locale.format(msg::LIFE_IMPACT_SAID, &with)
     });
-    let private = event.private.then(|| locale.text(msg::EFFECTS_NOT_ON_PAGES));
-    let parts = [Some(dates), Some(kind_text(session, event.kind)), impact, private];
+    let private = event
+        .private
+        .then(|| locale.text(msg::EFFECTS_NOT_ON_PAGES));
+    let parts = [
+        Some(dates),
+        Some(kind_text(session, event.kind)),
+        impact,
+        private,
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -72,7 +72,11 @@ fn partial_date(session: &Session, field: &'static str, text: &str) -> Result<Pa
 }
 
 /// Like `partial_date`; nothing typed is no date.
-fn optional_date(session: &Session, field: &'static str, text: &str) -> Result<Option<PartialDate>> {
+fn optional_date(
+    session: &Session,
+    field: &'static str,
+    text: &str,
+) -> Result<Option<PartialDate>> {
     match text.trim() {
         "" => Ok(None),
         typed => partial_date(session, field, typed).map(Some),

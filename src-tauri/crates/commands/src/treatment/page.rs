@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::msg;
 use crate::session::Session;
 use domain::time::Period;
-use domain::treatment::{days_left, Medicine, MedicineKind, Segment, Stop};
+use domain::treatment::{Medicine, MedicineKind, Segment, Stop, days_left};
 use serde::{Deserialize, Serialize};
 
 /// The page of treatment.

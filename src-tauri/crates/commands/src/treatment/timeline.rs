@@ -121,14 +121,24 @@ fn period(session: &Session) -> Result<Period> {
     for (_, medicine) in journal.medicines()? {
         first.extend(medicine.segments.first().map(|s| begins(&s.from)));
     }
-    first.extend(journal.trials()?.iter().filter_map(|t| t.1.from.as_ref().map(begins)));
-    first.extend(journal.courses()?.iter().filter_map(|c| c.1.from.as_ref().map(begins)));
+    first.extend(
+        journal
+            .trials()?
+            .iter()
+            .filter_map(|t| t.1.from.as_ref().map(begins)),
+    );
+    first.extend(
+        journal
+            .courses()?
+            .iter()
+            .filter_map(|c| c.1.from.as_ref().map(begins)),
+    );
     first.extend(journal.therapy_sessions()?.iter().map(|s| s.1.on));
     first.extend(journal.life_events()?.iter().map(|e| begins(&e.1.from)));
     let notes = journal.health_notes()?;
-    let dated = notes.iter().filter(|(_, note)| {
-        matches!(note.kind, HealthKind::Episode | HealthKind::HospitalStay)
-    });
+    let dated = notes
+        .iter()
+        .filter(|(_, note)| matches!(note.kind, HealthKind::Episode | HealthKind::HospitalStay));
     first.extend(dated.filter_map(|(_, note)| note.since.as_ref().map(begins)));
     first.extend(journal.date_range()?.map(|range| range.from));
     let month = today - Duration::days(30);

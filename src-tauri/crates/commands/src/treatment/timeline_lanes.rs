@@ -79,7 +79,11 @@ pub(super) fn lanes(session: &Session, period: Period) -> Result<Vec<TimelineLan
         lane.parts.sort_by(|a, b| a.from.total_cmp(&b.from));
     }
     let begins = |lane: &TimelineLane| lane.parts.first().map_or(0.0, |part| part.from);
-    lanes.sort_by(|a, b| (a.group, begins(a)).partial_cmp(&(b.group, begins(b))).unwrap_or(std::cmp::Ordering::Equal));
+    lanes.sort_by(|a, b| {
+        (a.group, begins(a))
+            .partial_cmp(&(b.group, begins(b)))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
     Ok(lanes)
 }
 
@@ -116,7 +120,9 @@ fn medicine_lane(session: &Session, period: Period, medicine: &Medicine) -> Time
     let end = period.to + Duration::days(1);
     let stopped = medicine.stopped.as_ref().map(|stop| &stop.on);
     let amount = |n: usize| medicine.segments.get(n).and_then(|s| s.plan.amount_a_day());
-    let most = (0..medicine.segments.len()).filter_map(amount).fold(0.0, f64::max);
+    let most = (0..medicine.segments.len())
+        .filter_map(amount)
+        .fold(0.0, f64::max);
     let mut parts = Vec::new();
     for (nth, segment) in medicine.segments.iter().enumerate() {
         let next = medicine.segments.get(nth + 1).map(|next| &next.from);
@@ -134,7 +140,10 @@ fn medicine_lane(session: &Session, period: Period, medicine: &Medicine) -> Time
             from: at(period, segment.from.earliest()),
             to: at(period, to),
             height: dose.filter(|_| most > 0.0).map_or(0.4, |dose| dose / most),
-            said: format!("{label}, {}", range_text(session, Some(&segment.from), until)),
+            said: format!(
+                "{label}, {}",
+                range_text(session, Some(&segment.from), until)
+            ),
             label,
             fuzzy: segment.from.known_day().is_none(),
             sessions: Vec::new(),
@@ -153,8 +162,16 @@ fn trial_lane(session: &Session, period: Period, trial: &Trial) -> Option<Timeli
     let end = period.to + Duration::days(1);
     let known = trial.from.as_ref().or(trial.to.as_ref())?;
     let last = trial.to.as_ref().unwrap_or(known);
-    let to = if trial.ongoing { end } else { last.latest() + Duration::days(1) };
-    let until = if trial.ongoing { None } else { trial.to.as_ref().or(trial.from.as_ref()) };
+    let to = if trial.ongoing {
+        end
+    } else {
+        last.latest() + Duration::days(1)
+    };
+    let until = if trial.ongoing {
+        None
+    } else {
+        trial.to.as_ref().or(trial.from.as_ref())
+    };
     let words = [
         Some(trial.highest_dose.clone()),
         Some(range_text(session, trial.from.as_ref(), until)),
@@ -222,7 +239,10 @@ fn course_lanes(session: &Session, period: Period) -> Result<Vec<TimelineLane>> 
                 from: at(period, from),
                 to: at(period, to.min(period.to) + one),
                 height: 1.0,
-                fuzzy: course.from.as_ref().is_some_and(|d| d.known_day().is_none()),
+                fuzzy: course
+                    .from
+                    .as_ref()
+                    .is_some_and(|d| d.known_day().is_none()),
                 sessions: days.iter().map(|day| at(period, *day)).collect(),
                 said: said.collect::<Vec<_>>().join(", "),
                 label,

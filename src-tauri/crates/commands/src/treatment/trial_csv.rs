@@ -64,9 +64,15 @@ pub fn trial_template(session: &Session) -> Result<String> {
     let locale = session.locale();
     let example = |id: &str| -> Vec<String> {
         let cells = locale.text(id);
-        cells.split('|').map(|cell| cell.trim().to_owned()).collect()
+        cells
+            .split('|')
+            .map(|cell| cell.trim().to_owned())
+            .collect()
     };
-    let rows = [example(msg::TRIALS_EXAMPLE_1), example(msg::TRIALS_EXAMPLE_2)];
+    let rows = [
+        example(msg::TRIALS_EXAMPLE_1),
+        example(msg::TRIALS_EXAMPLE_2),
+    ];
     ledger::write(&COLUMNS, &rows).map_err(|e| Error::Internal(e.to_string()))
 }
 
@@ -77,7 +83,12 @@ pub fn trial_template(session: &Session) -> Result<String> {
 pub fn import_trials(session: &mut Session, file: String, text: String) -> Result<Changed> {
     let rows = ledger::read(&text, &COLUMNS);
     let rows = rows.map_err(|error| table_error(session, &file, &error))?;
-    let mut there: Vec<Trial> = session.journal().trials()?.into_iter().map(|t| t.1).collect();
+    let mut there: Vec<Trial> = session
+        .journal()
+        .trials()?
+        .into_iter()
+        .map(|t| t.1)
+        .collect();
     let mut changes = Vec::new();
     for row in &rows {
         let form = form(session, &file, row)?;
@@ -183,7 +194,10 @@ impl Word<'_> {
         let Some(cell) = self.row.cells.get(self.column) else {
             return Ok(None);
         };
-        let said = cell.to_lowercase().replace([' ', '_'], "-").replace(['\'', '’'], "");
+        let said = cell
+            .to_lowercase()
+            .replace([' ', '_'], "-")
+            .replace(['\'', '’'], "");
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == said) {
             return Ok(Some(*value));
         }

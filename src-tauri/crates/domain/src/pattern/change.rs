@@ -89,5 +89,8 @@ pub fn median_difference(
     }
     values.sort_by(f64::total_cmp);
     let difference = median(later)? - median(earlier)?;
-    Some((difference, (quantile(&values, 0.05)?, quantile(&values, 0.95)?)))
+    Some((
+        difference,
+        (quantile(&values, 0.05)?, quantile(&values, 0.95)?),
+    ))
 }

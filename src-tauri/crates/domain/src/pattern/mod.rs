@@ -12,8 +12,8 @@ mod resample;
 
 pub use change::{Overlap, median_difference, overlap, theil_sen};
 pub use find::{
-    Candidate, DRAWS, Finding, Found, MIN_DISTINCT, MIN_EFFECT, MIN_GROUP, MIN_PAIRS, Outcome, Pair,
-    decide, detrended, examine, interval,
+    Candidate, DRAWS, Finding, Found, MIN_DISTINCT, MIN_EFFECT, MIN_GROUP, MIN_PAIRS, Outcome,
+    Pair, decide, detrended, examine, interval,
 };
 pub use rank::{effective_n, lag_1, median, ranks, spearman};
 pub use resample::{SplitMix64, benjamini_hochberg, block_interval, block_length, shift_p};

@@ -55,7 +55,11 @@ pub fn lag_1(values: &[f64]) -> Option<f64> {
     let m = mean(values);
     let all: f64 = values.iter().map(|v| (v - m) * (v - m)).sum();
     let next = values.iter().skip(1);
-    let pairs: f64 = values.iter().zip(next).map(|(a, b)| (a - m) * (b - m)).sum();
+    let pairs: f64 = values
+        .iter()
+        .zip(next)
+        .map(|(a, b)| (a - m) * (b - m))
+        .sum();
     (all > 0.0).then(|| pairs / all)
 }
 

@@ -98,7 +98,9 @@ pub fn benjamini_hochberg(p: &[f64], q: f64) -> Vec<bool> {
     let mut sorted = p.to_vec();
     sorted.sort_by(f64::total_cmp);
     let m = p.len() as f64;
-    let holds = (1..).zip(&sorted).filter(|(rank, p)| **p <= q * f64::from(*rank) / m);
+    let holds = (1..)
+        .zip(&sorted)
+        .filter(|(rank, p)| **p <= q * f64::from(*rank) / m);
     let limit = holds.last().map(|(_, p): (u32, &f64)| *p);
     p.iter()
         .map(|p| limit.is_some_and(|limit| *p <= limit))

@@ -38,6 +38,8 @@ pub enum Preference {
     LateInPatterns(bool),
     /// Whether figures and charts are kept for the page of a visit alone.
     HideNumbers(bool),
+    /// Keys of patterns that the user hid.
+    HiddenPatterns(Vec<String>),
     /// What Support now shows while the journal is locked.
     SupportWhileLocked(SupportWhileLocked),
     /// When the patient's day starts, in minutes after midnight.
@@ -61,6 +63,7 @@ impl Preference {
             "lock-after" => Self::LockAfter(LockAfter::from_key(value)?),
             "late-in-patterns" => Self::LateInPatterns(yes_no(value)?),
             "hide-numbers" => Self::HideNumbers(yes_no(value)?),
+            "hidden-patterns" => Self::HiddenPatterns(keys(value)?),
             "support-while-locked" => {
                 Self::SupportWhileLocked(SupportWhileLocked::from_stored(value)?)
             }
@@ -87,6 +90,7 @@ impl Preference {
             Self::LockAfter(time) => ("lock-after", time.key().to_owned()),
             Self::LateInPatterns(on) => ("late-in-patterns", yes_no(on)),
             Self::HideNumbers(on) => ("hide-numbers", yes_no(on)),
+            Self::HiddenPatterns(keys) => ("hidden-patterns", keys.join(",")),
             Self::SupportWhileLocked(pieces) => ("support-while-locked", pieces.stored()),
             Self::DayStart(minutes) => ("day-starts", minutes.to_string()),
             Self::Onboarded => ("begun", "yes".to_owned()),
@@ -99,6 +103,16 @@ fn yes_no(value: &str) -> Option<bool> {
         .iter()
         .find(|(text, _)| *text == value)
         .map(|(_, on)| *on)
+}
+
+/// Parses keys of patterns: small letters, digits and hyphens, with commas between.
+fn keys(value: &str) -> Option<Vec<String>> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let keys = value.split(',').filter(|key| !key.is_empty());
+    let keys: Vec<String> = keys.map(str::to_owned).collect();
+    keys.iter()
+        .all(|key| key.chars().all(plain))
+        .then_some(keys)
 }
 
 fn day_start(value: &str) -> Option<u32> {
@@ -137,6 +151,8 @@ pub struct Preferences {
     pub late_in_patterns: bool,
     /// Whether figures and charts are kept for the page of a visit alone.
     pub hide_numbers: bool,
+    /// Keys of patterns that the user hid.
+    pub hidden_patterns: Vec<String>,
     /// What Support now shows while the journal is locked.
     pub support_while_locked: SupportWhileLocked,
     /// When the patient's day starts, in minutes after midnight.
@@ -158,6 +174,7 @@ impl Default for Preferences {
             lock_after: None,
             late_in_patterns: false,
             hide_numbers: false,
+            hidden_patterns: Vec::new(),
             support_while_locked: SupportWhileLocked::default(),
             day_start: crate::time::DEFAULT_DAY_START,
             onboarded: false,
@@ -188,6 +205,7 @@ impl Preferences {
             Preference::LockAfter(time) => self.lock_after = Some(time),
             Preference::LateInPatterns(on) => self.late_in_patterns = on,
             Preference::HideNumbers(on) => self.hide_numbers = on,
+            Preference::HiddenPatterns(keys) => self.hidden_patterns = keys,
             Preference::SupportWhileLocked(pieces) => self.support_while_locked = pieces,
             Preference::DayStart(minutes) => self.day_start = minutes,
             Preference::Onboarded => self.onboarded = true,

@@ -6,7 +6,8 @@ use crate::write::stored::Stored;
 use domain::early_sign::EarlySign;
 use domain::support::{OwnLine, SupportGroup};
 use domain::treatment::{
-    Activity, Course, EffectWeek, HealthNote, LifeEvent, Medicine, SideEffect, TherapySession, Trial,
+    Activity, Course, EffectWeek, HealthNote, LifeEvent, Medicine, SideEffect, TherapySession,
+    Trial,
 };
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;

@@ -11,8 +11,8 @@ use domain::early_sign::EarlySign;
 use domain::questionnaire::ScaleSettings;
 use domain::support::{OwnLine, Person, SafetyPlan, SupportGroup};
 use domain::treatment::{
-    Activity, Course, Dose, EffectWeek, HealthNote, LifeEvent, Medicine, SideEffect, TherapySession,
-    Trial,
+    Activity, Course, Dose, EffectWeek, HealthNote, LifeEvent, Medicine, SideEffect,
+    TherapySession, Trial,
 };
 use domain::{Pause, Tracker, Visit};
 use rusqlite::Connection;
