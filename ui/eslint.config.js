@@ -13,7 +13,7 @@ const FEATURE_IMPORTS = {
   support: ["entry", "files"],
   trackers: ["entry"],
   treatment: ["charts", "files"],
-  visit: ["charts"],
+  visit: ["dates"],
 };
 
 const features = readdirSync(new URL("src/features", import.meta.url));

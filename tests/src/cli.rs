@@ -76,7 +76,7 @@ fn recorded_file_appears_in_report_and_series() {
     for words in [
         "Sweating at night",
         "1 of 90 days",
-        "n 1/90",
+        "1 of 90",
         "6 h 55",
         "tension 7 to 4",
         "not a medical device",

@@ -96,9 +96,10 @@ fn pdf_is_tagged_titled_and_at_most_two_pages() {
     let visit = prepare::next(&open).unwrap();
     let page = page::page(&open, &visit).unwrap();
     assert!(
-        page.figures
+        page.picture
+            .rows
             .iter()
-            .all(|f| !f.description.trim().is_empty()),
+            .all(|row| !row.figure.description.trim().is_empty()),
         "each figure has its sentence"
     );
     let pdf = export::page_as_pdf(&open, page).unwrap();
@@ -126,7 +127,7 @@ fn pdf_is_tagged_titled_and_at_most_two_pages() {
     };
     assert!(says("Tagged: yes"), "{info}");
     assert!(says("Pages: 2") || says("Pages: 1"), "{info}");
-    assert!(info.contains("Daymark: the last 90 days"), "{info}");
+    assert!(info.contains("The last 90 days"), "{info}");
 }
 
 #[test]

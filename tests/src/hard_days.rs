@@ -199,8 +199,8 @@ fn hidden_numbers_are_on_the_page_alone() {
         ..commands::visit::prepare::next(&session).unwrap()
     };
     commands::visit::prepare::change_visit(&mut session, visit).unwrap();
-    let text = export::visit_text(&session).unwrap();
-    assert!(text.contains("median 6"), "{text}");
+    let text = export::visit_text(&mut session).unwrap();
+    assert!(text.contains("6 (6–6)"), "{text}");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn plan_is_on_the_page_only_if_ticked() {
     let mut session = open(&folder);
     plan::save_plan_part(&mut session, PlanPart::Alone, vec!["the balcony".into()]).unwrap();
     assert!(
-        !export::visit_text(&session)
+        !export::visit_text(&mut session)
             .unwrap()
             .contains("the balcony")
     );
@@ -220,7 +220,7 @@ fn plan_is_on_the_page_only_if_ticked() {
     };
     prepare::change_visit(&mut session, visit).unwrap();
     assert!(
-        export::visit_text(&session)
+        export::visit_text(&mut session)
             .unwrap()
             .contains("the balcony")
     );

@@ -28,6 +28,8 @@ mod figures;
 #[cfg(test)]
 mod figures_context;
 #[cfg(test)]
+mod follow_up;
+#[cfg(test)]
 mod hard_days;
 #[cfg(test)]
 mod leftover_drafts;
@@ -37,6 +39,7 @@ mod locales;
 mod module_circles;
 #[cfg(test)]
 mod nights;
+#[cfg(test)]
 mod patterns;
 #[cfg(test)]
 mod plain_recomputation;

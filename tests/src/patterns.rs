@@ -49,7 +49,7 @@ fn said(page: &PatternsPage) -> Vec<&str> {
 }
 
 #[test]
-fn planted_pattern_is_told_with_doubt_and_can_be_hidden() {
+fn planted_pattern_is_told_and_can_be_hidden() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(&folder);
     days(&mut session, 90, true);

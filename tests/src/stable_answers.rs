@@ -15,7 +15,7 @@ use commands::trackers::TrackerChange;
 use commands::trackers::builder;
 use commands::trackers::builder::form::FieldForm;
 use commands::trackers::builder::form::TrackerForm;
-use commands::visit::prepare;
+use commands::visit::{page, prepare};
 use domain::definition::{ChartMark, DayAggregate, Direction};
 use domain::tracker::TrackerStatus;
 use domain::{Covers, Draft};
@@ -196,7 +196,7 @@ fn disabled_tracker_can_be_excluded_from_visit_page() {
         ..page.visit
     };
     prepare::change_visit(&mut open, without.clone()).unwrap();
-    let text = report::text(&prepare::visit(&open).unwrap().page);
+    let text = report::text(&page::page(&open, &prepare::next(&open).unwrap()).unwrap());
     assert!(!text.contains("84.5"), "{text}");
 }
 
@@ -241,7 +241,7 @@ fn unanswered_daily_amount_is_not_counted_as_zero() {
             ..domain::Visit::default()
         };
         prepare::change_visit(open, month.clone()).unwrap();
-        report::text(&prepare::visit(open).unwrap().page)
+        report::text(&page::page(open, &prepare::next(open).unwrap()).unwrap())
     };
     let few = walked(&mut open, 16..=23);
     assert!(!few.contains("a week (8"), "eight days say no week: {few}");
@@ -259,7 +259,7 @@ fn visit_page_omits_private_day_and_marks_late_entry() {
     )
     .unwrap();
     common::record(&mut open, &draft("mood", "2026-11-20", &[("mood", n(5.0))])).unwrap();
-    let text = report::text(&prepare::visit(&open).unwrap().page);
+    let text = report::text(&page::page(&open, &prepare::next(&open).unwrap()).unwrap());
     assert!(text.contains("1 of 90 days recorded"), "{text}");
     assert!(text.contains("(written 23 Nov)"), "{text}");
 }

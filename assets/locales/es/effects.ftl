@@ -135,7 +135,6 @@ effects-help-stay = No dejes un medicamento por tu cuenta a causa de esta lista.
 effects-help-short = Busca ayuda ya, sea cual sea la causa: sarpullido con fiebre o ampollas · fiebre con músculos rígidos o sacudidas y confusión · desmayo o latido muy irregular · una convulsión · cara hinchada o dificultad para respirar.
 effects-help-open = La lista completa
 effects-empty = Aquí todavía no hay nada. Pulsa lo que notas; una semana es un minuto, y no hay que contestar nada.
-effects-clear = Borrar
 effects-page-line = { $strong }, estorba: { $way }
 act-effect = un efecto secundario
 act-uneffect = un efecto secundario quitado

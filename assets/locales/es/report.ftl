@@ -19,8 +19,6 @@ copy-text = Copiar como texto
 copied = Copiado como texto
 saved-to = Guardado en { $path }
 
-page-title = Daymark: los últimos { $days } días
-page-title-name = Daymark: { $name }, los últimos { $days } días
 page-recorded = { $n } de { $of } días anotados
 page-paused = { $count ->
     [one] 1 día en una pausa planeada
@@ -28,25 +26,13 @@ page-paused = { $count ->
 }
 page-points = De qué quiero hablar
 page-no-points = Nada apuntado para esta consulta.
-page-summary = En números
-page-this = este periodo
-page-before = los { $days } días anteriores
-page-charts = Día a día
-page-changes = Cambios
 page-notes = Notas que elegí
 page-entries = Lo anotado
-page-few = { $values } ({ $counted }; pocos datos para una mediana)
-page-none = { $counted }
-page-too-few = { $counted }; pocos datos para una mediana
-page-figure = { $summary }, { $counted }
-page-median = mediana { $median } (RIC { $low }–{ $high })
-page-n = n { $n }/{ $of }
 page-scale = de { $low } a { $high }
 page-missing-glyphs = { $count ->
     [one] Un carácter no se puede imprimir con los tipos de letra de esta página y se muestra como ¤.
    *[other] { $count } caracteres no se pueden imprimir con los tipos de letra de esta página y se muestran como ¤.
 }
-page-method = Mediana y rango intercuartílico (RIC); n son los días con un valor de los días del periodo. Los días sin anotación se dejan fuera, no cuentan como cero. Una mediana necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; las cantidades por semana se calculan con los días en que se respondió algo más que la primera pregunta y la noche.
 page-footer = Autorregistro hecho con Daymark { $version }, para la propia persona y quien la atiende; sin verificar; no es un dispositivo médico. { $period }. Página creada el { $made }.
 file-pdf = Daymark { $day }.pdf
 file-csv = Daymark { $day } CSV
@@ -55,3 +41,116 @@ open-file = Abrir
 print-file = Imprimir
 show-in-folder = Mostrar en la carpeta
 save-sheet = Guardar la hoja de recuperación
+page-title = Los últimos { $days } días
+page-title-since = Desde la consulta del { $day }
+page-title-less = Una copia sin nombres ni fechas
+page-for = para { $who }
+page-day-n = Día { $n }
+page-less-identifying = Esta copia deja fuera nombres, fechas y palabras propias.
+page-changes = Qué cambió
+page-score-first = primera anotada
+page-score-last-visit = en la última consulta
+page-score-before = antes de este periodo
+page-score-now = ahora
+page-last-visit = última consulta
+page-period-begins = este periodo
+page-days = Día a día
+page-before-word = antes
+page-now-word = desde
+page-summary = En números
+page-seldom = Anotado muy pocas veces para una cifra: { $list }.
+page-taken = tomado
+page-skipped = no tomado
+page-unknown = sin anotar
+page-taken-count = { $count } tomadas
+page-skipped-count = { $count } no tomadas
+page-unknown-count = { $count } sin anotar
+page-times = { $count ->
+    [one] { $count } vez
+   *[other] { $count } veces
+}
+page-effect-note = grosor: cuánto molesta
+page-helped = Qué ayudó
+page-hard = Qué costó
+page-experiments = Qué probé
+page-takeaways = De la terapia
+page-courses = Ciclos y terapias
+page-agreed = Acordado hoy
+page-gone = Fuera por falta de sitio, sigue en el diario:
+page-median = { $median } ({ $low }–{ $high })
+page-n = { $n } de { $of }
+page-compared = { $title }: { $parts }.
+page-than-last = { $direction ->
+    [same] igual que en la última consulta
+    [lower] { $by } menos que en la última consulta ({ $size ->
+        [more] más
+       *[less] menos
+    } de lo que dos formularios pueden diferir por azar, { $noise })
+   *[higher] { $by } más que en la última consulta ({ $size ->
+        [more] más
+       *[less] menos
+    } de lo que dos formularios pueden diferir por azar, { $noise })
+}
+page-than-first = { $direction ->
+    [same] igual que la primera anotada
+    [lower] { $by } menos que la primera anotada ({ $size ->
+        [more] más
+       *[less] menos
+    } de lo que dos formularios pueden diferir por azar, { $noise })
+   *[higher] { $by } más que la primera anotada ({ $size ->
+        [more] más
+       *[less] menos
+    } de lo que dos formularios pueden diferir por azar, { $noise })
+}
+page-daily-change = { $name }: lo típico es { $by } { $direction ->
+    [higher] más
+   *[lower] menos
+} que en los días anteriores, más de lo que sus días difieren por azar.
+page-support-line = { $name }: { $said }.
+page-footer-less = Autorregistro hecho con Daymark { $version }; sin verificar; no es un dispositivo médico. Sin nombres, fechas ni palabras propias; quien conoce a la persona puede reconocerla igual.
+page-method = 4 (3–5) es la mediana y el rango intercuartílico; n de N son días con un valor de los días del periodo. Los días sin anotación se dejan fuera, no cuentan como cero. Una mediana necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; las cantidades por semana se calculan con los días en que se respondió algo más que la primera pregunta y la noche. Un cambio se dice con palabras solo si es mayor que el azar.
+effect-bothers-1 = molesta un poco
+effect-bothers-2 = molesta claramente
+effect-bothers-3 = molesta mucho
+change-began = { $name }: empezó
+change-ended = { $name }: terminó
+visit-tomorrow = { $count ->
+    [0] Tu consulta es mañana.
+    [one] Tu consulta es mañana. Hay un punto apuntado.
+   *[other] Tu consulta es mañana. Hay { $count } puntos apuntados.
+}
+visit-today = { $count ->
+    [0] Tu consulta es hoy.
+    [one] Tu consulta es hoy. Hay un punto apuntado.
+   *[other] Tu consulta es hoy. Hay { $count } puntos apuntados.
+}
+visit-been = ¿Ya fue tu consulta? Puedes apuntar lo acordado.
+act-visit-been = una consulta que ya fue
+failure-no-visit = Esa consulta ya no está.
+visit-preset = Para qué es
+visit-preset-follow-up = Seguimiento
+visit-preset-first-visit = Primera consulta
+visit-preset-sleep-clinic = Clínica del sueño
+visit-preset-family = Familia
+visit-preset-less-identifying = Menos identificable
+visit-since-last = Desde la última consulta ({ $day })
+visit-with = Con quién
+visit-helped = Qué ayudó
+visit-hard = Qué costó
+visit-history = Historial de tratamientos y condiciones
+visit-less-lead = Los días van numerados, sin nombres ni palabras propias. Quien te conoce puede reconocerlo igual.
+visit-language = Idioma de la página
+visit-language-own = Como aquí
+visit-record = Ya he ido
+visit-record-lead = Guarda la página como estaba, con lo acordado. La siguiente empieza el día después.
+visit-record-on = Cuándo fue
+visit-record-agreed = Qué se acordó
+visit-past = Consultas pasadas
+visit-past-agreed = Acordado: { $agreed }
+visit-past-page = La página como estaba
+visit-sheet = Hoja { $n } de { $of }
+point-add = Añadir a la próxima consulta
+point-added = Añadido a la próxima consulta
+page-years = Año a año
+page-years-legend = Barras: más grueso es una dosis más alta de ese medicamento. Discontinuo: de memoria, o solo se sabe el año. Sombreado: episodios.
+page-title-first = Para una primera consulta

@@ -18,7 +18,9 @@ impl App {
     /// Types a path into the file dialog with that title and accepts it. Waits until it has closed.
     pub async fn choose_path(&self, title: &str, path: &Path) {
         let window = self.dialog(title).await;
-        let text = path.display().to_string();
+        // A folder's slash leaves nothing to complete: its name may begin that of another.
+        let slash = if path.is_dir() { "/" } else { "" };
+        let text = format!("{}{slash}", path.display());
         xdotool(&["windowfocus", "--sync", &window]);
         // A slash opens the field for a path where there is none yet.
         xdotool(&["key", "--clearmodifiers", "ctrl+a"]);

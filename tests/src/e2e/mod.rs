@@ -20,6 +20,7 @@ mod screens_and_axe;
 mod support;
 mod treatment;
 mod typing_loss;
+mod visit;
 
 use crate::{cli, common};
 use app::App;
@@ -134,7 +135,8 @@ fn first_day_is_logged_charted_and_exported() {
         let point = app.find("input[aria-label='Point 1']").await;
         point.send_keys("Sweating at night").await.unwrap();
         point.send_keys(thirtyfour::Key::Tab + "").await.unwrap();
-        app.wait_text("article", "Sweating at night").await;
+        app.find("//pre[@data-page-text and contains(., 'Sweating at night')]")
+            .await;
         app.click("//button[normalize-space()='Save as PDF']").await;
         let pdf = app.home().join("Daymark 2026-11-23.pdf");
         app.choose_path("Save as PDF", &pdf).await;
@@ -143,8 +145,8 @@ fn first_day_is_logged_charted_and_exported() {
         let printed = pdf_text(&pdf);
         for words in [
             "Sweating at night",
-            "4 (n 1/90",
-            "6 h 55 (n 1/90",
+            "1 of 90",
+            "6 h 55",
             "25 min",
             "tension 7 to 4",
             "not a medical device",
@@ -158,7 +160,7 @@ fn first_day_is_logged_charted_and_exported() {
         let info = Command::new("pdfinfo").arg(&pdf).output().unwrap();
         let info = String::from_utf8_lossy(&info.stdout).into_owned();
         assert!(
-            info.contains("Tagged:          yes") && info.contains("Daymark: the last 90 days"),
+            info.contains("Tagged:          yes") && info.contains("The last 90 days"),
             "{info}"
         );
         agrees_with_the_terminal(&app, &printed);

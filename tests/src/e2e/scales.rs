@@ -2,6 +2,7 @@
 
 use super::app::{self, App};
 use super::screens_and_axe::look;
+use super::visit::page_says;
 use crate::common::{self, t};
 use thirtyfour::Key;
 
@@ -94,8 +95,8 @@ fn questionnaire_survives_a_kill_and_is_finished() {
         app.click("//button[normalize-space()='Save']").await;
         app.wait_text("main", "due 7 Dec, every 2 weeks").await;
         app.go("Visit").await;
-        app.wait_text("main", "10 (23 Nov)").await;
-        app.wait_text("main", "PHQ-9, question 9").await;
+        page_says(&app, "now 10 (23 Nov)").await;
+        page_says(&app, "PHQ-9, question 9").await;
         app.go("Trends").await;
         app.wait_text("main", "3 questionnaires").await;
         app.go("Scales").await;

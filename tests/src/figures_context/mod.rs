@@ -126,7 +126,7 @@ fn excluded_trackers_leave_no_marks_on_visit_charts() {
     let marks = |open: &Session, visit: &domain::Visit| {
         let page = page::page(open, visit).unwrap();
         (
-            page.figures[0].states.len(),
+            page.picture.rows[0].figure.states.len(),
             page.recorded.contains("In bed"),
         )
     };
@@ -137,7 +137,7 @@ fn excluded_trackers_leave_no_marks_on_visit_charts() {
     common::record(&mut open, &change).unwrap();
     let events = |open: &Session, visit: &domain::Visit| {
         let page = page::page(open, visit).unwrap();
-        (page.figures[0].events.len(), page.changes.len())
+        (page.picture.life.len(), page.changes.len())
     };
     assert_eq!(events(&open, &prepared), (1, 1));
     prepared.excluded.push("dated-change".into());

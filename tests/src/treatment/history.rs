@@ -149,7 +149,7 @@ fn visit_page_lists_medicines_unless_unticked() {
         &mut session,
         medicine("Sertraline", daily("2026-10-14", "50")),
     );
-    let text = export::visit_text(&session).unwrap();
+    let text = export::visit_text(&mut session).unwrap();
     assert!(
         text.contains("Sertraline: 50 mg at 08:00, every day"),
         "{text}"
@@ -157,7 +157,7 @@ fn visit_page_lists_medicines_unless_unticked() {
     let mut visit = commands::visit::prepare::next(&session).unwrap();
     visit.excluded.push("medicines".into());
     commands::visit::prepare::change_visit(&mut session, visit).unwrap();
-    let text = export::visit_text(&session).unwrap();
+    let text = export::visit_text(&mut session).unwrap();
     assert!(!text.contains("Sertraline"), "{text}");
 }
 

@@ -43,7 +43,7 @@ fn life_events_shade_every_chart_unless_private() {
     let text = |session: &Session| {
         let next = commands::visit::prepare::next(session).unwrap();
         let page = commands::visit::page::page(session, &next).unwrap();
-        format!("{:?}", page.figures)
+        format!("{:?}", page.picture)
     };
     assert!(text(&session).contains("lost my job"));
     shown.private = true;

@@ -128,8 +128,8 @@ fn visit_page_lists_points_first_and_counts_days() {
         "the patient's words first"
     );
     for words in [
-        "4 (n 1/30",
-        "6 h 55 (n 1/30",
+        "1 of 30",
+        "6 h 55",
         "tension 7 to 4",
         "25 min",
         "two meals",

@@ -723,6 +723,10 @@ hard_day: HardDay | null,
  */
 doses: Array<DoseRow>, 
 /**
+ * What is said about the visit the day before, on its day and after it; empty otherwise.
+ */
+visit: string, 
+/**
  * Homework and small experiments of the day.
  */
 activities: Array<ActivityRow>, 
@@ -1673,7 +1677,11 @@ height: number,
 /**
  * "50 mg".
  */
-label: string, };
+label: string, 
+/**
+ * Whether it is taken as needed.
+ */
+as_needed: boolean, };
 export type LeftoverDraft = { 
 /**
  * The day, YYYY-MM-DD.
@@ -1741,7 +1749,7 @@ impact: number | null,
  * Whether it stays out of pages.
  */
 private: boolean, };
-export type LifeEventKind = "loss" | "people" | "work" | "home" | "health" | "other";
+export type LifeEventKind = "loss" | "relationships" | "work" | "home" | "health" | "other";
 export type LifeEventRow = { 
 /**
  * Its uid.
@@ -2118,8 +2126,28 @@ few: boolean,
  * The chart.
  */
 figure: Figure, };
-export type PaperSize = "a4" | "us-letter";
 export type PartialDate = string;
+export type PastVisit = { 
+/**
+ * Its uid.
+ */
+uid: string, 
+/**
+ * "24 Nov 2026, Dr Okafor".
+ */
+title: string, 
+/**
+ * What the patient wanted to talk about.
+ */
+points: Array<string>, 
+/**
+ * What was agreed.
+ */
+agreed: string, 
+/**
+ * The page as it was, as text.
+ */
+page: string, };
 export type PatternCard = { 
 /**
  * Its key.
@@ -2533,23 +2561,6 @@ messages: Array<string>,
  * The days that differ from the backup it is based on, latest first.
  */
 days: Array<string>, };
-export type Row = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its scale and which direction is better; may be empty.
- */
-scale: string, 
-/**
- * This period.
- */
-now: string, 
-/**
- * The period before.
- */
-before: string, };
 export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "medicines-card" } | { "what": "treatment-history" } | { "what": "trial-template" } | { "what": "csv" } | { "what": "tracker", 
 /**
  * Its key.
@@ -3778,85 +3789,43 @@ with_plan: boolean,
 /**
  * Whether the page leaves out the answers about thoughts of death (question 9).
  */
-without_support_item: boolean, };
-export type VisitDocument = { 
+without_support_item: boolean, 
 /**
- * Language tag of the text.
+ * With whom the visit is.
  */
-language: string, 
+with: string, 
 /**
- * `ltr` or `rtl`.
+ * Whether the page covers the days since the last visit, if there was one.
  */
-direction: string, 
+since_last: boolean, 
 /**
- * Paper size.
+ * What helped, in the patient's words.
  */
-paper: PaperSize, 
+helped: string, 
 /**
- * Title of the page and of the PDF.
+ * What was hard, in the patient's words.
  */
-title: string, 
+hard: string, 
 /**
- * The days it covers.
+ * Whether the page has the treatment history and what else a first visit asks.
  */
-period: string, 
+with_history: boolean, 
 /**
- * How many days were recorded (n of N).
+ * Whether the page leaves out dates, names and free text.
  */
-recorded: string, 
+less_identifying: boolean, 
 /**
- * What the patient wants to talk about.
+ * Language of the page; none for that of the interface.
  */
-points: Array<string>, 
+language: string | null, 
 /**
- * Shown if there are no points.
+ * For a visit that has been: what was agreed.
  */
-no_points: string, 
+agreed: string, 
 /**
- * Headings by section, in this order: points, numbers, this period, period before, charts,
- * changes, notes, entries, medicines, plan.
+ * For a visit that has been: the page as it was, as text.
  */
-headings: Array<string>, 
-/**
- * Each measure in this period and the one before.
- */
-rows: Array<Row>, 
-/**
- * The charts.
- */
-figures: Array<Figure>, 
-/**
- * Medicines with their plan and how many doses were marked taken.
- */
-medicines: Array<Line>, 
-/**
- * The safety plan, if the patient put it there.
- */
-plan: Array<Line>, 
-/**
- * Dated changes.
- */
-changes: Array<Line>, 
-/**
- * Notes the patient chose.
- */
-notes: Array<Line>, 
-/**
- * Every entry, if there are only a few.
- */
-entries: Array<Line>, 
-/**
- * How the numbers are computed.
- */
-method: string, 
-/**
- * Sentence about characters that can't be printed; empty if all can.
- */
-missing: string, 
-/**
- * What made it and when, and that it is not a medical device.
- */
-footer: string, };
+page: string, };
 export type VisitPage = { 
 /**
  * What the patient chose.
@@ -3875,9 +3844,26 @@ notes: Array<Note>,
  */
 support_item: boolean, 
 /**
- * The page as it is printed.
+ * The days it covers, in words.
  */
-page: VisitDocument, };
+period: string, 
+/**
+ * The last visit, in words; empty if there was none.
+ */
+last_visit: string, 
+/**
+ * Languages that the page can have.
+ */
+languages: Array<string>, };
+export type VisitPreview = { 
+/**
+ * Each sheet as an SVG picture, from the same layout as the file.
+ */
+sheets: Array<string>, 
+/**
+ * The page as text.
+ */
+text: string, };
 export type YearDay = { 
 /**
  * The day, YYYY-MM-DD.
@@ -4033,6 +4019,13 @@ export interface Commands {
   visit: { args: {  }; result: VisitPage };
   change_visit: { args: { visit: Visit }; result: Changed };
   visit_text: { args: {  }; result: string };
+  visit_preview: { args: {  }; result: VisitPreview };
+  choose_preset: { args: { preset: string }; result: Changed };
+  past_visits: { args: {  }; result: Array<PastVisit> };
+  record_visit: { args: { on: string; agreed: string }; result: Changed };
+  change_past_visit: { args: { uid: string; agreed: string | null }; result: Changed };
+  add_entry_point: { args: { uid: string }; result: Changed };
+  add_point: { args: { text: string }; result: Changed };
   unlock_methods: { args: {  }; result: UnlockMethods };
   set_passphrase: { args: { passphrase: string }; result: Changed };
   remove_lock: { args: {  }; result: Changed };

@@ -50,6 +50,15 @@ impl Definitions {
         }
     }
 
+    /// Returns whether a definition came with the program, under the name it came with.
+    pub fn is_built_in(&self, key: &str) -> bool {
+        let built_in = self
+            .built_in
+            .iter()
+            .find(|definition| definition.key == key);
+        built_in.is_some_and(|built_in| self.get(key) == Some(built_in))
+    }
+
     /// Returns all definitions.
     pub fn all(&self) -> &[Definition] {
         &self.all

@@ -125,6 +125,8 @@ pub enum RecordKind {
     Course,
     /// A planned activity.
     Activity,
+    /// A visit.
+    Visit,
     /// An entry.
     Entry,
     /// A tracker.

@@ -151,6 +151,8 @@ operations! {
         NoteSupply = "supply", ACT_SUPPLY;
         /// Changed the visit being prepared.
         ChangeVisit = "visit", ACT_VISIT;
+        /// Wrote down a visit that has been.
+        RecordVisit = "visit-been", ACT_VISIT_BEEN;
         /// Restored a backup.
         RestoreBackup = "restore", ACT_RESTORE;
         /// Mended entries that contradicted themselves.

@@ -3,8 +3,37 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// The key that leaves medicines out of the page, beside the keys of trackers.
-pub const MEDICINES: &str = "medicines";
+/// Keys that leave a section out of the page, beside the keys of trackers.
+pub mod section {
+    /// Medicines, their changes and lanes.
+    pub const MEDICINES: &str = "medicines";
+    /// Dated changes.
+    pub const CHANGES: &str = "section-changes";
+    /// Questionnaires.
+    pub const SCALES: &str = "section-scales";
+    /// Day by day.
+    pub const PICTURE: &str = "section-picture";
+    /// Side effects.
+    pub const EFFECTS: &str = "section-effects";
+    /// Small experiments.
+    pub const EXPERIMENTS: &str = "section-experiments";
+    /// Life events.
+    pub const LIFE: &str = "section-life";
+    /// Courses and therapies: sessions and take-aways.
+    pub const COURSES: &str = "section-courses";
+
+    /// All of them, in the order of the page.
+    pub const ALL: [&str; 8] = [
+        CHANGES,
+        SCALES,
+        PICTURE,
+        LIFE,
+        MEDICINES,
+        COURSES,
+        EFFECTS,
+        EXPERIMENTS,
+    ];
+}
 
 /// The page for one visit, as prepared by the patient.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,6 +64,38 @@ pub struct Visit {
     /// Whether the page leaves out the answers about thoughts of death (question 9).
     #[serde(default)]
     pub without_support_item: bool,
+    /// With whom the visit is.
+    #[serde(default)]
+    pub with: String,
+    /// Whether the page covers the days since the last visit, if there was one.
+    #[serde(default = "yes")]
+    pub since_last: bool,
+    /// What helped, in the patient's words.
+    #[serde(default)]
+    pub helped: String,
+    /// What was hard, in the patient's words.
+    #[serde(default)]
+    pub hard: String,
+    /// Whether the page has the treatment history and what else a first visit asks.
+    #[serde(default)]
+    pub with_history: bool,
+    /// Whether the page leaves out dates, names and free text.
+    #[serde(default)]
+    pub less_identifying: bool,
+    /// Language of the page; none for that of the interface.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub language: Option<String>,
+    /// For a visit that has been: what was agreed.
+    #[serde(default)]
+    pub agreed: String,
+    /// For a visit that has been: the page as it was, as text.
+    #[serde(default)]
+    pub page: String,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl Default for Visit {
@@ -49,6 +110,15 @@ impl Default for Visit {
             date: None,
             with_plan: false,
             without_support_item: false,
+            with: String::new(),
+            since_last: true,
+            helped: String::new(),
+            hard: String::new(),
+            with_history: false,
+            less_identifying: false,
+            language: None,
+            agreed: String::new(),
+            page: String::new(),
         }
     }
 }
@@ -57,6 +127,9 @@ impl Visit {
     /// Returns whether the page and exports include a tracker. Private trackers are excluded unless
     /// chosen.
     pub fn includes(&self, definition: &crate::Definition) -> bool {
+        if definition.questionnaire.is_some() && !self.has(section::SCALES) {
+            return false;
+        }
         if definition.private {
             self.included_private.contains(&definition.key)
         } else {
@@ -64,9 +137,9 @@ impl Visit {
         }
     }
 
-    /// Returns whether the page lists medicines and marks changes of their doses.
-    pub fn includes_medicines(&self) -> bool {
-        !self.excluded.iter().any(|key| key == MEDICINES)
+    /// Returns whether the page has a section.
+    pub fn has(&self, section: &str) -> bool {
+        !self.excluded.iter().any(|key| key == section)
     }
 
     /// Returns the non-empty points, trimmed.

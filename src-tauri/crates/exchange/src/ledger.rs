@@ -108,7 +108,9 @@ pub fn write(columns: &[&str], rows: &[Vec<String>]) -> Result<String, csv::Erro
     for row in rows {
         writer.write_record(row)?;
     }
-    let bytes = writer.into_inner().map_err(|e| e.into_error())?;
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -9,8 +9,10 @@
 //! ```
 #![deny(missing_docs)]
 
+mod cell;
 mod glyphs;
 mod pdf;
+mod picture;
 mod plan_document;
 mod recovery_sheet;
 mod text;
@@ -18,10 +20,16 @@ mod treatment_document;
 mod typefaces;
 mod visit_document;
 
+pub use cell::Cell;
 pub use glyphs::{printable, printable_page};
-pub use pdf::{PdfError, card_pdf, medicines_card_pdf, pdf, plan_pdf, sheet_pdf, treatment_pdf};
+pub use pdf::{
+    PdfError, card_pdf, medicines_card_pdf, pdf, plan_pdf, sheet_pdf, sheets, treatment_pdf,
+};
+pub use picture::{LifeChart, LifeLane, Picture, PictureLane, PictureRow};
 pub use plan_document::{Contact, PlanDocument, PlanDocumentPart};
 pub use recovery_sheet::{RecoverySheet, qr_rows};
 pub use text::text;
 pub use treatment_document::{TreatmentDocument, TreatmentSection, treatment_text};
-pub use visit_document::{Cell, Line, PaperSize, Row, VisitDocument};
+pub use visit_document::{
+    Line, MedicineLine, PaperSize, Row, ScaleRow, VisitDocument, VisitHeadings,
+};

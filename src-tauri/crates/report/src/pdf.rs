@@ -42,8 +42,8 @@ const FILES: [(&str, &str); 7] = [
         include_str!("../../../../assets/report/medicines-card.typ"),
     ),
     (
-        "/figure.typ",
-        include_str!("../../../../assets/report/figure.typ"),
+        "/picture.typ",
+        include_str!("../../../../assets/report/picture.typ"),
     ),
 ];
 
@@ -175,11 +175,43 @@ pub fn medicines_card_pdf(page: &TreatmentDocument) -> Result<Vec<u8>, PdfError>
     compile("/medicines-card.typ", page, 0)
 }
 
+/// Returns each sheet of a visit page as an SVG picture, from the same layout as the PDF.
+///
+/// # Errors
+/// Fails if the template is at fault, never for what the page says.
+pub fn sheets(page: &VisitDocument) -> Result<Vec<String>, PdfError> {
+    let document = lay_out("/visit.typ", page)?;
+    let options = typst_svg::SvgOptions::default();
+    let sheets = document.pages().iter();
+    let sheets = sheets
+        .map(|sheet| typst_svg::svg(sheet, &options))
+        .collect();
+    typst::comemo::evict(KEPT);
+    Ok(sheets)
+}
+
+/// How many layouts ago a cached part may have been used last.
+const KEPT: usize = 4;
+
 fn compile(
     template: &str,
     data: &impl Serialize,
     max_cache_age: usize,
 ) -> Result<Vec<u8>, PdfError> {
+    let document = lay_out(template, data)?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PdfError(e.message().to_string()))?;
+    let options = PdfOptions {
+        standards,
+        creator: Smart::Custom(Some("Daymark".into())),
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|all| diagnostics(&all));
+    typst::comemo::evict(max_cache_age);
+    bytes
+}
+
+fn lay_out(template: &str, data: &impl Serialize) -> Result<PagedDocument, PdfError> {
     let environment = ENVIRONMENT
         .as_ref()
         .ok_or_else(|| PdfError("the template is missing".into()))?;
@@ -199,19 +231,8 @@ fn compile(
         extra,
         page: Bytes::from_string(data),
     };
-    let document: PagedDocument = typst::compile(&world)
-        .output
-        .map_err(|all| diagnostics(&all))?;
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PdfError(e.message().to_string()))?;
-    let options = PdfOptions {
-        standards,
-        creator: Smart::Custom(Some("Daymark".into())),
-        ..PdfOptions::default()
-    };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|all| diagnostics(&all));
-    typst::comemo::evict(max_cache_age);
-    bytes
+    let compiled = typst::compile(&world).output;
+    compiled.map_err(|all| diagnostics(&all))
 }
 
 fn diagnostics(all: &[SourceDiagnostic]) -> PdfError {

@@ -30,6 +30,7 @@ pub struct TreatmentDocument {
 
 /// A titled section: a table, lines, or that nothing was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TreatmentSection {
     /// Heading.
     pub title: String,
@@ -44,7 +45,14 @@ pub struct TreatmentSection {
 /// Renders a page about treatment as plain text.
 pub fn treatment_text(page: &TreatmentDocument) -> String {
     let mut out = format!("{}\n{}\n", page.title, page.lead);
-    for section in &page.sections {
+    write_sections(&mut out, &page.sections);
+    let _ = write!(out, "\n{}\n", page.footer);
+    out
+}
+
+/// Writes sections as plain text.
+pub(crate) fn write_sections(out: &mut String, sections: &[TreatmentSection]) {
+    for section in sections {
         let _ = writeln!(out, "\n{}", section.title);
         for row in &section.rows {
             let cells = row
@@ -57,6 +65,4 @@ pub fn treatment_text(page: &TreatmentDocument) -> String {
             let _ = writeln!(out, "{line}");
         }
     }
-    let _ = write!(out, "\n{}\n", page.footer);
-    out
 }

@@ -5,6 +5,7 @@
 
 mod times;
 
+use super::visit::page_says;
 use crate::common::{self, draft, n, options, t};
 use crate::e2e::app::{self, App};
 use crate::e2e::screens_and_axe::look;
@@ -132,7 +133,7 @@ async fn a_day_in_days(app: &App, found: &mut Vec<String>) {
     app.wait_text(".marked", "In bed that day: 2 days").await;
     look(app, "hard-trends", found).await;
     app.go("Visit").await;
-    app.wait_text("main", "In bed that day: 2 days").await;
+    page_says(app, "In bed that day: 2 days").await;
     look(app, "hard-visit", found).await;
     app.go("Settings").await;
     app.click("//button[@role='radio' and normalize-space()='Dark']")

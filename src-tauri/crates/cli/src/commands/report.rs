@@ -98,6 +98,7 @@ pub fn report(
     if !points.is_empty() {
         visit.points = points.to_vec();
     }
+    visit.since_last = days.is_none() && visit.since_last;
     let page = page::page(session, &visit)?;
     let is_pdf = out.is_some_and(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf")));
     let format = format.unwrap_or(if is_pdf { Format::Pdf } else { Format::Text });

@@ -114,6 +114,13 @@ commands! {
     query visit() -> visit::prepare::VisitPage = visit::prepare::visit;
     change change_visit(visit: Visit) -> Changed = visit::prepare::change_visit;
     query visit_text() -> String = visit::export::visit_text;
+    query visit_preview() -> visit::export::VisitPreview = visit::export::visit_preview;
+    change choose_preset(preset: String) -> Changed = visit::presets::choose_preset;
+    query past_visits() -> Vec<visit::visits::PastVisit> = visit::visits::past_visits;
+    change record_visit(on: String, agreed: String) -> Changed = visit::visits::record_visit;
+    change change_past_visit(uid: String, agreed: Option<String>) -> Changed = visit::visits::change_past_visit;
+    change add_entry_point(uid: String) -> Changed = visit::visits::add_entry_point;
+    change add_point(text: String) -> Changed = visit::visits::add_point;
 
     query unlock_methods() -> lock::UnlockMethods = lock::unlock_methods;
     exclusive set_passphrase(passphrase: String) -> Changed = lock::set_passphrase;

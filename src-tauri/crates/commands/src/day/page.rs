@@ -20,6 +20,7 @@ use crate::support::hard_day::{HardDay, hard_day, is_low_run};
 use crate::support::signs;
 use crate::treatment::activities::{self, ActivityRow};
 use crate::treatment::doses::{self, DoseRow};
+use crate::visit::visits;
 use crate::{msg, pauses, trackers};
 use chrono::{Duration, NaiveDate, NaiveTime};
 use domain::localizer::{DateStyle, Localizer};
@@ -85,6 +86,8 @@ pub struct DayPage {
     pub hard_day: Option<HardDay>,
     /// Doses of the day.
     pub doses: Vec<DoseRow>,
+    /// What is said about the visit the day before, on its day and after it; empty otherwise.
+    pub visit: String,
     /// Homework and small experiments of the day.
     pub activities: Vec<ActivityRow>,
     /// Questionnaires that are due; only on today's page.
@@ -140,6 +143,7 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         suggestions: suggestions(session, day)?,
         scales: lines_of_day(session, day)?,
         doses: doses::of_day(session, day)?,
+        visit: visits::reminder(session, day)?,
         activities: activities::of_day(session, day)?,
         first_day: !session.journal().has_entries()?,
         low,
@@ -148,12 +152,7 @@ pub fn day_page(session: &Session, day: Option<String>) -> Result<DayPage> {
         redo,
         ..DayPage::default()
     };
-    let page = with_numbers(session, page, day)?;
-    if page.today {
-        of_today(session, page, today)
-    } else {
-        Ok(page)
-    }
+    of_today(session, with_numbers(session, page, day)?, today)
 }
 
 /// Adds the figures of the day, unless the person keeps them for the page of a visit alone.
@@ -201,6 +200,9 @@ fn entries_of(session: &Session, day: Period) -> Result<(BTreeMap<String, Vec<En
 /// Adds what only today's page has: days to catch up on, the notice after midnight, planned
 /// entries.
 fn of_today(session: &Session, page: DayPage, today: NaiveDate) -> Result<DayPage> {
+    if !page.today {
+        return Ok(page);
+    }
     let ahead = |days: i64| nearby_day(session, today + Duration::days(days), today);
     let (catch_up, suggested_pause) = catch_up::catch_up(session)?;
     Ok(DayPage {

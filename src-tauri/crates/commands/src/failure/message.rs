@@ -78,6 +78,7 @@ fn not_found(kind: RecordKind, id: &str, locale: &Locale) -> String {
         RecordKind::Tracker => no_tracker(locale, id),
         RecordKind::Medicine => locale.text(msg::FAILURE_NO_MEDICINE),
         RecordKind::Course => locale.text(msg::FAILURE_NO_COURSE),
+        RecordKind::Visit => locale.text(msg::FAILURE_NO_VISIT),
         RecordKind::Activity => locale.text(msg::FAILURE_NO_ACTIVITY),
         RecordKind::Chart => found(msg::FAILURE_NO_CHART),
         RecordKind::Backup => found(msg::FAILURE_NO_BACKUP),

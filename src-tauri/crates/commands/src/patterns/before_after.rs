@@ -4,18 +4,19 @@
 
 use crate::error::{Error, RecordKind, Result};
 use crate::figures::context::PeriodContext;
-use crate::figures::measure::load_measure;
+use crate::figures::measure::{MeasureView, load_measure};
 use crate::figures::text::{n_of_n, name, typical};
 use crate::figures::trends;
 use crate::msg;
 use crate::session::Session;
-use crate::treatment::courses::course_name;
+use crate::treatment::course_names::course_name;
 use crate::treatment::lanes::dose_changes;
 use chrono::{Duration, NaiveDate};
 use domain::definition::ChartMark;
 use domain::localizer::{DateStyle, Localizer};
 use domain::pattern::overlap;
 use domain::time::Period;
+use domain::treatment::PartialDate;
 use serde::{Deserialize, Serialize};
 
 /// Fewest days on each side.
@@ -116,7 +117,7 @@ fn known_dates(session: &Session) -> Result<Vec<(NaiveDate, String)>> {
     let period = Period::ending(latest, REACH);
     let mut dates = dose_changes(session, period)?;
     for (_, course) in session.journal().courses()? {
-        let from = course.from.as_ref().and_then(|from| from.known_day());
+        let from = course.from.as_ref().and_then(PartialDate::known_day);
         let began = from.filter(|day| period.index(*day).is_some());
         dates.extend(began.map(|day| (day, course_name(session, &course))));
     }
@@ -141,46 +142,51 @@ fn rows(session: &Session, before: Period, after: Period) -> Result<Vec<BeforeAf
         }
         let was = load_measure(session, definition, chart, &earlier)?;
         let is = load_measure(session, definition, chart, &later)?;
-        if was.summary.n + is.summary.n == 0 {
-            continue;
+        if was.summary.n + is.summary.n > 0 {
+            rows.push(row(session, &was, &is));
         }
-        let cell = |view: &crate::figures::measure::MeasureView<'_>| {
-            let middle = typical(session, view);
-            let counted = n_of_n(session, view);
-            middle.map_or_else(|| counted.clone(), |middle| format!("{middle}, {counted}"))
-        };
-        let half = |view: &crate::figures::measure::MeasureView<'_>| {
-            view.summary
-                .median
-                .and(view.summary.low.zip(view.summary.high))
-        };
-        let values = |view: &crate::figures::measure::MeasureView<'_>| {
-            view.series
-                .values
-                .iter()
-                .copied()
-                .flatten()
-                .collect::<Vec<f64>>()
-        };
-        let (a, b) = (values(&was), values(&is));
-        let compared = half(&was).zip(half(&is));
-        let all = a.iter().chain(&b).copied();
-        let highest = all.clone().fold(0.0, f64::max);
-        let lowest = all.fold(highest, f64::min);
-        rows.push(BeforeAfterRow {
-            name: name(session, &was),
-            before: cell(&was),
-            since: cell(&is),
-            said: if compared.is_some() {
-                pairs_text(session, &a, &b)
-            } else {
-                session.locale().text(msg::BEFORE_AFTER_NOT)
-            },
-            ranges: compared.map(|((a, b), (c, d))| [a, b, c, d]),
-            scale: [chart.min.unwrap_or(lowest), chart.max.unwrap_or(highest)],
-        });
     }
     Ok(rows)
+}
+
+fn row(session: &Session, was: &MeasureView<'_>, is: &MeasureView<'_>) -> BeforeAfterRow {
+    let (a, b) = (values(was), values(is));
+    let compared = half(was).zip(half(is));
+    let all = || a.iter().chain(&b).copied();
+    let highest = all().fold(f64::NEG_INFINITY, f64::max);
+    let lowest = all().fold(f64::INFINITY, f64::min);
+    BeforeAfterRow {
+        name: name(session, was),
+        before: cell(session, was),
+        since: cell(session, is),
+        said: if compared.is_some() {
+            pairs_text(session, &a, &b)
+        } else {
+            session.locale().text(msg::BEFORE_AFTER_NOT)
+        },
+        ranges: compared.map(|((a, b), (c, d))| [a, b, c, d]),
+        scale: [
+            was.chart.min.unwrap_or(lowest),
+            was.chart.max.unwrap_or(highest),
+        ],
+    }
+}
+
+/// Returns "typical 4, most days 3 to 5, 22 of 28 days".
+fn cell(session: &Session, view: &MeasureView<'_>) -> String {
+    let counted = n_of_n(session, view);
+    let middle = typical(session, view);
+    middle.map_or_else(|| counted.clone(), |middle| format!("{middle}, {counted}"))
+}
+
+/// Returns the middle half, if at least half of the days are recorded.
+fn half(view: &MeasureView<'_>) -> Option<(f64, f64)> {
+    let middle = view.summary.low.zip(view.summary.high);
+    view.summary.median.and(middle)
+}
+
+fn values(view: &MeasureView<'_>) -> Vec<f64> {
+    view.series.values.iter().copied().flatten().collect()
 }
 
 /// Returns "higher in 67 of 100 pairs of a day before and a day since, lower in 20".

@@ -156,7 +156,7 @@ fn look(session: &Session) -> Result<Vec<Looked>> {
 fn candidate(first: &Values, then: &Values, lag: usize, splits: &[usize]) -> Candidate {
     let flat = |values: &Values| {
         let known = values.days.iter().flatten();
-        let is_yes_or_no = known.clone().all(|value| *value == 0.0 || *value == 1.0);
+        let is_yes_or_no = known.clone().all(|value| [0.0, 1.0].contains(value));
         if is_yes_or_no {
             values.days.clone()
         } else {

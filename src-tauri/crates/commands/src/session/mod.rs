@@ -3,6 +3,7 @@
 //! A program has one session. Reads take `&Session`; every change that can be undone is written
 //! with `commit`.
 
+mod language;
 pub mod open;
 mod settings;
 mod write;
@@ -82,6 +83,11 @@ impl Session {
     pub fn title(&self, definition: &Definition) -> String {
         let labels = self.locale().labels_of(definition);
         labels.get_or_key("title").to_owned()
+    }
+
+    /// Returns whether a definition came with the program and bears its own name.
+    pub(crate) fn is_built_in(&self, definition: &Definition) -> bool {
+        self.definitions().is_built_in(&definition.key)
     }
 
     /// Returns the locale.

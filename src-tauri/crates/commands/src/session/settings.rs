@@ -37,10 +37,7 @@ impl Settings {
             .country
             .clone()
             .unwrap_or_else(|| country_of(&languages));
-        let locale = Locale::negotiate(&languages)
-            .with_country(&country)
-            .with_grams_per_drink(grams_per_drink(&country))
-            .with_twelve_hour(preferences.clock_style == ClockStyle::Hours12);
+        let locale = locale(&languages, &country, &preferences);
         Ok(Self {
             preferences,
             system_languages: system_languages.to_vec(),
@@ -49,6 +46,14 @@ impl Settings {
             locale,
         })
     }
+}
+
+/// Returns the locale for languages, best first.
+pub(super) fn locale(languages: &[String], country: &str, preferences: &Preferences) -> Locale {
+    Locale::negotiate(languages)
+        .with_country(country)
+        .with_grams_per_drink(grams_per_drink(country))
+        .with_twelve_hour(preferences.clock_style == ClockStyle::Hours12)
 }
 
 /// Returns the country of the first language tag that has one: "US" for "en_US.UTF-8".

@@ -1,6 +1,6 @@
 //! A course of sessions on a time axis that counts from its first session: day 0.
 
-use super::courses::course_name;
+use super::course_names::course_name;
 use crate::error::{Error, RecordKind, Result};
 use crate::figures::context::PeriodContext;
 use crate::figures::measure::load_measure;

@@ -1,5 +1,6 @@
 //! Courses of treatment and therapies: their list, adding and changing one.
 
+use super::course_names::{course_name, kind_title};
 use super::sessions::{SessionRow, rows as session_rows};
 use super::text::date_text;
 use super::{MAX_TEXT_LEN, in_order, keep, lines, optional_date, refuse, short, whole_number};
@@ -8,7 +9,7 @@ use crate::error::{InputErrorKind, Result};
 use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
-use domain::treatment::{Course, CourseKind, TherapySession};
+use domain::treatment::{Course, CourseKind, PartialDate, TherapySession};
 use journal::Change;
 use serde::{Deserialize, Serialize};
 
@@ -89,39 +90,6 @@ pub struct CourseForm {
 /// Most sessions that a course had before the journal.
 const MAX_SESSIONS: u32 = 10_000;
 
-/// Returns the name of a kind.
-pub(crate) fn kind_title(session: &Session, kind: CourseKind) -> String {
-    session.locale().text(match kind {
-        CourseKind::Ect => msg::COURSE_ECT,
-        CourseKind::Rtms => msg::COURSE_RTMS,
-        CourseKind::Ketamine => msg::COURSE_KETAMINE,
-        CourseKind::Esketamine => msg::COURSE_ESKETAMINE,
-        CourseKind::Stimulation => msg::COURSE_STIMULATION,
-        CourseKind::Light => msg::COURSE_LIGHT,
-        CourseKind::Infusion => msg::COURSE_INFUSION,
-        CourseKind::OtherCourse => msg::COURSE_OTHER,
-        CourseKind::Cbt => msg::COURSE_CBT,
-        CourseKind::Dbt => msg::COURSE_DBT,
-        CourseKind::Ipt => msg::COURSE_IPT,
-        CourseKind::Act => msg::COURSE_ACT,
-        CourseKind::Cbasp => msg::COURSE_CBASP,
-        CourseKind::Mbct => msg::COURSE_MBCT,
-        CourseKind::Psychodynamic => msg::COURSE_PSYCHODYNAMIC,
-        CourseKind::Group => msg::COURSE_GROUP,
-        CourseKind::Family => msg::COURSE_FAMILY,
-        CourseKind::OtherTherapy => msg::COURSE_OTHER_THERAPY,
-    })
-}
-
-/// Returns the name of a course: the person's, or that of its kind.
-pub(crate) fn course_name(session: &Session, course: &Course) -> String {
-    if course.name.is_empty() {
-        kind_title(session, course.kind)
-    } else {
-        course.name.clone()
-    }
-}
-
 /// Returns the courses and therapies with their sessions.
 ///
 /// # Errors
@@ -133,7 +101,7 @@ pub fn courses(session: &Session) -> Result<CoursesPage> {
         .map(|(uid, course)| row(session, uid, course, &sessions))
         .collect();
     rows.sort_by_key(|row| {
-        let begun = row.course.from.as_ref().map(|from| from.earliest());
+        let begun = row.course.from.as_ref().map(PartialDate::earliest);
         let last = row.sessions.first().map(|session| session.session.on);
         (row.course.to.is_some(), std::cmp::Reverse(last.max(begun)))
     });

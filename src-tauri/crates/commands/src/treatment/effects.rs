@@ -3,6 +3,8 @@
 //! The checklist and the list of when not to wait follow the product's clinical notes; their words
 //! are our own. Nothing is scored, and nothing says what caused an effect.
 
+use super::effect_items::{EffectGroup, EffectItem, groups, items, title};
+use super::effect_weeks::{monday, week_title, weeks, weeks_text};
 use super::medicines::TOPICS;
 use super::text::date_text;
 use super::{MAX_TEXT_LEN, keep, optional_date, refuse, short};
@@ -11,16 +13,10 @@ use crate::error::{Error, InputErrorKind, RecordKind, Result};
 use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
-use chrono::{Datelike as _, Duration, NaiveDate};
-use domain::localizer::{DateStyle, Localizer};
+use chrono::{Duration, NaiveDate};
 use domain::treatment::{EffectRating, EffectWeek, SideEffect};
 use journal::Change;
 use serde::{Deserialize, Serialize};
-
-const ITEMS: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../../assets/side-effects/items.csv"
-));
 
 /// Items offered first, by ease of use and not by frequency.
 const FIRST: [&str; 8] = [
@@ -86,28 +82,6 @@ pub struct EffectRow {
     pub opens_support: bool,
 }
 
-/// An item of the checklist.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct EffectItem {
-    /// Its key.
-    pub key: String,
-    /// Its words.
-    pub title: String,
-}
-
-/// A group of items.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct EffectGroup {
-    /// Its title.
-    pub title: String,
-    /// Whether it is folded until it is asked for.
-    pub intimate: bool,
-    /// Its items.
-    pub items: Vec<EffectItem>,
-}
-
 /// An effect as typed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -124,36 +98,6 @@ pub struct EffectForm {
     pub note: String,
     /// Whether it is on pages; none for what is usual for the item.
     pub on_pages: Option<bool>,
-}
-
-struct Item {
-    key: &'static str,
-    group: &'static str,
-    private: bool,
-}
-
-fn items() -> impl Iterator<Item = Item> {
-    ITEMS.lines().skip(1).filter_map(|line| {
-        let mut columns = line.split(',');
-        Some(Item {
-            key: columns.next()?,
-            group: columns.next()?,
-            private: columns.next()? == "yes",
-        })
-    })
-}
-
-/// Returns the Monday of a day's week.
-fn monday(day: NaiveDate) -> NaiveDate {
-    day - Duration::days(i64::from(day.weekday().num_days_from_monday()))
-}
-
-/// Returns the weeks of the journal, by Monday.
-fn weeks(session: &Session) -> Result<Vec<EffectWeek>> {
-    let weeks = session.journal().effect_weeks()?.into_iter();
-    let mut weeks: Vec<EffectWeek> = weeks.map(|(_, week)| week).collect();
-    weeks.sort_by_key(|week| week.monday);
-    Ok(weeks)
 }
 
 /// Returns the page of side effects.
@@ -192,48 +136,6 @@ pub fn side_effects(session: &Session) -> Result<SideEffectsPage> {
         soon: texts("soon", 8),
         emergency: crate::support::emergency_number(session)?,
     })
-}
-
-fn week_title(session: &Session, monday: NaiveDate) -> String {
-    let locale = session.locale();
-    let day = |day| locale.date(day, DateStyle::Day).into();
-    let with = [
-        ("from", day(monday)),
-        ("to", day(monday + Duration::days(6))),
-    ];
-    locale.format(msg::EFFECTS_WEEK, &with)
-}
-
-fn groups(session: &Session, kept: &[&str]) -> Vec<EffectGroup> {
-    let mut groups: Vec<(&str, EffectGroup)> = Vec::new();
-    for item in items().filter(|item| !kept.contains(&item.key)) {
-        let shown = EffectItem {
-            key: item.key.to_owned(),
-            title: session.locale().text(&format!("effect-{}", item.key)),
-        };
-        if let Some((_, group)) = groups.iter_mut().find(|(key, _)| *key == item.group) {
-            group.items.push(shown);
-            continue;
-        }
-        let group = EffectGroup {
-            title: session
-                .locale()
-                .text(&format!("effect-group-{}", item.group)),
-            intimate: item.group == "intimate",
-            items: vec![shown],
-        };
-        groups.push((item.group, group));
-    }
-    groups.into_iter().map(|(_, group)| group).collect()
-}
-
-/// Returns the name of an effect.
-pub(crate) fn title(session: &Session, effect: &SideEffect) -> String {
-    if effect.words.is_empty() {
-        session.locale().text(&format!("effect-{}", effect.item))
-    } else {
-        effect.words.clone()
-    }
 }
 
 fn row(
@@ -278,16 +180,6 @@ fn about(session: &Session, effect: &SideEffect) -> String {
     let note = (!effect.note.is_empty()).then(|| effect.note.clone());
     let parts = since.into_iter().chain([guess]).chain(private).chain(note);
     parts.collect::<Vec<_>>().join(" · ")
-}
-
-fn weeks_text(session: &Session, weeks: &[Option<u8>]) -> String {
-    let locale = session.locale();
-    let said = weeks.iter().map(|strong| match strong {
-        Some(strong) => strong.to_string(),
-        None => locale.text(msg::EFFECTS_UNANSWERED),
-    });
-    let values = said.collect::<Vec<_>>().join(", ");
-    locale.format(msg::EFFECTS_SIX_SAID, &[("values", values.into())])
 }
 
 /// Returns whether an effect was last said to be gone, and not in this week.
@@ -349,58 +241,4 @@ pub fn rate_side_effects(session: &mut Session, week: EffectWeek) -> Result<Chan
         value: (!week.is_empty()).then_some(week),
     };
     session.commit(&Operation::RateEffects, &[change], &TOPICS)
-}
-
-/// Returns the effects that are in the way, for pages: what was said last in a period, the most
-/// bothersome first.
-///
-/// # Errors
-/// Fails if the journal can't be read.
-pub(crate) fn effect_lines(
-    session: &Session,
-    period: domain::time::Period,
-) -> Result<Vec<report::Line>> {
-    let weeks = weeks(session)?;
-    let mut lines = Vec::new();
-    for (uid, effect) in session.journal().side_effects()? {
-        let within = weeks.iter().rev().filter(|week| {
-            week.monday + Duration::days(6) >= period.from && week.monday <= period.to
-        });
-        let mut ratings = within.filter_map(|week| week.ratings.get(&uid));
-        let last = ratings.find(|rating| rating.strong.or(rating.in_the_way).is_some());
-        let Some(rating) = last.filter(|_| effect.on_pages) else {
-            continue;
-        };
-        if rating.strong == Some(0) || rating.in_the_way == Some(0) && rating.strong.is_none() {
-            continue;
-        }
-        lines.push((rating.in_the_way, line(session, &effect, *rating)));
-    }
-    lines.sort_by_key(|(way, _)| std::cmp::Reverse(*way));
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
-}
-
-fn line(session: &Session, effect: &SideEffect, rating: EffectRating) -> report::Line {
-    let locale = session.locale();
-    let said = |start: &str, answer: Option<u8>| match answer {
-        Some(answer) => locale.text(&format!("{start}-{answer}")),
-        None => locale.text(msg::EFFECTS_UNANSWERED),
-    };
-    let with = [
-        ("strong", said("effect-strong", rating.strong).into()),
-        ("way", said("effect-way", rating.in_the_way).into()),
-    ];
-    let since = effect.since.as_ref().map(|date| {
-        let with = [("day", date_text(session, date).into())];
-        locale.format(msg::MEDICINE_SINCE, &with)
-    });
-    let said = locale.format(msg::EFFECTS_PAGE_LINE, &with);
-    report::Line {
-        day: title(session, effect),
-        text: since
-            .into_iter()
-            .chain([said])
-            .collect::<Vec<_>>()
-            .join(" · "),
-    }
 }

@@ -60,6 +60,22 @@ pub fn find_medicines(session: &Session, text: String) -> Result<Vec<MedicineNam
     Ok(found.take(MOST).collect())
 }
 
+/// Returns whether a name is a generic or brand name of the bundled list. Such a name says nothing
+/// about who takes it.
+pub(crate) fn is_listed(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    let mut lines = NAMES.lines().skip(1);
+    lines.any(|line| {
+        let mut columns = line.split(',');
+        let (english, other) = (columns.next(), columns.next());
+        let brands = columns.nth(1).unwrap_or_default();
+        let names = english.into_iter().chain(other).chain(brands.split('|'));
+        names
+            .filter(|known| !known.is_empty())
+            .any(|known| known.to_lowercase() == name)
+    })
+}
+
 fn capitalized(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| {

@@ -22,6 +22,8 @@ pub struct LanePart {
     pub height: f64,
     /// "50 mg".
     pub label: String,
+    /// Whether it is taken as needed.
+    pub as_needed: bool,
 }
 
 /// Returns the parts of a medicine's lane over a period. Days count from the first of the period.
@@ -47,6 +49,7 @@ pub(crate) fn lane(session: &Session, medicine: &Medicine, period: Period) -> Ve
             } else {
                 0.5
             },
+            as_needed: segment.plan.amount_a_day().is_none(),
             label: segment.plan.amount_a_day().map_or_else(
                 || session.locale().text(msg::DOSE_AS_NEEDED),
                 |a| amount_text(session, a, &segment.unit),
@@ -80,7 +83,7 @@ pub(crate) fn lanes(session: &Session, period: Period) -> Result<Vec<MedicineLan
         sessions: Vec::new(),
     });
     let mut lanes: Vec<MedicineLane> = lanes.filter(|lane| !lane.parts.is_empty()).collect();
-    for (name, sessions) in session_lanes(session, period)? {
+    for (name, sessions) in session_lanes(session, period, false)? {
         lanes.push(MedicineLane {
             name,
             parts: Vec::new(),

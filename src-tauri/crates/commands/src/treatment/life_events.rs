@@ -92,7 +92,7 @@ fn about(session: &Session, event: &LifeEvent) -> String {
 fn kind_text(session: &Session, kind: LifeEventKind) -> String {
     session.locale().text(match kind {
         LifeEventKind::Loss => msg::LIFE_KIND_LOSS,
-        LifeEventKind::People => msg::LIFE_KIND_PEOPLE,
+        LifeEventKind::Relationships => msg::LIFE_KIND_RELATIONSHIPS,
         LifeEventKind::Work => msg::LIFE_KIND_WORK,
         LifeEventKind::Home => msg::LIFE_KIND_HOME,
         LifeEventKind::Health => msg::LIFE_KIND_HEALTH,

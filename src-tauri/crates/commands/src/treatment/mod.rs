@@ -1,10 +1,16 @@
 //! Treatment: medicines with their doses, the history of trials, health notes, and their pages.
 
 pub mod activities;
+mod activity_results;
+mod axis;
 mod before_after;
 pub mod course_chart;
+pub(crate) mod course_names;
 pub mod courses;
 pub mod doses;
+pub(crate) mod effect_items;
+pub(crate) mod effect_lines;
+mod effect_weeks;
 pub mod effects;
 pub mod find;
 pub mod form;
@@ -16,9 +22,9 @@ pub mod medicines;
 pub mod page;
 pub mod printed;
 pub mod sessions;
-mod text;
+pub(crate) mod text;
 pub mod timeline;
-mod timeline_lanes;
+pub(crate) mod timeline_lanes;
 pub mod trial_csv;
 pub mod trials;
 

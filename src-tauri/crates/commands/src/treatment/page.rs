@@ -112,7 +112,7 @@ fn row(session: &Session, marks: &Marks, uid: String, medicine: Medicine) -> Med
             .chain(on_hold_text(session, &medicine))
             .collect::<Vec<_>>()
             .join(" · "),
-        since: since(session, &medicine),
+        since: since_text(session, &medicine),
         marks: marks_text(session, marks, &uid, &medicine),
         supply: supply_text(session, &medicine),
         as_needed: last.is_some_and(|s| s.plan.amount_a_day().is_none()),
@@ -144,7 +144,8 @@ pub(super) fn title(session: &Session, medicine: &Medicine) -> String {
         .join(" ")
 }
 
-fn since(session: &Session, medicine: &Medicine) -> String {
+/// Returns since when a medicine is taken, or from when to when it was.
+pub(crate) fn since_text(session: &Session, medicine: &Medicine) -> String {
     let current = medicine.current(session.today());
     let (Some(first), Some(last)) = (medicine.segments.first(), current) else {
         return String::new();
@@ -204,22 +205,19 @@ fn ahead(session: &Session, medicine: &Medicine) -> Vec<String> {
     later.map(line).collect()
 }
 
-/// Returns each medicine that is taken with its plan and marks, for the page of a visit.
-///
-/// # Errors
-/// Fails if the journal can't be read.
-pub(crate) fn medicine_lines(session: &Session) -> Result<Vec<report::Line>> {
-    let now = treatment(session)?.now.into_iter();
-    let line = |row: MedicineRow| {
-        let parts = [row.plan, row.since, row.marks];
-        report::Line {
-            day: row.medicine.name,
-            text: parts
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" · "),
-        }
-    };
-    Ok(now.map(line).collect())
+/// Returns the plan of a medicine, and that a clinician has it paused.
+pub(crate) fn plan_and_hold(session: &Session, medicine: &Medicine) -> String {
+    let current = medicine.current(session.today());
+    let plan = current.map(|segment| plan_text(session, segment));
+    let parts = plan.into_iter().chain(on_hold_text(session, medicine));
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns how a medicine is got, in words.
+pub(crate) fn kind_text(session: &Session, kind: MedicineKind) -> String {
+    session.locale().text(match kind {
+        MedicineKind::Prescribed => msg::KIND_PRESCRIBED,
+        MedicineKind::OverTheCounter => msg::KIND_OTC,
+        MedicineKind::Herbal => msg::KIND_HERBAL,
+    })
 }

@@ -73,6 +73,35 @@ fn document(session: &Session, which: TreatmentPages) -> Result<TreatmentDocumen
     })
 }
 
+/// Returns the treatment history and what else a first visit asks, as part of another page.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub(crate) fn history_part(session: &Session) -> Result<Vec<TreatmentSection>> {
+    let words = Words(session);
+    let all = treatment(session)?;
+    let mut sections = vec![health(&words, &all, HealthKind::Allergy)];
+    sections.extend(trials(&words, &all));
+    let rest = [
+        HealthKind::Physical,
+        HealthKind::CoOccurring,
+        HealthKind::Episode,
+        HealthKind::HospitalStay,
+        HealthKind::Lab,
+        HealthKind::Family,
+        HealthKind::Pregnancy,
+        HealthKind::LifeSituation,
+    ];
+    // Medicines stand on the first side; what nothing was written about has no section here.
+    let written = |kind: &HealthKind| {
+        let mut rows = all.health.iter();
+        rows.any(|row| row.kind == *kind && !row.notes.is_empty())
+    };
+    let rest = rest.into_iter().filter(written);
+    sections.extend(rest.map(|kind| health(&words, &all, kind)));
+    Ok(sections)
+}
+
 /// What the pages say, in the language of the journal.
 struct Words<'a>(&'a Session);
 

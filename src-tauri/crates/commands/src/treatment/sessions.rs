@@ -1,6 +1,6 @@
 //! Sessions of a course: their numbers, mood before and after, the memory check, take-aways.
 
-use super::courses::course_name;
+use super::course_names::{course_name, kind_title};
 use super::{MAX_TEXT_LEN, lines, refuse, short};
 use crate::changed::Changed;
 use crate::error::{Error, InputErrorKind, RecordKind, Result};
@@ -187,11 +187,16 @@ fn held(session: &Session, form: &SessionForm) -> Result<TherapySession> {
     })
 }
 
-/// Returns the days of a period with a session of each course that is marked on the charts.
+/// Returns the days of a period with a session of each course that is marked on the charts, under its
+/// name, or that of its kind.
 ///
 /// # Errors
 /// Fails if the journal can't be read.
-pub(crate) fn session_lanes(session: &Session, period: Period) -> Result<Vec<(String, Vec<f64>)>> {
+pub(crate) fn session_lanes(
+    session: &Session,
+    period: Period,
+    less_identifying: bool,
+) -> Result<Vec<(String, Vec<f64>)>> {
     let sessions = session.journal().therapy_sessions()?;
     let mut lanes = Vec::new();
     for (uid, course) in session.journal().courses()? {
@@ -200,8 +205,38 @@ pub(crate) fn session_lanes(session: &Session, period: Period) -> Result<Vec<(St
         let mut days: Vec<f64> = days.collect();
         days.sort_by(f64::total_cmp);
         if course.on_charts && !days.is_empty() {
-            lanes.push((course_name(session, &course), days));
+            let name = if less_identifying {
+                kind_title(session, course.kind)
+            } else {
+                course_name(session, &course)
+            };
+            lanes.push((name, days));
         }
     }
     Ok(lanes)
+}
+
+/// Returns what the person took from the sessions of a period, of therapies that they put on pages.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub(crate) fn takeaway_lines(session: &Session, period: Period) -> Result<Vec<report::Line>> {
+    let courses = session.journal().courses()?;
+    let on_pages = |held: &TherapySession| {
+        let mut courses = courses.iter();
+        courses.any(|(uid, course)| *uid == held.course && course.on_pages)
+    };
+    let sessions = session.journal().therapy_sessions()?.into_iter();
+    let within = sessions
+        .map(|(_, held)| held)
+        .filter(|held| period.index(held.on).is_some());
+    let mut written: Vec<TherapySession> = within
+        .filter(|held| !held.takeaways.is_empty() && on_pages(held))
+        .collect();
+    written.sort_by_key(|held| held.on);
+    let line = |held: TherapySession| report::Line {
+        day: session.locale().date(held.on, DateStyle::Day),
+        text: held.takeaways,
+    };
+    Ok(written.into_iter().map(line).collect())
 }

@@ -27,7 +27,7 @@ pub(super) fn date_text(session: &Session, date: &PartialDate) -> String {
 }
 
 /// Returns "50 mg".
-pub(super) fn amount_text(session: &Session, amount: f64, unit: &str) -> String {
+pub(crate) fn amount_text(session: &Session, amount: f64, unit: &str) -> String {
     let number = session
         .locale()
         .amount(amount, &Unit::Points, &Labels::default());
@@ -165,7 +165,7 @@ fn reasons_text(session: &Session, marks: &Marks, id: &str) -> String {
     format!(" ({})", named.collect::<Vec<_>>().join(", "))
 }
 
-fn skip_reason(reason: SkipReason) -> &'static str {
+pub(crate) fn skip_reason(reason: SkipReason) -> &'static str {
     match reason {
         SkipReason::Forgot => msg::SKIP_FORGOT,
         SkipReason::SideEffects => msg::SKIP_SIDE_EFFECTS,

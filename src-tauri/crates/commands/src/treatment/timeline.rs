@@ -1,7 +1,7 @@
 //! The timeline: everything about treatment on one axis, after the NIMH life chart (episodes and
 //! their weight, medicines with dose as thickness, life events).
 
-use super::text::date_text;
+use super::axis::at;
 use super::timeline_lanes::{LaneGroup, TimelineLane, lanes};
 use crate::error::Result;
 use crate::figures::context::PeriodContext;
@@ -146,11 +146,6 @@ fn period(session: &Session) -> Result<Period> {
     Ok(Period { from, to: today })
 }
 
-/// Returns the position of a day.
-pub(super) fn at(period: Period, day: NaiveDate) -> f64 {
-    (day - period.from).num_days() as f64
-}
-
 fn health_spans(session: &Session, period: Period, kind: HealthKind) -> Result<Vec<TimelineSpan>> {
     let notes = session.journal().health_notes()?.into_iter();
     let of = notes.filter(|(_, note)| note.kind == kind);
@@ -242,24 +237,4 @@ fn said(
     let spans = episodes.iter().chain(stays).chain(events);
     let spans = spans.map(|span| span.label.clone());
     lanes.iter().map(lane).chain(spans).collect()
-}
-
-/// Returns "Mar 2019 – May 2020" for two dates as far as they are known.
-pub(super) fn range_text(
-    session: &Session,
-    from: Option<&PartialDate>,
-    to: Option<&PartialDate>,
-) -> String {
-    let text = |date: &PartialDate| date_text(session, date);
-    let now = || session.locale().text(msg::TRIAL_NOW);
-    match (from, to) {
-        (Some(from), Some(to)) if text(from) == text(to) => text(from),
-        (Some(from), Some(to)) => format!("{} – {}", text(from), text(to)),
-        (Some(from), None) => format!("{} – {}", text(from), now()),
-        (None, Some(to)) => {
-            let with = [("day", text(to).into())];
-            session.locale().format(msg::TRIAL_UNTIL, &with)
-        }
-        (None, None) => String::new(),
-    }
 }

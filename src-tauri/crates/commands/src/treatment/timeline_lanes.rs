@@ -1,15 +1,15 @@
 //! Lanes of the timeline: medicines of the journal and of the history under one name, courses,
 //! therapies.
 
-use super::courses::course_name;
+use super::axis::{at, range_text};
+use super::course_names::course_name;
 use super::text::{amount_text, helped};
-use super::timeline::{at, range_text};
 use crate::error::Result;
 use crate::msg;
 use crate::session::Session;
 use chrono::{Duration, NaiveDate};
 use domain::time::Period;
-use domain::treatment::{Known, Medicine, PartialDate, Trial, TrialKind};
+use domain::treatment::{Course, Known, Medicine, PartialDate, Trial, TrialKind};
 use serde::{Deserialize, Serialize};
 
 /// A lane of the timeline.
@@ -202,52 +202,63 @@ fn trial_lane(session: &Session, period: Period, trial: &Trial) -> Option<Timeli
 
 fn course_lanes(session: &Session, period: Period) -> Result<Vec<TimelineLane>> {
     let sessions = session.journal().therapy_sessions()?;
-    let mut lanes = Vec::new();
-    for (uid, course) in session.journal().courses()? {
+    let courses = session.journal().courses()?.into_iter();
+    let lane = |(uid, course): (String, Course)| {
         let of = sessions.iter().filter(|(_, held)| held.course == uid);
         let mut days: Vec<NaiveDate> = of.map(|(_, held)| held.on).collect();
         days.sort();
-        let from = course.from.as_ref().map(PartialDate::earliest);
-        let Some(from) = from.into_iter().chain(days.first().copied()).min() else {
-            continue;
-        };
-        let one = Duration::days(1);
-        let to = match (&course.to, course.kind.is_therapy()) {
-            (Some(to), _) => to.latest(),
-            (None, true) => period.to,
-            (None, false) => days.last().copied().unwrap_or(period.to),
-        };
-        let total = u32::try_from(days.len()).unwrap_or(u32::MAX);
-        let total = total.saturating_add(course.sessions_before);
-        let count = [("count", total.into())];
-        let label = if total > 0 {
-            session.locale().format(msg::COURSE_SESSIONS, &count)
+        course_lane(session, period, &course, &days)
+    };
+    Ok(courses.filter_map(lane).collect())
+}
+
+/// Returns the lane of a course with its sessions; none without any date.
+fn course_lane(
+    session: &Session,
+    period: Period,
+    course: &Course,
+    days: &[NaiveDate],
+) -> Option<TimelineLane> {
+    let from = course.from.as_ref().map(PartialDate::earliest);
+    let from = from.into_iter().chain(days.first().copied()).min()?;
+    let to = match (&course.to, course.kind.is_therapy()) {
+        (Some(to), _) => to.latest(),
+        (None, true) => period.to,
+        (None, false) => days.last().copied().unwrap_or(period.to),
+    };
+    let label = session_count(session, course, days.len());
+    let range = range_text(session, course.from.as_ref(), course.to.as_ref());
+    let said = [label.clone(), range].into_iter().filter(|w| !w.is_empty());
+    Some(TimelineLane {
+        group: if course.kind.is_therapy() {
+            LaneGroup::Therapies
         } else {
-            String::new()
-        };
-        let range = range_text(session, course.from.as_ref(), course.to.as_ref());
-        let said = [label.clone(), range].into_iter().filter(|w| !w.is_empty());
-        lanes.push(TimelineLane {
-            group: if course.kind.is_therapy() {
-                LaneGroup::Therapies
-            } else {
-                LaneGroup::Courses
-            },
-            name: course_name(session, &course),
-            current: course.to.is_none() && to >= period.to,
-            parts: vec![TimelinePart {
-                from: at(period, from),
-                to: at(period, to.min(period.to) + one),
-                height: 1.0,
-                fuzzy: course
-                    .from
-                    .as_ref()
-                    .is_some_and(|d| d.known_day().is_none()),
-                sessions: days.iter().map(|day| at(period, *day)).collect(),
-                said: said.collect::<Vec<_>>().join(", "),
-                label,
-            }],
-        });
+            LaneGroup::Courses
+        },
+        name: course_name(session, course),
+        current: course.to.is_none() && to >= period.to,
+        parts: vec![TimelinePart {
+            from: at(period, from),
+            to: at(period, to.min(period.to) + Duration::days(1)),
+            height: 1.0,
+            fuzzy: course
+                .from
+                .as_ref()
+                .is_some_and(|d| d.known_day().is_none()),
+            sessions: days.iter().map(|day| at(period, *day)).collect(),
+            said: said.collect::<Vec<_>>().join(", "),
+            label,
+        }],
+    })
+}
+
+/// Returns "12 sessions"; empty for none.
+fn session_count(session: &Session, course: &Course, held: usize) -> String {
+    let total = u32::try_from(held).unwrap_or(u32::MAX);
+    let total = total.saturating_add(course.sessions_before);
+    if total == 0 {
+        return String::new();
     }
-    Ok(lanes)
+    let with = [("count", total.into())];
+    session.locale().format(msg::COURSE_SESSIONS, &with)
 }

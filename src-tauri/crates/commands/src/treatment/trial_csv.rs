@@ -83,31 +83,7 @@ pub fn trial_template(session: &Session) -> Result<String> {
 pub fn import_trials(session: &mut Session, file: String, text: String) -> Result<Changed> {
     let rows = ledger::read(&text, &COLUMNS);
     let rows = rows.map_err(|error| table_error(session, &file, &error))?;
-    let mut there: Vec<Trial> = session
-        .journal()
-        .trials()?
-        .into_iter()
-        .map(|t| t.1)
-        .collect();
-    let mut changes = Vec::new();
-    for row in &rows {
-        let form = form(session, &file, row)?;
-        let read = trial(session, &form).map_err(|error| {
-            let said = localize(&error, session);
-            let why = said.fields.first().map_or(said.message, |field| {
-                format!("{}: {}", field.field, field.message)
-            });
-            at_line(session, &file, row.line, &why)
-        })?;
-        if there.contains(&read) {
-            continue;
-        }
-        there.push(read.clone());
-        changes.push(Change::Trial {
-            id: ids::uid()?,
-            value: Some(read),
-        });
-    }
+    let changes = new_trials(session, &file, &rows)?;
     let (new, known) = (changes.len(), rows.len() - changes.len());
     let with = [("new", new.into()), ("known", known.into())];
     let message = session.locale().format(msg::TRIALS_IMPORTED, &with);
@@ -125,6 +101,36 @@ pub fn import_trials(session: &mut Session, file: String, text: String) -> Resul
         &super::medicines::TOPICS,
     )?;
     Ok(Changed { message, ..changed })
+}
+
+/// Returns the treatments of the rows that are not here yet.
+fn new_trials(session: &Session, file: &str, rows: &[LedgerRow]) -> Result<Vec<Change>> {
+    let mut there: Vec<Trial> = session
+        .journal()
+        .trials()?
+        .into_iter()
+        .map(|t| t.1)
+        .collect();
+    let mut changes = Vec::new();
+    for row in rows {
+        let form = form(session, file, row)?;
+        let read = trial(session, &form).map_err(|error| {
+            let said = localize(&error, session);
+            let why = said.fields.first().map_or(said.message, |field| {
+                format!("{}: {}", field.field, field.message)
+            });
+            at_line(session, file, row.line, &why)
+        })?;
+        if there.contains(&read) {
+            continue;
+        }
+        there.push(read.clone());
+        changes.push(Change::Trial {
+            id: ids::uid()?,
+            value: Some(read),
+        });
+    }
+    Ok(changes)
 }
 
 fn at_line(session: &Session, file: &str, line: u64, why: &str) -> Error {

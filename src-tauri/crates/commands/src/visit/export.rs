@@ -1,15 +1,48 @@
-//! The visit page as text and PDF.
+//! The visit page as text, PDF and preview.
 
 use crate::error::{Error, Result};
 use crate::session::Session;
 use crate::visit::{page, prepare};
+use serde::{Deserialize, Serialize};
+
+/// The page as it is printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct VisitPreview {
+    /// Each sheet as an SVG picture, from the same layout as the file.
+    pub sheets: Vec<String>,
+    /// The page as text.
+    pub text: String,
+}
+
+/// Returns the page of the visit being prepared, in its language.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub fn next_page(session: &mut Session) -> Result<report::VisitDocument> {
+    let visit = prepare::next(session)?;
+    let language = visit.language.clone();
+    session.in_language(language.as_deref(), |session| page::page(session, &visit))
+}
 
 /// Returns the page of the visit being prepared, as plain text.
-pub fn visit_text(session: &Session) -> Result<String> {
-    Ok(page_as_text(&page::page(
-        session,
-        &prepare::next(session)?,
-    )?))
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub fn visit_text(session: &mut Session) -> Result<String> {
+    Ok(page_as_text(&next_page(session)?))
+}
+
+/// Returns the sheets of the page of the visit being prepared.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub fn visit_preview(session: &mut Session) -> Result<VisitPreview> {
+    let page = next_page(session)?;
+    let text = page_as_text(&page);
+    let sheets = report::sheets(&page::for_print(session, page));
+    let sheets = sheets.map_err(|e| Error::Internal(e.to_string()))?;
+    Ok(VisitPreview { sheets, text })
 }
 
 /// Formats a page as plain text.
@@ -18,11 +51,18 @@ pub fn page_as_text(page: &report::VisitDocument) -> String {
 }
 
 /// Renders a page as PDF/UA-1.
+///
+/// # Errors
+/// `Internal` if the template is at fault, never for what the page says.
 pub fn page_as_pdf(session: &Session, page: report::VisitDocument) -> Result<Vec<u8>> {
     report::pdf(&page::for_print(session, page)).map_err(|e| Error::Internal(e.to_string()))
 }
 
 /// Returns the page of the visit being prepared, as PDF/UA-1.
-pub fn visit_pdf(session: &Session) -> Result<Vec<u8>> {
-    page_as_pdf(session, page::page(session, &prepare::next(session)?)?)
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub fn visit_pdf(session: &mut Session) -> Result<Vec<u8>> {
+    let page = next_page(session)?;
+    page_as_pdf(session, page)
 }

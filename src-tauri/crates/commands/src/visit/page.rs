@@ -5,90 +5,188 @@
 
 use crate::error::Result;
 use crate::figures::context::{PeriodContext, days_recorded};
-use crate::figures::{figure, measure, text, trends};
+use crate::figures::{measure, trends};
 use crate::msg;
 use crate::session::Session;
 use crate::support::plan::plan_lines;
-use crate::treatment::life_events;
-use crate::treatment::page::medicine_lines;
-use crate::visit::rows::{changes, few_entries, notes, row, support_item_row};
-use chrono::NaiveDate;
-use domain::localizer::{DateStyle, Localizer};
-use domain::time::Period;
-use domain::{Figure, Visit};
-use report::{Line, PaperSize, Row, VisitDocument, printable_page};
+use crate::treatment::activities::experiment_lines;
+use crate::treatment::effect_lines::effect_lines;
+use crate::treatment::printed::history_part;
+use crate::treatment::sessions::takeaway_lines;
+use crate::visit::changes::changes;
+use crate::visit::headings::{footer, headings, title, whose};
+use crate::visit::medicines::medicine_lines;
+use crate::visit::periods::Periods;
+use crate::visit::picture::picture;
+use crate::visit::rows::{Measured, few_entries, notes, row, support_item_line};
+use crate::visit::scales::{daily_change, scale_row};
+use crate::visit::years::life_chart;
+use domain::Visit;
+use domain::visit::section;
+use report::{LifeChart, PaperSize, Row, ScaleRow, VisitDocument, printable_page};
 
 /// Returns the page with the patient's choices applied.
+///
+/// # Errors
+/// Fails if the journal can't be read.
 pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
     let locale = session.locale();
-    let period = Period::ending(session.today(), i64::from(visit.days));
-    let events = measure::events(session, period, visit.includes_medicines(), |d| {
-        visit.includes(d)
-    })?;
-    let mut context = PeriodContext::new(session, period)?;
-    // What the person keeps out of pages leaves no shade either.
-    context.life = life_events::as_spans(session, period, false)?;
-    let mut quick = session.definitions().all().iter();
-    if !quick.all(|d| d.quick_answer_field().is_none() || visit.includes(d)) {
-        // A quick-answer tracker left out of the page must leave no mark in its charts.
+    let periods = Periods::new(session, visit)?;
+    let mut context = PeriodContext::new(session, periods.now)?;
+    if periods.without_states {
         context.states.clear();
     }
-    let (rows, figures) = measures(session, visit, &context, &events)?;
-    Ok(VisitDocument {
+    let figures = Figures::load(session, visit, &periods, &context)?;
+    let page = VisitDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
         paper: PaperSize::for_country(session.country()),
-        title: title(session, visit),
-        period: text::period_text(session, period),
-        recorded: recorded_line(session, visit, &context)?,
-        points: visit.non_empty_points().map(str::to_owned).collect(),
-        no_points: locale.text(msg::PAGE_NO_POINTS),
-        headings: headings(session, period),
-        rows,
-        figures,
-        medicines: shown_if(visit.includes_medicines(), || medicine_lines(session))?,
-        plan: shown_if(visit.with_plan, || plan_lines(session))?,
-        changes: changes(session, visit, period)?,
-        notes: notes(session, visit, period)?,
-        entries: few_entries(session, visit, period)?,
+        title: title(session, visit, &periods),
+        whose: whose(session, visit),
+        period: periods.text(session, periods.now),
+        recorded: recorded_line(session, visit, &periods, &context)?,
+        headings: headings(session, &periods),
+        changes: changes(session, visit, &periods)?,
+        picture: picture(session, visit, &periods, &figures.measured)?,
+        scales: figures.scales,
+        said: figures.said,
+        seldom: figures.seldom,
+        rows: figures.measured.into_iter().map(|one| one.row).collect(),
+        medicines: medicine_lines(session, visit, &periods)?,
+        effects: lines_if(visit.has(section::EFFECTS), || {
+            effect_lines(session, periods.now, visit.less_identifying)
+        })?,
         method: locale.text(msg::PAGE_METHOD),
-        missing: String::new(),
-        footer: footer(session, period),
+        footer: footer(session, visit, &periods),
+        ..VisitDocument::default()
+    };
+    if visit.less_identifying {
+        return Ok(VisitDocument {
+            no_points: locale.text(msg::PAGE_LESS_IDENTIFYING),
+            ..page
+        });
+    }
+    with_words(session, visit, &periods, page)
+}
+
+/// Adds what is in the patient's own words, or names somebody or something.
+fn with_words(
+    session: &Session,
+    visit: &Visit,
+    periods: &Periods,
+    page: VisitDocument,
+) -> Result<VisitDocument> {
+    let now = periods.now;
+    let (history, years) = if visit.with_history {
+        (history_part(session)?, life_chart(session)?)
+    } else {
+        (Vec::new(), LifeChart::default())
+    };
+    Ok(VisitDocument {
+        points: visit.non_empty_points().map(str::to_owned).collect(),
+        no_points: session.locale().text(msg::PAGE_NO_POINTS),
+        helped: visit.helped.trim().to_owned(),
+        hard: visit.hard.trim().to_owned(),
+        experiments: lines_if(visit.has(section::EXPERIMENTS), || {
+            experiment_lines(session, now)
+        })?,
+        takeaways: lines_if(visit.has(section::COURSES), || takeaway_lines(session, now))?,
+        notes: notes(session, visit, now)?,
+        entries: few_entries(session, visit, now)?,
+        plan: lines_if(visit.with_plan, || plan_lines(session))?,
+        history,
+        years,
+        ..page
     })
 }
 
 /// Returns the lines of a section, or none if it is not on the page.
-fn shown_if(shown: bool, lines: impl FnOnce() -> Result<Vec<Line>>) -> Result<Vec<Line>> {
-    if shown { lines() } else { Ok(Vec::new()) }
+fn lines_if(
+    on: bool,
+    lines: impl FnOnce() -> Result<Vec<report::Line>>,
+) -> Result<Vec<report::Line>> {
+    if on { lines() } else { Ok(Vec::new()) }
 }
 
-/// Returns a row for each measure, compared with the period before, and a figure for each that is
-/// not `extra`. An `extra` measure without values in either period has no row.
-fn measures(
-    session: &Session,
-    visit: &Visit,
-    context: &PeriodContext,
-    events: &[(NaiveDate, String)],
-) -> Result<(Vec<Row>, Vec<Figure>)> {
-    let earlier = PeriodContext::new(session, context.period.before())?;
-    let (mut rows, mut figures) = (Vec::new(), Vec::new());
-    for (definition, chart) in trends::charts(session)? {
-        if !visit.includes(definition) {
-            continue;
+/// Most measures that the picture draws; further ones are in the table.
+const MAX_DRAWN: usize = 9;
+
+/// The measures of a page: rows with figures, scores, changes in words, and what has no figure.
+struct Figures<'a> {
+    measured: Vec<Measured<'a>>,
+    scales: Vec<ScaleRow>,
+    said: Vec<String>,
+    seldom: String,
+}
+
+impl<'a> Figures<'a> {
+    fn load(
+        session: &'a Session,
+        visit: &Visit,
+        periods: &Periods,
+        context: &PeriodContext,
+    ) -> Result<Self> {
+        let earlier = PeriodContext::new(session, periods.before)?;
+        let (mut found, mut few) = (Self::empty(), Vec::new());
+        let built_in = |d: &domain::Definition| !visit.less_identifying || session.is_built_in(d);
+        for (definition, chart) in trends::charts(session)? {
+            if !visit.includes(definition) || !built_in(definition) {
+                continue;
+            }
+            let now = measure::load_measure(session, definition, chart, context)?;
+            let before = measure::load_measure(session, definition, chart, &earlier)?;
+            if let Some((scale, said)) = scale_row(session, definition, chart, periods)? {
+                found.scales.push(scale);
+                found.said.extend(said);
+                found
+                    .said
+                    .extend(support_item_line(session, visit, definition, periods)?);
+            }
+            if now.summary.n + before.summary.n == 0 {
+                continue;
+            }
+            let (mut row, has_figure) = row(session, &now, &before);
+            let drawn = found.measured.iter().filter(|one| one.row.drawn);
+            row.drawn &= drawn.count() < MAX_DRAWN;
+            if has_figure || row.drawn {
+                let name = row.name.clone();
+                found
+                    .said
+                    .extend(daily_change(session, &now, &before, &name));
+                found.measured.push(Measured {
+                    definition,
+                    chart,
+                    row,
+                });
+            } else {
+                few.push(row);
+            }
         }
-        let now = measure::load_measure(session, definition, chart, context)?;
-        let before = measure::load_measure(session, definition, chart, &earlier)?;
-        if chart.optional && now.summary.n + before.summary.n == 0 {
-            continue;
-        }
-        if !chart.optional {
-            figures.push(figure::figure(session, &now, events));
-        }
-        rows.push(row(session, &now, &before));
-        let periods = [context.period, earlier.period];
-        rows.extend(support_item_row(session, visit, definition, periods)?);
+        found.seldom = seldom(session, &few);
+        Ok(found)
     }
-    Ok((rows, figures))
+
+    fn empty() -> Self {
+        Self {
+            measured: Vec::new(),
+            scales: Vec::new(),
+            said: Vec::new(),
+            seldom: String::new(),
+        }
+    }
+}
+
+/// Returns "Recorded too seldom for a figure: Food 3 of 31 days, Pain 2 of 31 days."
+fn seldom(session: &Session, rows: &[Row]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let said = rows.iter();
+    let said = said.map(|row| format!("{} {}", row.name, row.now.counted));
+    let list = said.collect::<Vec<_>>().join(", ");
+    session
+        .locale()
+        .format(msg::PAGE_SELDOM, &[("list", list.into())])
 }
 
 /// Replaces characters missing from the typeface with ¤, and adds a sentence with their number.
@@ -104,7 +202,12 @@ pub fn for_print(session: &Session, page: VisitDocument) -> VisitDocument {
 
 /// Returns the line about recorded days: "78 of 83 days recorded · a planned pause of 7 days ·
 /// Can’t today: 3 days".
-fn recorded_line(session: &Session, visit: &Visit, context: &PeriodContext) -> Result<String> {
+fn recorded_line(
+    session: &Session,
+    visit: &Visit,
+    periods: &Periods,
+    context: &PeriodContext,
+) -> Result<String> {
     let locale = session.locale();
     // A tracker left out leaves no trace, not even that something was recorded that day.
     let excluded = session
@@ -113,7 +216,7 @@ fn recorded_line(session: &Session, visit: &Visit, context: &PeriodContext) -> R
         .iter()
         .filter(|d| !visit.includes(d));
     let excluded: Vec<&str> = excluded.map(|d| d.key.as_str()).collect();
-    let days = days_recorded(session, context.period, &excluded)?;
+    let days = days_recorded(session, periods.now, &excluded)?;
     // As with each measure, a day of a pause counts only if something was recorded on it.
     let of = context.period.days() - context.paused()
         + days.iter().filter(|d| context.pause(**d).is_some()).count();
@@ -129,50 +232,4 @@ fn recorded_line(session: &Session, visit: &Visit, context: &PeriodContext) -> R
     let marked = context.state_legend(session);
     parts.extend((!marked.is_empty()).then_some(marked));
     Ok(parts.join(" · "))
-}
-
-fn title(session: &Session, visit: &Visit) -> String {
-    let days = visit.days.to_string();
-    let name = visit.name.trim();
-    if name.is_empty() {
-        session
-            .locale()
-            .format(msg::PAGE_TITLE, &[("days", days.into())])
-    } else {
-        session.locale().format(
-            msg::PAGE_TITLE_NAME,
-            &[("days", days.into()), ("name", name.into())],
-        )
-    }
-}
-
-fn headings(session: &Session, period: Period) -> Vec<String> {
-    let locale = session.locale();
-    let days = [("days", period.days().to_string().into())];
-    vec![
-        locale.text(msg::PAGE_POINTS),
-        locale.text(msg::PAGE_SUMMARY),
-        locale.text(msg::PAGE_THIS),
-        locale.format(msg::PAGE_BEFORE, &days),
-        locale.text(msg::PAGE_CHARTS),
-        locale.text(msg::PAGE_CHANGES),
-        locale.text(msg::PAGE_NOTES),
-        locale.text(msg::PAGE_ENTRIES),
-        locale.text(msg::PAGE_MEDICINES),
-        locale.text(msg::PLAN_PRINTED_TITLE),
-    ]
-}
-
-fn footer(session: &Session, period: Period) -> String {
-    let made = session.clock().now().with_timezone(&session.clock().zone());
-    let day = session.locale().date(made.date_naive(), DateStyle::Short);
-    let with = [
-        ("version", env!("CARGO_PKG_VERSION").into()),
-        ("period", text::period_text(session, period).into()),
-        (
-            "made",
-            format!("{day}, {}", session.locale().time(made.time())).into(),
-        ),
-    ];
-    session.locale().format(msg::PAGE_FOOTER, &with)
 }

@@ -3,24 +3,20 @@
 use crate::changed::{Changed, Topic};
 use crate::error::RecordKind;
 use crate::error::{Error, Result};
+use crate::locale::languages;
 use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
 use crate::trackers;
-use crate::visit::page;
+use crate::visit::periods::{MAX_DAYS, Periods, last_visit};
 use domain::Visit;
 use domain::localizer::{DateStyle, Localizer};
-use domain::time::Period;
-use domain::visit::MEDICINES;
+use domain::visit::section;
 use journal::Change;
-use report::VisitDocument;
 use serde::{Deserialize, Serialize};
 
 /// The uid of the visit being prepared; past visits will have their own.
 pub(crate) const NEXT: &str = "next";
-
-/// Maximum number of days that a page covers.
-pub const MAX_DAYS: u32 = 366;
 
 /// The visit and its page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,8 +30,12 @@ pub struct VisitPage {
     pub notes: Vec<Note>,
     /// Whether the item about thoughts of death was ever answered.
     pub support_item: bool,
-    /// The page as it is printed.
-    pub page: VisitDocument,
+    /// The days it covers, in words.
+    pub period: String,
+    /// The last visit, in words; empty if there was none.
+    pub last_visit: String,
+    /// Languages that the page can have.
+    pub languages: Vec<String>,
 }
 
 /// A tracker that the page can show.
@@ -74,8 +74,8 @@ pub fn next(session: &Session) -> Result<Visit> {
 /// Returns the visit, the available choices and the page.
 pub fn visit(session: &Session) -> Result<VisitPage> {
     let visit = next(session)?;
-    let period = Period::ending(session.today(), i64::from(visit.days));
-    let entries = session.journal().entries(period)?;
+    let periods = Periods::new(session, &visit)?;
+    let entries = session.journal().entries(periods.now)?;
     let sections = sections(session, &visit, &entries)?;
     let support_item = support_item_answered(session, &entries);
     let notes = entries
@@ -89,13 +89,16 @@ pub fn visit(session: &Session) -> Result<VisitPage> {
             uid: e.uid,
         })
         .collect();
-    let page = page::page(session, &visit)?;
+    let last = last_visit(session)?;
+    let last = last.map(|day| session.locale().date(day, DateStyle::Short));
     Ok(VisitPage {
+        period: periods.text(session, periods.now),
+        last_visit: last.unwrap_or_default(),
+        languages: languages().into_iter().map(str::to_owned).collect(),
         visit,
         sections,
         notes,
         support_item,
-        page,
     })
 }
 
@@ -122,15 +125,29 @@ fn sections(session: &Session, visit: &Visit, entries: &[domain::Entry]) -> Resu
             tracker: definition.key.clone(),
         });
     }
-    if !session.journal().medicines()?.is_empty() {
+    for key in section::ALL {
         sections.push(Section {
-            tracker: MEDICINES.to_owned(),
-            title: locale.text(msg::PAGE_MEDICINES),
-            shown: visit.includes_medicines(),
+            tracker: key.to_owned(),
+            title: locale.text(section_title(key)),
+            shown: visit.has(key),
             private: false,
         });
     }
     Ok(sections)
+}
+
+/// Returns the message that names a section.
+fn section_title(key: &str) -> &'static str {
+    match key {
+        section::MEDICINES => msg::PAGE_MEDICINES,
+        section::SCALES => msg::PLACE_SCALES,
+        section::PICTURE => msg::PAGE_DAYS,
+        section::EFFECTS => msg::TREATMENT_TAB_EFFECTS,
+        section::EXPERIMENTS => msg::PAGE_EXPERIMENTS,
+        section::LIFE => msg::LIFE_TITLE,
+        section::COURSES => msg::PAGE_COURSES,
+        _ => msg::PAGE_CHANGES,
+    }
 }
 
 /// Returns whether the item about thoughts of death was answered in any of the entries.
@@ -151,7 +168,7 @@ pub fn change_visit(session: &mut Session, visit: Visit) -> Result<Changed> {
     let long = visit
         .points
         .iter()
-        .chain([&visit.name])
+        .chain([&visit.name, &visit.with, &visit.helped, &visit.hard])
         .any(|p| p.chars().count() > 2000);
     if long || visit.points.len() > 20 {
         let errors = vec![domain::ValidationError::general(

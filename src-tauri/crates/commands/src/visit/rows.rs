@@ -6,24 +6,54 @@ use crate::figures::measure::MeasureView;
 use crate::figures::text;
 use crate::msg;
 use crate::session::Session;
-use crate::treatment::lanes::dose_changes;
+use crate::visit::periods::Periods;
 use chrono::Datelike as _;
-use domain::definition::ChartMark;
+use domain::definition::{Chart, ChartMark};
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
 use domain::{Definition, Visit};
-use report::{Line, Row};
+use report::{Cell, Line, Row};
 
 /// Maximum number of entries that the page lists one by one: a summary of so few would say less.
 const MAX_LISTED: usize = 12;
 
-pub(crate) fn row(session: &Session, now: &MeasureView<'_>, before: &MeasureView<'_>) -> Row {
-    Row {
+/// A measure with its figures of both periods.
+pub(super) struct Measured<'a> {
+    /// The definition it belongs to.
+    pub(super) definition: &'a Definition,
+    /// The chart.
+    pub(super) chart: &'a Chart,
+    /// Its row.
+    pub(super) row: Row,
+}
+
+/// Returns the name of a measure in the picture: the tracker's, or the measure's if it differs.
+pub(super) fn short_name(session: &Session, view: &MeasureView<'_>) -> String {
+    let labels = session.locale().labels_of(view.definition);
+    let measures = view.definition.charts.iter().filter(|c| !c.optional);
+    if measures.count() > 1 {
+        labels.get_or_key(&view.chart.of).to_owned()
+    } else {
+        labels.get_or_key("title").to_owned()
+    }
+}
+
+/// Returns the row of a measure, and whether either period has a figure.
+pub(super) fn row(
+    session: &Session,
+    now: &MeasureView<'_>,
+    before: &MeasureView<'_>,
+) -> (Row, bool) {
+    let (now_cell, before_cell) = (cell(session, now), cell(session, before));
+    let has_figure = !(now_cell.value.is_empty() && before_cell.value.is_empty());
+    let row = Row {
         name: text::name(session, now),
         scale: scale(session, now),
-        now: cell(session, now),
-        before: cell(session, before),
-    }
+        now: now_cell,
+        before: before_cell,
+        drawn: !now.chart.optional,
+    };
+    (row, has_figure)
 }
 
 fn scale(session: &Session, view: &MeasureView<'_>) -> String {
@@ -45,21 +75,8 @@ fn scale(session: &Session, view: &MeasureView<'_>) -> String {
         .join(", ")
 }
 
-/// Most scores of a questionnaire that a cell names; earlier ones are counted.
+/// Most answers that a line names; earlier ones are counted.
 const MAX_SCORES: usize = 4;
-
-/// Returns the scores of a questionnaire with their days: "15 (29 Oct), 12 (8 Nov)".
-fn scores(session: &Session, view: &MeasureView<'_>) -> String {
-    let locale = session.locale();
-    let labels = locale.labels_of(view.definition);
-    let values = view.series.values.iter().enumerate();
-    let said = values.filter_map(|(index, value)| {
-        let day = locale.date(view.series.period.day(index), DateStyle::Day);
-        let total = locale.amount((*value)?, &view.unit, &labels);
-        Some(dated(session, total, day))
-    });
-    listed(session, said.collect())
-}
 
 fn dated(session: &Session, said: String, day: String) -> String {
     let with = [("said", said.into()), ("day", day.into())];
@@ -81,14 +98,14 @@ fn listed(session: &Session, mut said: Vec<String>) -> String {
     locale.format(msg::PAGE_EARLIER_SCORES, &with)
 }
 
-/// Returns the answers to the item about thoughts of death, in plain words; none if the person left
-/// them out or never answered it.
-pub(crate) fn support_item_row(
+/// Returns the answers to the item about thoughts of death of this period, in plain words; none if the
+/// person left them out or did not answer it in these days.
+pub(super) fn support_item_line(
     session: &Session,
     visit: &Visit,
     definition: &Definition,
-    [now, before]: [Period; 2],
-) -> Result<Option<Row>> {
+    periods: &Periods,
+) -> Result<Option<String>> {
     let questionnaire = definition.questionnaire.as_ref();
     let item = questionnaire.and_then(|q| q.support_item.as_deref());
     let Some(item) = item.filter(|_| !visit.without_support_item) else {
@@ -96,65 +113,46 @@ pub(crate) fn support_item_row(
     };
     let locale = session.locale();
     let labels = locale.labels_of(definition);
-    let answers = |period: Period| -> Result<Vec<String>> {
-        let entries = session.journal().entries_of(&definition.key, period)?;
-        let said = entries.iter().filter_map(|entry| {
-            let option = entry.values.get(item)?.first()?.text.as_deref()?;
-            let key = format!("{item}.{option}");
-            let day = locale.date(entry.day, DateStyle::Day);
-            let said = labels.get_or_key(&key).to_lowercase();
-            Some(dated(session, said, day))
-        });
-        Ok(said.collect())
-    };
-    let (now, before) = (answers(now)?, answers(before)?);
-    if now.is_empty() && before.is_empty() {
+    let entries = session.journal().entries_of(&definition.key, periods.now)?;
+    let said = entries.iter().filter_map(|entry| {
+        let option = entry.values.get(item)?.first()?.text.as_deref()?;
+        let key = format!("{item}.{option}");
+        let day = periods.day(session, entry.day, DateStyle::Day);
+        let said = labels.get_or_key(&key).to_lowercase();
+        Some(dated(session, said, day))
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
         return Ok(None);
     }
     let title = labels.get_or_key("title").to_owned();
-    Ok(Some(Row {
-        name: locale.format(msg::PAGE_SUPPORT_ITEM, &[("title", title.into())]),
-        scale: String::new(),
-        now: listed(session, now),
-        before: listed(session, before),
-    }))
+    let name = locale.format(msg::PAGE_SUPPORT_ITEM, &[("title", title.into())]);
+    let with = [
+        ("name", name.into()),
+        ("said", listed(session, said).into()),
+    ];
+    Ok(Some(locale.format(msg::PAGE_SUPPORT_LINE, &with)))
 }
 
-fn cell(session: &Session, view: &MeasureView<'_>) -> String {
-    if view.chart.mark == ChartMark::Scores {
-        return scores(session, view);
-    }
+/// Returns the figure of a period with n of N; without a figure only n of N.
+fn cell(session: &Session, view: &MeasureView<'_>) -> Cell {
     let locale = session.locale();
+    let labels = locale.labels_of(view.definition);
+    if view.chart.mark == ChartMark::Scores {
+        let values = view.series.values.iter().flatten();
+        let values = values.map(|v| locale.amount(*v, &view.unit, &labels));
+        return Cell {
+            value: values.collect::<Vec<_>>().join(", "),
+            counted: String::new(),
+        };
+    }
     let (n, of) = text::counted(view);
     let counted = [("n", n.to_string().into()), ("of", of.to_string().into())];
-    let counted = locale.format(msg::PAGE_N, &counted);
-    if let Some(summary) = text::weekly_amount(session, view).or_else(|| median(session, view)) {
-        return locale.format(
-            msg::PAGE_FIGURE,
-            &[("summary", summary.into()), ("counted", counted.into())],
-        );
+    let figure = text::weekly_amount(session, view).or_else(|| median(session, view));
+    Cell {
+        value: figure.unwrap_or_default(),
+        counted: locale.format(msg::PAGE_N, &counted),
     }
-    if view.summary.n == 0 {
-        return locale.format(msg::PAGE_NONE, &[("counted", counted.into())]);
-    }
-    if view.summary.n > 3 {
-        return locale.format(msg::PAGE_TOO_FEW, &[("counted", counted.into())]);
-    }
-    let labels = locale.labels_of(view.definition);
-    let values: Vec<_> = view
-        .series
-        .values
-        .iter()
-        .flatten()
-        .map(|v| locale.amount(*v, &view.unit, &labels))
-        .collect();
-    locale.format(
-        msg::PAGE_FEW,
-        &[
-            ("values", values.join(", ").into()),
-            ("counted", counted.into()),
-        ],
-    )
 }
 
 /// Returns text like "median 4 (IQR 3–5)", or `None` with too few days.
@@ -209,34 +207,11 @@ fn entry_text(session: &Session, definition: &Definition, entry: &domain::Entry)
     )
 }
 
-pub(crate) fn changes(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
-    let mut lines = Vec::new();
-    for definition in session.definitions().all() {
-        if definition.event_field.is_none() || !visit.includes(definition) {
-            continue;
-        }
-        for entry in session.journal().entries_of(&definition.key, period)? {
-            let text = describe::line(session, definition, &entry).join(", ");
-            lines.push((entry.day, dated_line(session, period, &entry, text)));
-        }
-    }
-    if visit.includes_medicines() {
-        for (day, text) in dose_changes(session, period)? {
-            let day_text = session.locale().date(day, day_style(period));
-            lines.push((
-                day,
-                Line {
-                    day: day_text,
-                    text,
-                },
-            ));
-        }
-    }
-    lines.sort_by_key(|(day, _)| *day);
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
-}
-
-pub(crate) fn notes(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
+/// Returns the notes that the patient chose.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub(super) fn notes(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
     let entries = session.journal().entries(period)?;
     let chosen = entries
         .iter()
@@ -246,7 +221,11 @@ pub(crate) fn notes(session: &Session, visit: &Visit, period: Period) -> Result<
         .collect())
 }
 
-pub(crate) fn few_entries(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
+/// Returns every entry, if there are only a few.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub(super) fn few_entries(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
     let entries = session.journal().entries(period)?;
     let shown: Vec<_> = entries
         .iter()

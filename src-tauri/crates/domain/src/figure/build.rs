@@ -28,6 +28,8 @@ pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
         (buckets::marks(&buckets), Vec::new(), readings)
     };
     let (x, style) = axis::dates(series.period);
+    let x = x.iter();
+    let x = x.map(|day| (*day, localizer.date(*day, style)));
     let tick = |v: &f64| Tick {
         at: *v,
         label: localizer.axis_label(*v, input.unit),
@@ -36,10 +38,7 @@ pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
         title: String::new(),
         description: String::new(),
         days: series.period.days(),
-        x: dated(
-            input,
-            x.iter().map(|day| (*day, localizer.date(*day, style))),
-        ),
+        x: dated(input, x),
         y: axis.ticks.iter().map(tick).collect(),
         low: axis.low,
         high: axis.high,

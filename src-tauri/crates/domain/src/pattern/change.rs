@@ -58,7 +58,10 @@ pub fn theil_sen(times: &[f64], values: &[f64]) -> Option<f64> {
     let points: Vec<(f64, f64)> = times.iter().copied().zip(values.iter().copied()).collect();
     let mut slopes = Vec::new();
     for (nth, (t, v)) in points.iter().enumerate() {
-        let later = points.iter().skip(nth + 1).filter(|(later, _)| later != t);
+        let later = points
+            .iter()
+            .skip(nth + 1)
+            .filter(|(later, _)| later.total_cmp(t).is_ne());
         slopes.extend(later.map(|(later, value)| (value - v) / (later - t)));
     }
     median(&slopes)

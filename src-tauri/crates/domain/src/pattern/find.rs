@@ -114,7 +114,10 @@ pub fn detrended(values: &[Option<f64>], splits: &[usize]) -> Vec<Option<f64>> {
 fn varies(recorded: &[f64]) -> bool {
     let mut sorted = recorded.to_vec();
     sorted.sort_by(f64::total_cmp);
-    let groups: Vec<usize> = sorted.chunk_by(|a, b| a == b).map(<[f64]>::len).collect();
+    let groups: Vec<usize> = sorted
+        .chunk_by(|a, b| a.total_cmp(b).is_eq())
+        .map(<[f64]>::len)
+        .collect();
     if groups.len() == 2 {
         groups.iter().all(|days| *days >= MIN_GROUP)
     } else {
@@ -140,7 +143,7 @@ pub fn examine(candidate: &Candidate) -> Finding {
     };
     let sign = |days: std::ops::Range<usize>| {
         let rho = spearman(first.get(days.clone())?, then.get(days)?)?;
-        (rho != 0.0).then(|| rho > 0.0)
+        (rho != 0.0).then_some(rho > 0.0)
     };
     let early = sign(0..n / 2);
     Finding::Tested(Found {

@@ -14,8 +14,8 @@ pub fn ranks(values: &[f64]) -> Vec<f64> {
     order.sort_by(|a, b| at(*a).total_cmp(&at(*b)));
     let mut ranks = vec![0.0; values.len()];
     let mut begin = 0;
-    for run in order.chunk_by(|a, b| at(*a) == at(*b)) {
-        let rank = begin as f64 + (run.len() as f64 + 1.0) / 2.0;
+    for run in order.chunk_by(|a, b| at(*a).total_cmp(&at(*b)).is_eq()) {
+        let rank = begin as f64 + f64::midpoint(run.len() as f64, 1.0);
         for nth in run {
             if let Some(slot) = ranks.get_mut(*nth) {
                 *slot = rank;

@@ -79,7 +79,7 @@ pub fn shift_p(x: &[f64], y: &[f64]) -> Option<f64> {
     let here = pearson(&x, &y)?.abs();
     let n = x.len();
     // Ranks keep their mean and spread under a shift: only the sum of products changes.
-    let mean = (n as f64 + 1.0) / 2.0;
+    let mean = f64::midpoint(n as f64, 1.0);
     let x: Vec<f64> = x.iter().map(|rank| rank - mean).collect();
     let y: Vec<f64> = y.iter().map(|rank| rank - mean).collect();
     let spread = |ranks: &[f64]| ranks.iter().map(|rank| rank * rank).sum::<f64>();

@@ -31,7 +31,7 @@ pub enum LifeEventKind {
     /// A loss.
     Loss,
     /// Family, friends, partner.
-    People,
+    Relationships,
     /// Work or study.
     Work,
     /// Money or home.
@@ -46,7 +46,7 @@ impl LifeEventKind {
     /// All kinds, in order.
     pub const ALL: [Self; 6] = [
         Self::Loss,
-        Self::People,
+        Self::Relationships,
         Self::Work,
         Self::Home,
         Self::Health,

@@ -27,6 +27,26 @@ impl Stored for Visit {
 }
 
 impl Journal {
+    /// Returns the visits that have been, with their uids, the latest first.
+    ///
+    /// # Errors
+    /// Fails if the journal can't be read.
+    pub fn past_visits(&self) -> Result<Vec<(String, Visit)>> {
+        let mut statement = self
+            .db
+            .prepare_cached("select uid, page from visit where uid <> 'next'")?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let mut visits: Vec<(String, Visit)> = Vec::new();
+        for row in rows {
+            let (uid, text) = row?;
+            visits.push((uid, serde_json::from_str(&text)?));
+        }
+        visits.sort_by_key(|(_, visit)| std::cmp::Reverse(visit.date));
+        Ok(visits)
+    }
+
     /// Returns the visit with the given uid, if it exists.
     pub fn visit(&self, uid: &str) -> Result<Option<Visit>> {
         visit(&self.db, uid)

@@ -1,0 +1,242 @@
+//! The page of a follow-up: everything a clinician asks in five minutes, on one side.
+
+pub mod person;
+
+use crate::common;
+use commands::Session;
+use commands::treatment::effects::{EffectForm, save_side_effect};
+use commands::treatment::form::PlanKind;
+use commands::treatment::medicines::save_medicine;
+use commands::visit::export::{next_page, page_as_text, visit_pdf};
+use commands::visit::prepare::{change_visit, next};
+use commands::visit::presets::choose_preset;
+use commands::visit::visits::{add_point, past_visits, record_visit};
+use domain::treatment::MedicineKind;
+use domain::visit::section;
+use person::{CLOCK, dose, medicine, two_months};
+use std::path::Path;
+
+fn pages(folder: &Path, pdf: &[u8], name: &str) -> String {
+    let file = folder.join("page.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    if let Some(target) = std::env::var_os("DAYMARK_PICTURES") {
+        std::fs::copy(&file, Path::new(&target).join(name)).unwrap();
+    }
+    let info = std::process::Command::new("pdfinfo")
+        .arg(&file)
+        .output()
+        .unwrap();
+    let info = String::from_utf8_lossy(&info.stdout).into_owned();
+    let pages = info.lines().find_map(|line| line.strip_prefix("Pages:"));
+    pages.unwrap().trim().to_owned()
+}
+
+fn text(session: &mut Session) -> String {
+    page_as_text(&next_page(session).unwrap())
+}
+
+#[test]
+fn follow_up_fits_one_side_with_its_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = two_months(folder.path());
+    crate::figures::golden("report/follow-up.txt", &text(&mut session));
+    let pdf = visit_pdf(&mut session).unwrap();
+    assert_eq!(pages(folder.path(), &pdf, "follow-up.pdf"), "1");
+    let out = std::process::Command::new("pdftotext")
+        .arg(folder.path().join("page.pdf"))
+        .args(["-raw", "-"])
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(out.stdout).unwrap();
+    // What a stranger must be able to answer in a minute.
+    for answer in [
+        "I sweat at night",
+        "19",
+        "16",
+        "12",
+        "Sertraline 100 mg",
+        "24 Oct",
+        "St John’s wort tea",
+        "Sweating a lot",
+    ] {
+        assert!(printed.contains(answer), "{answer}: {printed}");
+    }
+}
+
+#[test]
+fn visit_is_kept_and_the_next_period_begins_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = two_months(folder.path());
+    let before = text(&mut session);
+    assert!(
+        before.starts_with("Since the visit on 23 Oct\n"),
+        "{before}"
+    );
+    record_visit(&mut session, "2026-11-23".into(), "go on".into()).unwrap();
+    let past = past_visits(&session).unwrap();
+    assert_eq!(past[0].title, "23 Nov 2026, Dr Okafor");
+    assert_eq!((past.len(), past[0].agreed.as_str()), (2, "go on"));
+    assert_eq!(past[0].page, before, "the page as it was");
+    let ahead = next(&session).unwrap();
+    assert!(ahead.points.is_empty() && ahead.with == "Dr Okafor");
+    assert!(record_visit(&mut session, "2026-12-24".into(), String::new()).is_err());
+    assert!(record_visit(&mut session, "never".into(), String::new()).is_err());
+}
+
+#[test]
+fn unticked_section_leaves_no_word_on_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = two_months(folder.path());
+    let words: &[(&str, &[&str])] = &[
+        (
+            section::MEDICINES,
+            &["Sertraline", "St John’s wort tea:", "100 mg"],
+        ),
+        (section::SCALES, &["PHQ-9", "question 9", "first recorded"]),
+        (section::EFFECTS, &["Sweating a lot", "Feeling sick"]),
+        (section::LIFE, &["father in hospital", "back at work"]),
+        (section::COURSES, &["rTMS began", "rTMS:"]),
+        (
+            section::CHANGES,
+            &[
+                "rTMS began",
+                "Sertraline 100 mg",
+                "5 Nov: father in hospital",
+            ],
+        ),
+        ("mood", &["Mood"]),
+        ("sleep", &["Asleep"]),
+        ("exercise", &["Exercise"]),
+    ];
+    for (key, gone) in words {
+        let visit = next(&session).unwrap();
+        let without = domain::Visit {
+            excluded: vec![(*key).to_owned()],
+            ..visit.clone()
+        };
+        change_visit(&mut session, without).unwrap();
+        let page = next_page(&mut session).unwrap();
+        let everything = format!("{}\n{}", page_as_text(&page), drawn(&page));
+        for word in *gone {
+            assert!(
+                !everything.contains(word),
+                "{key} leaves {word}: {everything}"
+            );
+        }
+        change_visit(&mut session, visit).unwrap();
+    }
+}
+
+/// Returns the words of the picture.
+fn drawn(page: &report::VisitDocument) -> String {
+    let lanes = page
+        .picture
+        .lanes
+        .iter()
+        .map(|lane| format!("{}:{}", lane.name, lane.said));
+    let rows = page.picture.rows.iter().map(|row| row.name.clone());
+    let life = page.picture.life.iter().map(|life| life.label.clone());
+    lanes.chain(rows).chain(life).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn less_identifying_copy_has_no_canary() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = two_months(folder.path());
+    let own = medicine(
+        "Aunt Zelda’s drops",
+        MedicineKind::Herbal,
+        dose("2026-10-01", "5", PlanKind::Daily),
+    );
+    save_medicine(&mut session, None, own).unwrap();
+    let own = EffectForm {
+        item: String::new(),
+        words: "like on the pier in Whitby".into(),
+        since: "2026-11-01".into(),
+        guess: "Zelda".into(),
+        note: "call 0151 496 0123".into(),
+        on_pages: Some(true),
+    };
+    save_side_effect(&mut session, None, Some(own)).unwrap();
+    choose_preset(&mut session, "less-identifying".into()).unwrap();
+    let page = next_page(&mut session).unwrap();
+    let everything = serde_json::to_string(&page).unwrap();
+    for canary in [
+        "Ada",
+        "Okafor",
+        "Quill",
+        "Zelda",
+        "Whitby",
+        "0151",
+        "Elm Street",
+        "father",
+        "Jana",
+        "sheets",
+        "2026",
+        "Nov",
+        "Oct",
+        "Sep",
+        "back at work",
+    ] {
+        assert!(!everything.contains(canary), "{canary}: {everything}");
+    }
+    assert!(everything.contains("Day 1") && everything.contains("Sertraline"));
+    let pdf = visit_pdf(&mut session).unwrap();
+    pages(folder.path(), &pdf, "less-identifying.pdf");
+}
+
+#[test]
+fn presets_choose_what_is_on_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = two_months(folder.path());
+    let mut with = |preset: &str| {
+        choose_preset(&mut session, preset.into()).unwrap();
+        text(&mut session)
+    };
+    let first = with("first-visit");
+    assert!(first.contains("Treatment history") && first.contains("Allergies"));
+    let family = with("family");
+    for gone in ["PHQ-9", "Sertraline", "Asleep", "question 9"] {
+        assert!(!family.contains(gone), "{gone}: {family}");
+    }
+    assert!(family.contains("I sweat at night") && family.contains("Mood"));
+    let sleep = with("sleep-clinic");
+    assert!(
+        sleep.contains("Asleep") && sleep.contains("Sertraline") && !sleep.contains("Exercise")
+    );
+    assert!(with("follow-up").contains("Exercise"));
+    assert!(choose_preset(&mut session, "everything".into()).is_err());
+}
+
+#[test]
+fn page_in_spanish_under_an_english_interface() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = two_months(folder.path());
+    let visit = domain::Visit {
+        language: Some("es".into()),
+        ..next(&session).unwrap()
+    };
+    change_visit(&mut session, visit).unwrap();
+    let page = text(&mut session);
+    assert!(page.starts_with("Desde la consulta del 23 oct"), "{page}");
+    assert!(page.contains("De qué quiero hablar"), "{page}");
+    let shown = commands::visit::prepare::visit(&session).unwrap();
+    assert!(shown.sections.iter().any(|s| s.title == "Side effects"));
+}
+
+#[test]
+fn first_visit_of_noor_fits_one_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = common::session(&folder.path().join("journal"), CLOCK);
+    crate::treatment::history::noor(&mut session);
+    for point in ["What else is there to try?", "My memory since the ECT."] {
+        add_point(&mut session, point.into()).unwrap();
+    }
+    choose_preset(&mut session, "first-visit".into()).unwrap();
+    crate::figures::golden("report/first-visit.txt", &text(&mut session));
+    let pdf = visit_pdf(&mut session).unwrap();
+    let count: usize = pages(folder.path(), &pdf, "first-visit.pdf")
+        .parse()
+        .unwrap();
+    assert_eq!(count, 2, "one sheet");
+}
