@@ -5,6 +5,7 @@ import ts from "typescript-eslint";
 
 /** Features that may import another one. */
 const FEATURE_IMPORTS = {
+  calendar: ["files"],
   day: ["dates", "entry"],
   patterns: ["treatment"],
   practices: ["entry"],

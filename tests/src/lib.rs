@@ -79,3 +79,5 @@ mod upgrade;
 mod validation;
 #[cfg(test)]
 mod vectors;
+#[cfg(test)]
+mod week;

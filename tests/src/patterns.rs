@@ -160,7 +160,7 @@ fn before_and_after_is_only_for_known_dates() {
     assert_eq!(
         dates,
         [
-            "3 Nov 2026: Sertraline 100 mg",
+            "3 Nov 2026: Sertraline 100 mg (was 50 mg)",
             "7 May 2026: Sertraline 50 mg"
         ]
     );

@@ -94,7 +94,7 @@ page-daily-change = { $name }: typically { $by } { $direction ->
     [higher] higher
    *[lower] lower
 } than in the days before, more than its days differ by chance.
-page-support-line = { $name }: { $said }.
+page-support-line = { $name }: { $now }; in the days before: { $before }.
 page-footer-less = Self-recorded with Daymark { $version }; not verified; not a medical device. Names, dates and own words are left out; who knows the person may still recognise it.
 page-method = 4 (3–5) is the median and the interquartile range; n of N are days with a value of days asked for. Days without an entry are left out, not counted as zero. A median needs entries on at least half of the days. Days of a planned pause are not counted where nothing was written; amounts a week rest on the days on which more than the first question and the night was answered. A change stands in words only where it is more than chance.
 effect-bothers-1 = bothers a little
@@ -142,3 +142,6 @@ point-added = Added to the next visit
 page-years = Year by year
 page-years-legend = Bars: thicker is a higher dose of that medicine. Dashed: from memory, or only the year is known. Shaded: episodes.
 page-title-first = For a first visit
+page-no-doses = no doses marked
+page-not-prescribed = not prescribed
+page-legend = Hatched: nothing recorded. White in a medicine: not taken. Thin, of a side effect: there, not rated. The thick line: where this period begins.

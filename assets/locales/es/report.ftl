@@ -106,7 +106,7 @@ page-daily-change = { $name }: lo típico es { $by } { $direction ->
     [higher] más
    *[lower] menos
 } que en los días anteriores, más de lo que sus días difieren por azar.
-page-support-line = { $name }: { $said }.
+page-support-line = { $name }: { $now }; en los días anteriores: { $before }.
 page-footer-less = Autorregistro hecho con Daymark { $version }; sin verificar; no es un dispositivo médico. Sin nombres, fechas ni palabras propias; quien conoce a la persona puede reconocerla igual.
 page-method = 4 (3–5) es la mediana y el rango intercuartílico; n de N son días con un valor de los días del periodo. Los días sin anotación se dejan fuera, no cuentan como cero. Una mediana necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; las cantidades por semana se calculan con los días en que se respondió algo más que la primera pregunta y la noche. Un cambio se dice con palabras solo si es mayor que el azar.
 effect-bothers-1 = molesta un poco
@@ -154,3 +154,6 @@ point-added = Añadido a la próxima consulta
 page-years = Año a año
 page-years-legend = Barras: más grueso es una dosis más alta de ese medicamento. Discontinuo: de memoria, o solo se sabe el año. Sombreado: episodios.
 page-title-first = Para una primera consulta
+page-no-doses = sin tomas marcadas
+page-not-prescribed = sin receta
+page-legend = Rayado: nada anotado. Blanco en un medicamento: no tomado. Fino, de un efecto: estaba, sin valorar. Línea gruesa: donde empieza este periodo.

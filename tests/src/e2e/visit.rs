@@ -115,3 +115,42 @@ fn point_from_an_entry_is_on_the_next_page() {
         app.end().await;
     });
 }
+
+#[test]
+fn week_is_typed_from_the_card() {
+    app::journey(async {
+        let home = tempfile::tempdir().unwrap();
+        let app = App::start(home.path(), common::NOON, "en_GB").await;
+        app.begin().await;
+        let mut found = Vec::new();
+        app.go("Days").await;
+        app.click("//button[@role='radio' and normalize-space()='Week card']")
+            .await;
+        app.click("[aria-label='The week before']").await;
+        app.wait_text("main", "16 Nov – 22 Nov").await;
+        for day in [
+            "Mon 16", "Tue 17", "Wed 18", "Thu 19", "Fri 20", "Sat 21", "Sun 22",
+        ] {
+            let cell = app.find(&format!("[aria-label='{day}, Mood']")).await;
+            cell.send_keys("4").await.unwrap();
+        }
+        let cell = app.find("[aria-label='Wed 18, Exercise: Minutes']").await;
+        cell.send_keys("x").await.unwrap();
+        app.click("//button[normalize-space()='Save']").await;
+        app.wait_text("[role='alert']", "“x” is no number").await;
+        look(&app, "week", &mut found).await;
+        cell.clear().await.unwrap();
+        cell.send_keys("20").await.unwrap();
+        app.click("//button[normalize-space()='Save']").await;
+        app.gone("[aria-label='Mon 16, Mood']").await;
+        app.size(900, 600).await;
+        app.text_size("200").await;
+        app.go("Days").await;
+        app.click("//button[@role='radio' and normalize-space()='Week card']")
+            .await;
+        app.find("//table").await;
+        fits(&app, "week-900-200", &mut found).await;
+        app.end().await;
+        assert_eq!(found, Vec::<String>::new());
+    });
+}

@@ -63,6 +63,54 @@ fn follow_up_fits_one_side_with_its_answers() {
     }
 }
 
+/// The tags as another library (Poppler) reads them.
+#[test]
+fn page_is_tagged_for_a_screen_reader() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = two_months(folder.path());
+    let pdf = visit_pdf(&mut session).unwrap();
+    pages(folder.path(), &pdf, "tags.pdf");
+    let out = std::process::Command::new("pdfinfo")
+        .arg("-struct-text")
+        .arg(folder.path().join("page.pdf"))
+        .output()
+        .unwrap();
+    let tags = String::from_utf8_lossy(&out.stdout).into_owned();
+    let lines: Vec<&str> = tags.lines().map(str::trim).collect();
+    let count = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
+    assert_eq!(count("H1 "), 1, "{tags}");
+    let first = |start: &str| {
+        lines
+            .iter()
+            .position(|line| line.starts_with(start))
+            .unwrap()
+    };
+    assert!(
+        first("H1 ") < first("H2 "),
+        "one title, before the headings"
+    );
+    assert_eq!(
+        (count("L ("), count("LI ")),
+        (1, 3),
+        "the points are a list"
+    );
+    assert!(count("TH") >= 10 && count("/Scope /Column") >= 10, "{tags}");
+    assert!(count("Figure") >= 8, "each row of the picture");
+    // Reading order: points, what changed, days, medicines.
+    let at = |words: &str| {
+        tags.find(words)
+            .unwrap_or_else(|| panic!("{words}: {tags}"))
+    };
+    let order = [
+        "I sweat at night",
+        "What changed",
+        "Day by day",
+        "How it is taken",
+    ]
+    .map(at);
+    assert!(order.is_sorted(), "{order:?}");
+}
+
 #[test]
 fn visit_is_kept_and_the_next_period_begins_there() {
     let folder = tempfile::tempdir().unwrap();

@@ -2561,7 +2561,7 @@ messages: Array<string>,
  * The days that differ from the backup it is based on, latest first.
  */
 days: Array<string>, };
-export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "medicines-card" } | { "what": "treatment-history" } | { "what": "trial-template" } | { "what": "csv" } | { "what": "tracker", 
+export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "medicines-card" } | { "what": "treatment-history" } | { "what": "week-card" } | { "what": "trial-template" } | { "what": "csv" } | { "what": "tracker", 
 /**
  * Its key.
  */
@@ -3864,6 +3864,91 @@ sheets: Array<string>,
  * The page as text.
  */
 text: string, };
+export type WeekCell = { 
+/**
+ * Key of the tracker.
+ */
+of: string, 
+/**
+ * Key of the field.
+ */
+field: string, 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * What goes into it.
+ */
+kind: WeekCellKind, 
+/**
+ * What was typed.
+ */
+text: string, };
+export type WeekCellKind = "number" | "clock" | "tick" | "dose";
+export type WeekDay = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+day: string, 
+/**
+ * "Mon 16".
+ */
+label: string, 
+/**
+ * Whether it has not come yet.
+ */
+ahead: boolean, };
+export type WeekPage = { 
+/**
+ * Its Monday, YYYY-MM-DD.
+ */
+monday: string, 
+/**
+ * The Monday before.
+ */
+before: string, 
+/**
+ * The Monday after; empty for this week.
+ */
+after: string, 
+/**
+ * "16 Nov – 22 Nov".
+ */
+title: string, 
+/**
+ * The days, Monday first.
+ */
+days: Array<WeekDay>, 
+/**
+ * The rows.
+ */
+rows: Array<WeekRow>, };
+export type WeekRow = { 
+/**
+ * Key of the tracker, or uid of the medicine.
+ */
+of: string, 
+/**
+ * Key of the field, or the time of the dose, HH:MM.
+ */
+field: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "0 to 10", "minutes", "08:00".
+ */
+note: string, 
+/**
+ * What goes into its cells.
+ */
+kind: WeekCellKind, 
+/**
+ * What is there already, by day; that is not changed here.
+ */
+there: Array<string>, };
 export type YearDay = { 
 /**
  * The day, YYYY-MM-DD.
@@ -4012,6 +4097,8 @@ export interface Commands {
   set_practice_timing: { args: { practice: string; minutes: number; seconds: Array<number> }; result: Changed };
   month: { args: { month: string; tracker: string; of: string }; result: MonthPage };
   year: { args: { year: number | null; tracker: string; of: string }; result: YearPage };
+  week: { args: { day: string | null }; result: WeekPage };
+  save_week: { args: { cells: Array<WeekCell> }; result: Changed };
   trends: { args: { span: string; everything: boolean }; result: TrendsPage };
   patterns: { args: {  }; result: PatternsPage };
   hide_pattern: { args: { key: string; on: boolean }; result: Changed };

@@ -60,6 +60,7 @@ pub mod trackers;
 pub mod transfer;
 pub mod treatment;
 pub mod visit;
+pub mod week;
 
 /// Data embedded by the build script: definitions, practices, messages and message ids.
 mod embedded {

@@ -12,6 +12,7 @@ use crate::transfer::csv_export;
 use crate::treatment::printed::{TreatmentPages, treatment_pdf};
 use crate::treatment::trial_csv;
 use crate::visit::export;
+use crate::week::card::week_card_pdf;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,8 @@ pub enum SaveRequest {
     MedicinesCard,
     /// The treatment history, as PDF.
     TreatmentHistory,
+    /// The week card, as PDF.
+    WeekCard,
     /// A table to fill in with the treatment history, as CSV.
     TrialTemplate,
     /// Everything as CSV, in a folder of its own.
@@ -76,6 +79,7 @@ pub fn suggest(session: &Session, request: &SaveRequest) -> Result<SuggestedFile
         SaveRequest::PlanCard => (msg::PLAN_SAVE_CARD, dated(msg::FILE_CARD)),
         SaveRequest::Medicines => (msg::SAVE_MEDICINES, dated(msg::FILE_MEDICINES)),
         SaveRequest::MedicinesCard => (msg::SAVE_MEDICINES_CARD, dated(msg::FILE_MEDICINES_CARD)),
+        SaveRequest::WeekCard => (msg::WEEK_SAVE, locale.text(msg::FILE_WEEK)),
         SaveRequest::TrialTemplate => (msg::TRIALS_TEMPLATE, locale.text(msg::FILE_TRIALS)),
         SaveRequest::TreatmentHistory => (msg::SAVE_HISTORY, dated(msg::FILE_HISTORY)),
         SaveRequest::Csv => (msg::SAVE_CSV, dated(msg::FILE_CSV)),
@@ -129,6 +133,7 @@ pub fn save(session: &mut Session, request: &SaveRequest, path: &Path) -> Result
         SaveRequest::MedicinesCard => {
             write(path, &treatment_pdf(session, TreatmentPages::Card)?)?;
         }
+        SaveRequest::WeekCard => write(path, &week_card_pdf(session)?)?,
         SaveRequest::TrialTemplate => {
             write(path, trial_csv::trial_template(session)?.as_bytes())?;
         }

@@ -19,11 +19,13 @@ mod text;
 mod treatment_document;
 mod typefaces;
 mod visit_document;
+mod week_card;
 
 pub use cell::Cell;
 pub use glyphs::{printable, printable_page};
 pub use pdf::{
     PdfError, card_pdf, medicines_card_pdf, pdf, plan_pdf, sheet_pdf, sheets, treatment_pdf,
+    week_card_pdf,
 };
 pub use picture::{LifeChart, LifeLane, Picture, PictureLane, PictureRow};
 pub use plan_document::{Contact, PlanDocument, PlanDocumentPart};
@@ -33,3 +35,4 @@ pub use treatment_document::{TreatmentDocument, TreatmentSection, treatment_text
 pub use visit_document::{
     Line, MedicineLine, PaperSize, Row, ScaleRow, VisitDocument, VisitHeadings,
 };
+pub use week_card::{WeekCard, WeekCardRow};

@@ -3,7 +3,7 @@
 //! Typst sees only the templates, the typefaces and the data. User text is never markup, and no other
 //! file, package or clock is reachable.
 
-use crate::{PlanDocument, RecoverySheet, TreatmentDocument, VisitDocument, typefaces};
+use crate::{PlanDocument, RecoverySheet, TreatmentDocument, VisitDocument, WeekCard, typefaces};
 use serde::Serialize;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -16,7 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 /// The templates, and what they import.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     (
         "/visit.typ",
         include_str!("../../../../assets/report/visit.typ"),
@@ -40,6 +40,10 @@ const FILES: [(&str, &str); 7] = [
     (
         "/medicines-card.typ",
         include_str!("../../../../assets/report/medicines-card.typ"),
+    ),
+    (
+        "/week.typ",
+        include_str!("../../../../assets/report/week.typ"),
     ),
     (
         "/picture.typ",
@@ -173,6 +177,14 @@ pub fn treatment_pdf(page: &TreatmentDocument) -> Result<Vec<u8>, PdfError> {
 /// Fails if the template is at fault, never for what the page says.
 pub fn medicines_card_pdf(page: &TreatmentDocument) -> Result<Vec<u8>, PdfError> {
     compile("/medicines-card.typ", page, 0)
+}
+
+/// Renders the week card as PDF/UA-1.
+///
+/// # Errors
+/// Fails if the template is at fault, never for what the page says.
+pub fn week_card_pdf(card: &WeekCard) -> Result<Vec<u8>, PdfError> {
+    compile("/week.typ", card, 0)
 }
 
 /// Returns each sheet of a visit page as an SVG picture, from the same layout as the PDF.

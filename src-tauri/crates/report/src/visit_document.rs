@@ -89,6 +89,8 @@ pub struct VisitHeadings {
     pub now: [String; 2],
     /// Life events.
     pub life: String,
+    /// What the marks of the picture mean.
+    pub legend: String,
     /// The mark where this period begins.
     pub split: String,
     /// The compact table of measures that are not drawn.

@@ -8,7 +8,7 @@ pub mod scope {
     pub use crate::locale::LocaleBundle;
     pub use crate::{
         app, backup, calendar, day, entries, figures, files, lock, patterns, pauses, practices,
-        questionnaires, saving, support, trackers, treatment, visit,
+        questionnaires, saving, support, trackers, treatment, visit, week,
     };
     pub use domain::early_sign::EarlySign;
     pub use domain::questionnaire::ScaleSettings;

@@ -105,6 +105,8 @@ commands! {
 
     query month(month: String, tracker: String, of: String) -> calendar::month::MonthPage = calendar::month::month;
     query year(year: Option<i32>, tracker: String, of: String) -> calendar::year::YearPage = calendar::year::year;
+    query week(day: Option<String>) -> week::rows::WeekPage = week::rows::week;
+    change save_week(cells: Vec<week::typed::WeekCell>) -> Changed = week::typed::save_week;
     query trends(span: String, everything: bool) -> figures::trends::TrendsPage = figures::trends::trends;
 
     query patterns() -> patterns::cards::PatternsPage = patterns::cards::patterns;

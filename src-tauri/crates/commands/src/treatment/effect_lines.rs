@@ -8,7 +8,7 @@ use crate::msg;
 use crate::session::Session;
 use chrono::Duration;
 use domain::time::Period;
-use domain::treatment::{EffectRating, EffectWeek, SideEffect};
+use domain::treatment::{EffectRating, EffectWeek, PartialDate, SideEffect};
 
 /// Returns the effects that may be on a page: not those that the person keeps off pages and, where a
 /// page leaves free text out, none in the person's own words.
@@ -83,7 +83,8 @@ fn line(
     }
 }
 
-/// A week of an effect: from, the day after the last, how much it bothers (1 to 3).
+/// A week of an effect: from, the day after the last, how much it bothers (1 to 3); 0 for a
+/// stretch in which it was there and not rated.
 pub(crate) type Level = [f64; 3];
 
 /// Returns how much each effect bothered, week by week, as stretches of a period. Weeks without an
@@ -111,7 +112,16 @@ pub(crate) fn effect_levels(
             let at = |day: chrono::NaiveDate| (day - period.from).num_days() as f64;
             Some([at(from), at(to) + 1.0, f64::from(level)])
         };
-        let levels: Vec<Level> = within.filter_map(level).collect();
+        let mut levels: Vec<Level> = within.filter_map(level).collect();
+        // From the day it began to the first week that was rated: there, and not rated.
+        let began = effect.since.as_ref().and_then(PartialDate::known_day);
+        let began = began.map(|day| (day.max(period.from) - period.from).num_days() as f64);
+        let first = levels.first().map(|level| level[0]);
+        if let (Some(began), Some(first)) = (began, first)
+            && began < first
+        {
+            levels.insert(0, [began, first, 0.0]);
+        }
         if !levels.is_empty() {
             found.push((title(session, &effect), levels));
         }

@@ -100,11 +100,13 @@ pub(crate) fn lanes(session: &Session, period: Period) -> Result<Vec<MedicineLan
 pub(crate) fn dose_changes(session: &Session, period: Period) -> Result<Vec<(NaiveDate, String)>> {
     let mut changes = Vec::new();
     for (_, medicine) in session.journal().medicines()? {
+        let mut before: Option<String> = None;
         for segment in &medicine.segments {
             let amount = segment.plan.amount_a_day();
-            let dose = amount.map(|a| format!(" {}", amount_text(session, a, &segment.unit)));
-            let said = format!("{}{}", medicine.name, dose.unwrap_or_default());
+            let dose = amount.map(|a| amount_text(session, a, &segment.unit));
+            let said = change_text(session, &medicine.name, dose.as_deref(), before.as_deref());
             changes.extend(segment.from.known_day().map(|day| (day, said)));
+            before = dose;
         }
         let stopped = medicine
             .stopped
@@ -116,4 +118,17 @@ pub(crate) fn dose_changes(session: &Session, period: Period) -> Result<Vec<(Nai
     }
     changes.retain(|(day, _)| period.index(*day).is_some());
     Ok(changes)
+}
+
+/// Returns "Sertraline 100 mg (was 50 mg)".
+fn change_text(session: &Session, name: &str, dose: Option<&str>, before: Option<&str>) -> String {
+    let said = match dose {
+        Some(dose) => format!("{name} {dose}"),
+        None => name.to_owned(),
+    };
+    let Some(before) = before else {
+        return said;
+    };
+    let with = [("said", said.into()), ("before", before.into())];
+    session.locale().format(msg::MEDICINE_CHANGED_MARK, &with)
 }

@@ -276,7 +276,7 @@ fn trial_row(row: &TrialRow) -> Vec<String> {
         joined([&trial.name, &trial.combined_with], ", "),
         row.dates.clone(),
         row.dose.clone(),
-        row.helped.clone(),
+        joined([&row.helped, &row.before_after], "; "),
         joined([&trial.side_effects, &trial.why_stopped], "; "),
         row.known.clone(),
     ]

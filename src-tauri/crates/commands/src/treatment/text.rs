@@ -39,7 +39,7 @@ pub(crate) fn amount_text(session: &Session, amount: f64, unit: &str) -> String 
 }
 
 /// Returns a time of day as it is shown.
-pub(super) fn plan_time(session: &Session, time: &str) -> String {
+pub(crate) fn plan_time(session: &Session, time: &str) -> String {
     NaiveTime::parse_from_str(time, "%H:%M")
         .map_or_else(|_| time.to_owned(), |time| session.locale().time(time))
 }

@@ -145,7 +145,7 @@ fn medicine_lane(session: &Session, period: Period, medicine: &Medicine) -> Time
                 range_text(session, Some(&segment.from), until)
             ),
             label,
-            fuzzy: segment.from.known_day().is_none(),
+            fuzzy: !segment.from.has_month(),
             sessions: Vec::new(),
         });
     }
@@ -191,7 +191,8 @@ fn trial_lane(session: &Session, period: Period, trial: &Trial) -> Option<Timeli
         parts: vec![TimelinePart {
             from: at(period, known.earliest()),
             to: at(period, to.min(end)),
-            height: 1.0,
+            // Only the year is known: a thin line over what it can mean.
+            height: if dated { 1.0 } else { 0.3 },
             label: trial.highest_dose.clone(),
             fuzzy: trial.about || !dated || trial.known == Known::Memory,
             sessions: Vec::new(),

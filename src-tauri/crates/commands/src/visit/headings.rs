@@ -67,6 +67,7 @@ pub(super) fn headings(session: &Session, periods: &Periods) -> VisitHeadings {
         ],
         now: [text(msg::PAGE_NOW_WORD), periods.text(session, periods.now)],
         life: text(msg::LIFE_TITLE),
+        legend: text(msg::PAGE_LEGEND),
         split: text(last),
         numbers: text(msg::PAGE_SUMMARY),
         medicines: MEDICINES.map(text).to_vec(),

@@ -130,6 +130,9 @@ fn cell(session: &Session, counted: Option<Counted>) -> Cell {
     ] {
         parts.extend((count > 0).then(|| locale.format(id, &[("count", count.into())])));
     }
+    if parts.is_empty() {
+        parts.push(locale.text(msg::PAGE_NO_DOSES));
+    }
     Cell {
         value: counted.dose,
         counted: parts.join(", "),
@@ -168,7 +171,8 @@ fn effect_lanes(session: &Session, visit: &Visit, periods: &Periods) -> Result<V
     let split = periods.before.days() as f64;
     let levels = effect_levels(session, whole, visit.less_identifying)?;
     let last = |levels: &[[f64; 3]], within: &dyn Fn(f64) -> bool| {
-        let level = levels.iter().rev().find(|level| within(level[0]));
+        let mut rated = levels.iter().rev().filter(|level| level[2] > 0.0);
+        let level = rated.find(|level| within(level[0]));
         level.map_or_else(Cell::default, |level| {
             let key = format!("effect-bothers-{}", level[2]);
             Cell {

@@ -114,19 +114,10 @@ fn line(
 ) -> MedicineLine {
     let counted = counted(session, medicine, marks, periods.now);
     let locale = session.locale();
-    let taken = counted.as_ref().map(|counted| match counted.scheduled {
-        0 => {
-            let with = [("count", counted.as_needed.into())];
-            locale.format(msg::PAGE_TIMES, &with)
-        }
-        scheduled => {
-            let with = [
-                ("n", counted.taken.to_string().into()),
-                ("of", scheduled.to_string().into()),
-            ];
-            locale.format(msg::PAGE_N, &with)
-        }
-    });
+    let marked = !marks.is_empty();
+    let taken = counted
+        .as_ref()
+        .map(|counted| taken_text(session, counted, marked));
     let some = |count: usize| {
         if count > 0 {
             count.to_string()
@@ -136,22 +127,41 @@ fn line(
     };
     let skipped = counted.as_ref().map_or(0, |counted| counted.skipped);
     let since = (!visit.less_identifying).then(|| since_text(session, medicine));
-    let kind =
-        (medicine.kind != MedicineKind::Prescribed).then(|| kind_text(session, medicine.kind));
+    let prescribed = medicine.kind == MedicineKind::Prescribed;
+    let kind = (!prescribed).then(|| locale.text(msg::PAGE_NOT_PRESCRIBED));
+    let how = if visit.less_identifying {
+        counted.as_ref().map(|counted| counted.dose.clone())
+    } else {
+        Some(plan_and_hold(session, medicine))
+    };
+    let how = kind.into_iter().chain(how).filter(|part| !part.is_empty());
     MedicineLine {
         name: names(session, visit, medicine),
-        how: if visit.less_identifying {
-            counted
-                .as_ref()
-                .map_or_else(String::new, |c| c.dose.clone())
-        } else {
-            plan_and_hold(session, medicine)
-        },
-        since: since.into_iter().chain(kind).collect::<Vec<_>>().join(", "),
+        how: how.collect::<Vec<_>>().join(" · "),
+        since: since.unwrap_or_default(),
         taken: taken.unwrap_or_default(),
         skipped: with_reasons(session, some(skipped), marks),
-        unknown: counted.map_or_else(String::new, |counted| some(counted.unknown)),
+        unknown: counted
+            .filter(|_| marked)
+            .map_or_else(String::new, |counted| some(counted.unknown)),
     }
+}
+
+/// Returns "25 of 31", how often it was taken as needed, or that no dose was marked at all.
+fn taken_text(session: &Session, counted: &Counted, marked: bool) -> String {
+    let locale = session.locale();
+    if !marked {
+        return locale.text(msg::PAGE_NO_DOSES);
+    }
+    if counted.scheduled == 0 {
+        let with = [("count", counted.as_needed.into())];
+        return locale.format(msg::PAGE_TIMES, &with);
+    }
+    let with = [
+        ("n", counted.taken.to_string().into()),
+        ("of", counted.scheduled.to_string().into()),
+    ];
+    locale.format(msg::PAGE_N, &with)
 }
 
 /// Returns "1, side effects": how many, and why as far as it was said.

@@ -218,6 +218,9 @@ fn recorded_line(
     let excluded: Vec<&str> = excluded.map(|d| d.key.as_str()).collect();
     let days = days_recorded(session, periods.now, &excluded)?;
     // As with each measure, a day of a pause counts only if something was recorded on it.
+    if days.is_empty() && visit.with_history {
+        return Ok(String::new());
+    }
     let of = context.period.days() - context.paused()
         + days.iter().filter(|d| context.pause(**d).is_some()).count();
     let with = [

@@ -86,9 +86,6 @@ fn dated(session: &Session, said: String, day: String) -> String {
 /// Lists what was said with its days, the last ones in full.
 fn listed(session: &Session, mut said: Vec<String>) -> String {
     let locale = session.locale();
-    if said.is_empty() {
-        return locale.text(msg::PAGE_NO_SCORE);
-    }
     let earlier = said.len().saturating_sub(MAX_SCORES);
     let shown = said.split_off(earlier).join(", ");
     if earlier == 0 {
@@ -98,8 +95,8 @@ fn listed(session: &Session, mut said: Vec<String>) -> String {
     locale.format(msg::PAGE_EARLIER_SCORES, &with)
 }
 
-/// Returns the answers to the item about thoughts of death of this period, in plain words; none if the
-/// person left them out or did not answer it in these days.
+/// Returns the answers to the item about thoughts of death of both periods, in plain words; none if
+/// the person left them out or did not answer it in these days.
 pub(super) fn support_item_line(
     session: &Session,
     visit: &Visit,
@@ -113,23 +110,29 @@ pub(super) fn support_item_line(
     };
     let locale = session.locale();
     let labels = locale.labels_of(definition);
-    let entries = session.journal().entries_of(&definition.key, periods.now)?;
-    let said = entries.iter().filter_map(|entry| {
-        let option = entry.values.get(item)?.first()?.text.as_deref()?;
-        let key = format!("{item}.{option}");
-        let day = periods.day(session, entry.day, DateStyle::Day);
-        let said = labels.get_or_key(&key).to_lowercase();
-        Some(dated(session, said, day))
-    });
-    let said: Vec<String> = said.collect();
-    if said.is_empty() {
+    let answers = |period: Period| -> Result<String> {
+        let entries = session.journal().entries_of(&definition.key, period)?;
+        let said = entries.iter().filter_map(|entry| {
+            let option = entry.values.get(item)?.first()?.text.as_deref()?;
+            let key = format!("{item}.{option}");
+            let day = periods.day(session, entry.day, DateStyle::Day);
+            let said = labels.get_or_key(&key).to_lowercase();
+            Some(dated(session, said, day))
+        });
+        Ok(listed(session, said.collect()))
+    };
+    let (now, before) = (answers(periods.now)?, answers(periods.before)?);
+    if now.is_empty() && before.is_empty() {
         return Ok(None);
     }
+    let none = || locale.text(msg::PAGE_NO_SCORE);
+    let or_none = |said: String| if said.is_empty() { none() } else { said };
     let title = labels.get_or_key("title").to_owned();
     let name = locale.format(msg::PAGE_SUPPORT_ITEM, &[("title", title.into())]);
     let with = [
         ("name", name.into()),
-        ("said", listed(session, said).into()),
+        ("now", or_none(now).into()),
+        ("before", or_none(before).into()),
     ];
     Ok(Some(locale.format(msg::PAGE_SUPPORT_LINE, &with)))
 }
@@ -164,10 +167,15 @@ fn median(session: &Session, view: &MeasureView<'_>) -> Option<String> {
         let amount = locale.amount(value, &view.unit, &labels);
         amount.replace(' ', "\u{a0}")
     };
+    let (low, high) = (say(view.summary.low?), say(view.summary.high?));
+    let median = say(view.summary.median?);
+    if low == high && low == median {
+        return Some(median);
+    }
     let with = [
-        ("median", say(view.summary.median?).into()),
-        ("low", say(view.summary.low?).into()),
-        ("high", say(view.summary.high?).into()),
+        ("median", median.into()),
+        ("low", low.into()),
+        ("high", high.into()),
     ];
     Some(locale.format(msg::PAGE_MEDIAN, &with))
 }

@@ -56,7 +56,10 @@ fn treatment_lane(lane: &TimelineLane) -> LifeLane {
 fn span_lane(name: String, spans: &[TimelineSpan]) -> LifeLane {
     LifeLane {
         name,
-        parts: spans.iter().map(|s| [s.from, s.to, 0.5]).collect(),
+        parts: spans
+            .iter()
+            .map(|s| [s.from, s.to, if s.fuzzy { 0.3 } else { 0.6 }])
+            .collect(),
         fuzzy: spans.iter().map(|s| s.fuzzy).collect(),
         labels: spans.iter().map(|s| s.label.clone()).collect(),
         said: spans
