@@ -100,8 +100,8 @@ fn upgrade_first_makes_one_identical_backup() {
 }
 
 #[test]
-fn journal_format_version_is_six() {
-    assert_eq!(journal::VERSION, 6, "its number was raised");
+fn journal_format_version_is_seven() {
+    assert_eq!(journal::VERSION, 7, "its number was raised");
 }
 
 const EVENING: &str = "2026-11-20T20:00:00Z Europe/Berlin";

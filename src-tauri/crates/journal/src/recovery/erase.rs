@@ -10,7 +10,7 @@ use crate::journal::Journal;
 use crate::open::open_unverified;
 use crate::paths::JournalPaths;
 use crate::schema::migrations;
-use crate::tables::search::unindex_entry;
+use crate::tables::entries::remove_entry;
 use crate::write::change::Change;
 use rusqlite::{OptionalExtension as _, params};
 
@@ -21,8 +21,7 @@ impl Journal {
         let transaction = self
             .db
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        unindex_entry(&transaction, uid)?;
-        let mut erased = transaction.execute("delete from entry where uid = ?1", [uid])?;
+        let mut erased = usize::from(remove_entry(&transaction, uid)?.is_some());
         let revisions: Vec<i64> = transaction
             .prepare("select revision from revision_entry where uid = ?1")?
             .query_map([uid], |row| row.get(0))?

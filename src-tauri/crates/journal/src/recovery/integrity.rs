@@ -6,6 +6,7 @@
 use crate::Result;
 use crate::journal::Journal;
 use crate::tables::measurements::measures;
+use chrono::NaiveDate;
 use domain::Definition;
 use domain::time::Zones;
 use std::collections::BTreeMap;
@@ -66,7 +67,7 @@ impl Journal {
             let Some(definition) = by_key.get(entry.tracker.as_str()) else {
                 continue;
             };
-            let stored = self.stored_measures(&entry.uid)?;
+            let stored = self.stored_measures(&entry.uid, entry.day)?;
             if stored != entry.measures(definition, zones) {
                 issues.push(IntegrityIssue::Measure {
                     uid: entry.uid,
@@ -82,12 +83,12 @@ impl Journal {
         self.query_lines("pragma cipher_integrity_check")
     }
 
-    fn stored_measures(&self, uid: &str) -> Result<BTreeMap<String, f64>> {
-        let id: i64 = self
+    fn stored_measures(&self, uid: &str, day: NaiveDate) -> Result<BTreeMap<String, f64>> {
+        let (id, tracker): (i64, i64) = self
             .db
-            .prepare_cached("select id from entry where uid = ?1")?
-            .query_row([uid], |r| r.get(0))?;
-        measures(&self.db, id)
+            .prepare_cached("select id, tracker from entry where uid = ?1")?
+            .query_row([uid], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        measures(&self.db, tracker, day, id)
     }
 
     fn query_lines(&self, sql: &str) -> Result<Vec<String>> {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use std::path::{Path, PathBuf};
 
 /// Journal format this version writes, and the newest it reads.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// Migrations, with the format version each sets. The version increases only if older programs must
 /// refuse the file.
@@ -40,6 +40,11 @@ const MIGRATIONS: &[(&str, u32, &str)] = &[
         "0006_sessions",
         6,
         include_str!("migrations/0006_sessions.sql"),
+    ),
+    (
+        "0007_fewer_pages",
+        7,
+        include_str!("migrations/0007_fewer_pages.sql"),
     ),
 ];
 

@@ -18,11 +18,13 @@ pub struct Plans<'a> {
 impl Journal {
     /// Returns the period from the first to the last day with an entry.
     pub fn date_range(&self) -> Result<Option<Period>> {
-        let ends: (Option<String>, Option<String>) =
-            self.db
-                .query_row("select min(day), max(day) from entry", [], |row| {
-                    Ok((row.get(0)?, row.get(1)?))
-                })?;
+        let ends: (Option<String>, Option<String>) = self.db.query_row(
+            "select min(first), max(last) from (select \
+                     (select min(day) from entry where tracker = tracker.id) as first, \
+                     (select max(day) from entry where tracker = tracker.id) as last from tracker)",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
         Ok(match ends {
             (Some(from), Some(to)) => from
                 .parse()
@@ -79,10 +81,10 @@ impl Journal {
     /// answers.
     pub fn time_zones(&self, period: Period) -> Result<Vec<String>> {
         let mut statement = self.db.prepare_cached(
-            "select zone from entry where day between ?1 and ?2 \
+            "select zone from entry where tracker in (select id from tracker) and day between ?1 and ?2 \
              union \
              select substr(text, 27, length(text) - 27) from entry join value on value.entry = entry.id \
-             where day between ?1 and ?2 and text glob '????-??-??T??:??:??[+-]??:??[[]*]' \
+             where tracker in (select id from tracker) and day between ?1 and ?2 and text glob '????-??-??T??:??:??[+-]??:??[[]*]' \
              order by zone",
         )?;
         let with = params![period.from.to_string(), period.to.to_string()];
@@ -104,7 +106,8 @@ impl Journal {
             )
         };
         let sql = format!(
-            "select distinct day from entry where day between ?1 and ?2 and tracker not in {} \
+            "select distinct day from entry where day between ?1 and ?2 \
+             and tracker in (select id from tracker where id not in {}) \
              and (tracker not in {} or date(recorded + offset - 60 * ?5, 'unixepoch') >= day) order by day",
             of("?3"),
             of("?4")
@@ -129,8 +132,8 @@ impl Journal {
         self.days_by(
             "select distinct day from entry where day between ?1 and ?2 \
              and tracker = (select id from tracker where definition = ?3) and id not in \
-             (select entry from entry_measure where tracker = (select id from tracker where definition = ?3) \
-             and measure = ?4 and day_number between ?5 and ?6) order by day",
+             (select entry from entry_measures where tracker = (select id from tracker where definition = ?3) \
+             and instr(measures, '\"' || ?4 || '\":') > 0 and day_number between ?5 and ?6) order by day",
             params![
                 period.from.to_string(),
                 period.to.to_string(),

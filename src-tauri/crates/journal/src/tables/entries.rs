@@ -1,11 +1,11 @@
 //! Entries and their values.
 
 use crate::journal::Journal;
-use crate::tables::measurements::measures;
+use crate::tables::measurements::{measures, remove_measures, store_measures};
 use crate::tables::search;
 use crate::write::stored::Stored;
 use crate::{Error, Result};
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use domain::time::Period;
 use domain::{Entry, Value};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 const COLUMNS: &str = "entry.id, entry.uid, tracker.definition, entry.day, entry.at, entry.until, entry.zone, \
      entry.offset, entry.recorded, entry.source, entry.note, entry.late, \
-     value.field, value.number, value.text";
+     value.field, value.number, value.text, entry.tracker";
 
 /// An entry with its computed measures and search text, as stored in a revision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,7 +36,8 @@ impl Journal {
     /// Returns the entries of a period, ordered by day, then by when they were recorded.
     pub fn entries(&self, period: Period) -> Result<Vec<Entry>> {
         self.entries_where(
-            "entry.day between ?1 and ?2",
+            // Through the index of each tracker: there is none by day alone.
+            "entry.tracker in (select id from tracker) and entry.day between ?1 and ?2",
             params![period.from.to_string(), period.to.to_string()],
         )
     }
@@ -61,8 +62,15 @@ impl Journal {
 
     fn entries_where(&self, condition: &str, params: impl rusqlite::Params) -> Result<Vec<Entry>> {
         let rows = read_entries(&self.db, condition, params)?;
-        Ok(rows.into_iter().map(|(_, entry)| entry).collect())
+        Ok(rows.into_iter().map(|row| row.entry).collect())
     }
+}
+
+/// An entry with its row ids.
+struct EntryRow {
+    id: i64,
+    tracker: i64,
+    entry: Entry,
 }
 
 /// Returns the entries that meet a condition with their row ids, ordered by day, then by when they
@@ -71,21 +79,25 @@ fn read_entries(
     db: &Connection,
     condition: &str,
     params: impl rusqlite::Params,
-) -> Result<Vec<(i64, Entry)>> {
+) -> Result<Vec<EntryRow>> {
     let mut statement = db.prepare_cached(&format!(
         "select {COLUMNS} from entry join tracker on tracker.id = entry.tracker \
          left join value on value.entry = entry.id where {condition} \
          order by entry.day, entry.recorded, entry.id, value.field, value.ordinal"
     ))?;
     let mut rows = statement.query(params)?;
-    let mut entries: Vec<(i64, Entry)> = Vec::new();
+    let mut entries: Vec<EntryRow> = Vec::new();
     while let Some(row) = rows.next()? {
-        let row_id = row.get(0)?;
-        if entries.last().is_none_or(|(last, _)| *last != row_id) {
-            entries.push((row_id, read_entry(row)?));
+        let id = row.get(0)?;
+        if entries.last().is_none_or(|last| last.id != id) {
+            entries.push(EntryRow {
+                id,
+                tracker: row.get(15)?,
+                entry: read_entry(row)?,
+            });
         }
-        if let (Some((_, entry)), Some(field)) = (entries.last_mut(), row.get(12)?) {
-            let values: &mut Vec<Value> = entry.values.entry(field).or_default();
+        if let (Some(last), Some(field)) = (entries.last_mut(), row.get(12)?) {
+            let values: &mut Vec<Value> = last.entry.values.entry(field).or_default();
             values.push(Value {
                 number: row.get(13)?,
                 text: row.get(14)?,
@@ -129,13 +141,14 @@ impl StoredEntry {
         condition: &str,
         params: impl rusqlite::Params,
     ) -> Result<Option<Self>> {
-        let Some((row_id, entry)) = read_entries(db, condition, params)?.pop() else {
+        let Some(EntryRow { id, tracker, entry }) = read_entries(db, condition, params)?.pop()
+        else {
             return Ok(None);
         };
         Ok(Some(Self {
-            row_id: Some(row_id),
-            measures: measures(db, row_id)?,
-            search_text: search::indexed_text(db, entry.day, row_id)?,
+            row_id: Some(id),
+            measures: measures(db, tracker, entry.day, id)?,
+            search_text: search::indexed_text(db, entry.day, id)?,
             entry,
         }))
     }
@@ -155,17 +168,21 @@ impl Stored for Box<StoredEntry> {
 }
 
 /// Removes an entry with all that depends on it. Returns its row id.
-fn remove_entry(db: &Connection, uid: &str) -> Result<Option<i64>> {
-    let row_id: Option<i64> = db
-        .prepare_cached("select id from entry where uid = ?1")?
-        .query_row([uid], |row| row.get(0))
+pub(crate) fn remove_entry(db: &Connection, uid: &str) -> Result<Option<i64>> {
+    let found: Option<(i64, i64, String)> = db
+        .prepare_cached("select id, tracker, day from entry where uid = ?1")?
+        .query_row([uid], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    if let Some(row_id) = row_id {
-        search::unindex_entry(db, uid)?;
-        db.prepare_cached("delete from entry where id = ?1")?
-            .execute([row_id])?;
+    let Some((row_id, tracker, day)) = found else {
+        return Ok(None);
+    };
+    search::unindex_entry(db, uid)?;
+    if let Ok(day) = day.parse() {
+        remove_measures(db, tracker, day, row_id)?;
     }
-    Ok(row_id)
+    db.prepare_cached("delete from entry where id = ?1")?
+        .execute([row_id])?;
+    Ok(Some(row_id))
 }
 
 /// Inserts an entry with a row id: the one it had before if it is free, or that of the row it
@@ -225,10 +242,5 @@ fn insert_values(db: &Connection, stored: &StoredEntry, row_id: i64, tracker: i6
                 ])?;
         }
     }
-    let day = stored.entry.day.num_days_from_ce();
-    for (measure, number) in &stored.measures {
-        db.prepare_cached("insert into entry_measure values (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![tracker, measure, day, row_id, number])?;
-    }
-    Ok(())
+    store_measures(db, tracker, stored.entry.day, row_id, &stored.measures)
 }

@@ -4,7 +4,8 @@ use crate::Result;
 use crate::journal::Journal;
 use chrono::{Datelike, NaiveDate};
 use domain::time::Period;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A value of a measure.
@@ -31,18 +32,22 @@ impl Journal {
     ) -> Result<Vec<Measurement>> {
         let late = self.late_entries(tracker, period)?;
         let mut statement = self.db.prepare_cached(
-            "select day_number, number, entry from entry_measure where tracker = (select id from tracker where definition = ?1) \
-             and measure = ?2 and day_number between ?3 and ?4 order by day_number, entry",
+            "select day_number, measures, entry from entry_measures \
+             where tracker = (select id from tracker where definition = ?1) \
+             and day_number between ?2 and ?3 order by day_number, entry",
         )?;
         let (from, to) = (period.from.num_days_from_ce(), period.to.num_days_from_ce());
-        let mut rows = statement.query(params![tracker, measure, from, to])?;
+        let mut rows = statement.query(params![tracker, from, to])?;
         let mut measurements = Vec::with_capacity(period.days().min(20_000));
         while let Some(row) = rows.next()? {
-            if let Some(day) = NaiveDate::from_num_days_from_ce_opt(row.get(0)?) {
+            let measures = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            let number = number_of(measures, measure)?;
+            let day = NaiveDate::from_num_days_from_ce_opt(row.get(0)?);
+            if let (Some(day), Some(number)) = (day, number) {
                 let entry: i64 = row.get(2)?;
                 measurements.push(Measurement {
                     day,
-                    number: row.get(1)?,
+                    number,
                     late: late.contains(&entry),
                     entry,
                 });
@@ -83,10 +88,132 @@ impl Journal {
     }
 }
 
-pub(crate) fn measures(db: &Connection, id: i64) -> Result<BTreeMap<String, f64>> {
-    let mut statement =
-        db.prepare_cached("select measure, number from entry_measure where entry = ?1")?;
-    Ok(statement
-        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?)
+/// The numbers of an entry, by measure.
+pub(crate) type Measures = BTreeMap<String, f64>;
+
+/// Returns the numbers of an entry of a tracker's row id on a day.
+pub(crate) fn measures(db: &Connection, tracker: i64, day: NaiveDate, id: i64) -> Result<Measures> {
+    let text: Option<String> = db
+        .prepare_cached(
+            "select measures from entry_measures \
+             where tracker = ?1 and day_number = ?2 and entry = ?3",
+        )?
+        .query_row(params![tracker, day.num_days_from_ce(), id], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    text.map_or_else(
+        || Ok(Measures::new()),
+        |text| Ok(serde_json::from_str(&text)?),
+    )
+}
+
+/// Stores the numbers of an entry; an entry without any has no row.
+pub(crate) fn store_measures(
+    db: &Connection,
+    tracker: i64,
+    day: NaiveDate,
+    id: i64,
+    measures: &Measures,
+) -> Result<()> {
+    if measures.is_empty() {
+        return Ok(());
+    }
+    db.prepare_cached("insert into entry_measures values (?1, ?2, ?3, ?4)")?
+        .execute(params![
+            tracker,
+            day.num_days_from_ce(),
+            id,
+            serde_json::to_string(measures)?
+        ])?;
+    Ok(())
+}
+
+/// Removes the numbers of an entry.
+pub(crate) fn remove_measures(
+    db: &Connection,
+    tracker: i64,
+    day: NaiveDate,
+    id: i64,
+) -> Result<()> {
+    db.prepare_cached(
+        "delete from entry_measures where tracker = ?1 and day_number = ?2 and entry = ?3",
+    )?
+    .execute(params![tracker, day.num_days_from_ce(), id])?;
+    Ok(())
+}
+
+/// Returns one number of the JSON of an entry's measures. Builds no map: fifty years have as many rows
+/// as days.
+fn number_of(measures: &str, measure: &str) -> Result<Option<f64>> {
+    let mut json = serde_json::Deserializer::from_str(measures);
+    Ok(OneNumber(measure).deserialize(&mut json)?)
+}
+
+/// Reads the number of one key of an object.
+struct OneNumber<'a>(&'a str);
+
+impl<'de> DeserializeSeed<'de> for OneNumber<'_> {
+    type Value = Option<f64>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OneNumber<'_> {
+    type Value = Option<f64>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("numbers by measure")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = None;
+        // Keys are a–z, 0–9 and -, so they stand in the text as they are.
+        while let Some(key) = map.next_key::<&str>()? {
+            let number: f64 = map.next_value()?;
+            found = found.or((key == self.0).then_some(number));
+        }
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_number_of_the_stored_json_is_read() {
+        let stored = r#"{"minutes":30.5,"count":-2}"#;
+        assert_eq!(number_of(stored, "count").unwrap(), Some(-2.0));
+        assert_eq!(number_of(stored, "minutes").unwrap(), Some(30.5));
+        assert_eq!(number_of(stored, "minute").unwrap(), None);
+        assert_eq!(number_of("{}", "minutes").unwrap(), None);
+        assert!(number_of("{", "minutes").is_err());
+    }
+
+    /// The migration writes numbers with SQLite; none may change by it.
+    #[test]
+    fn number_that_sqlite_writes_is_read_back_exactly() {
+        let db = Connection::open_in_memory().unwrap();
+        let mut bits: u64 = 0x9e37_79b9_7f4a_7c15;
+        for nth in 0..20_000_u32 {
+            // A fixed sequence: decimals as they come from sums, and any bits.
+            bits ^= bits << 13;
+            bits ^= bits >> 7;
+            bits ^= bits << 17;
+            let number = match nth % 3 {
+                0 => (bits % 100_000) as f64 / 1000.0,
+                1 => (bits % 997) as f64 / 7.0,
+                _ => (bits >> 11) as f64 * 1e-9,
+            };
+            let text: String = db
+                .query_row("select json_group_object('x', ?1)", [number], |row| {
+                    row.get(0)
+                })
+                .unwrap();
+            assert_eq!(number_of(&text, "x").unwrap(), Some(number), "{text}");
+        }
+    }
 }
