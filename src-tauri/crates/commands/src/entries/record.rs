@@ -151,7 +151,8 @@ pub fn record_all(session: &mut Session, drafts: &[(Draft, EntryContext)]) -> Re
     let changes = entries.into_iter().map(|entry| session.to_stored(entry));
     let mut changes = changes.collect::<Result<Vec<_>>>()?;
     changes.extend(country);
-    let changed = session.commit(&Operation::RecordSeveral, &changes, &TOPICS)?;
+    let topics = topics(settled > 0);
+    let changed = session.commit(&Operation::RecordSeveral, &changes, topics)?;
     let count = changed.count - settled;
     Ok(Changed { count, ..changed })
 }
@@ -217,8 +218,14 @@ fn local_date(entry: &Entry) -> chrono::NaiveDate {
     (entry.recorded_at + seconds).date_naive()
 }
 
-/// What a record changes: entries, and the country with the first amount in drinks.
-const TOPICS: [Topic; 2] = [Topic::Entries, Topic::Preferences];
+/// Returns what a record changes: entries, and the country if the first amount in drinks settled it.
+fn topics(country: bool) -> &'static [Topic] {
+    if country {
+        &[Topic::Entries, Topic::Preferences]
+    } else {
+        &[Topic::Entries]
+    }
+}
 
 /// An operation on an entry of a tracker, given the tracker's key.
 type TrackerOperation = fn(String) -> Operation;
@@ -242,7 +249,8 @@ fn save(
     let (uid, tracker) = (entry.uid.clone(), entry.tracker.clone());
     let mut changes = vec![session.to_stored(entry)?];
     changes.extend(drink_country::settle(session, [draft])?);
-    let changed = session.commit_form(&operation(tracker), &changes, &TOPICS, form)?;
+    let topics = topics(changes.len() > 1);
+    let changed = session.commit_form(&operation(tracker), &changes, topics, form)?;
     Ok(Changed {
         uid: Some(uid),
         ..changed
