@@ -145,3 +145,21 @@ page-title-first = For a first visit
 page-no-doses = no doses marked
 page-not-prescribed = not prescribed
 page-legend = Hatched: nothing recorded. White in a medicine: not taken. Thin, of a side effect: there, not rated. The thick line: where this period begins.
+
+# Who the page is about, if the patient prints it.
+page-about = Date of birth and diagnosis
+page-born = born { $day }
+page-told = Diagnosis as I was told it: { $diagnosis }
+visit-born = Date of birth, if you want it printed
+visit-diagnosis = Diagnosis as you were told it, and by whom
+visit-paper = Paper
+visit-paper-own = As usual where you live
+visit-paper-letter = US Letter
+
+# A passphrase on the file.
+protect-open = Save with a passphrase
+protect-title = A file that opens with a passphrase
+protect-lead = For a stick or a message. Tell the passphrase another way than the file: by phone, or in the room.
+protect-passphrase = Passphrase for this file
+protect-note = It opens in a PDF reader of today that asks for it: Acrobat, Preview, Evince, Firefox, Chrome. Daymark does not keep the passphrase.
+protect-save = Choose where to save it

@@ -157,3 +157,21 @@ page-title-first = Para una primera consulta
 page-no-doses = sin tomas marcadas
 page-not-prescribed = sin receta
 page-legend = Rayado: nada anotado. Blanco en un medicamento: no tomado. Fino, de un efecto: estaba, sin valorar. Línea gruesa: donde empieza este periodo.
+
+# Who the page is about, if the patient prints it.
+page-about = Fecha de nacimiento y diagnóstico
+page-born = fecha de nacimiento: { $day }
+page-told = Diagnóstico tal como me lo dijeron: { $diagnosis }
+visit-born = Fecha de nacimiento, si quieres que se imprima
+visit-diagnosis = Diagnóstico tal como te lo dijeron, y quién
+visit-paper = Papel
+visit-paper-own = El habitual donde vives
+visit-paper-letter = Carta (EE. UU.)
+
+# A passphrase on the file.
+protect-open = Guardar con contraseña
+protect-title = Un archivo que se abre con contraseña
+protect-lead = Para una memoria o un mensaje. Di la contraseña por otra vía que el archivo: por teléfono o en persona.
+protect-passphrase = Contraseña de este archivo
+protect-note = Se abre en un lector de PDF actual que la pida: Acrobat, Vista Previa, Evince, Firefox, Chrome. Daymark no guarda la contraseña.
+protect-save = Elegir dónde guardarlo

@@ -1,6 +1,8 @@
 //! The page of a follow-up: everything a clinician asks in five minutes, on one side.
 
 pub mod person;
+mod protected;
+mod sections;
 
 use crate::common;
 use commands::Session;
@@ -12,7 +14,6 @@ use commands::visit::prepare::{change_visit, next};
 use commands::visit::presets::choose_preset;
 use commands::visit::visits::{add_point, past_visits, record_visit};
 use domain::treatment::MedicineKind;
-use domain::visit::section;
 use person::{CLOCK, dose, medicine, two_months};
 use std::path::Path;
 
@@ -129,62 +130,6 @@ fn visit_is_kept_and_the_next_period_begins_there() {
     assert!(ahead.points.is_empty() && ahead.with == "Dr Okafor");
     assert!(record_visit(&mut session, "2026-12-24".into(), String::new()).is_err());
     assert!(record_visit(&mut session, "never".into(), String::new()).is_err());
-}
-
-#[test]
-fn unticked_section_leaves_no_word_on_the_page() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut session = two_months(folder.path());
-    let words: &[(&str, &[&str])] = &[
-        (
-            section::MEDICINES,
-            &["Sertraline", "St John’s wort tea:", "100 mg"],
-        ),
-        (section::SCALES, &["PHQ-9", "question 9", "first recorded"]),
-        (section::EFFECTS, &["Sweating a lot", "Feeling sick"]),
-        (section::LIFE, &["father in hospital", "back at work"]),
-        (section::COURSES, &["rTMS began", "rTMS:"]),
-        (
-            section::CHANGES,
-            &[
-                "rTMS began",
-                "Sertraline 100 mg",
-                "5 Nov: father in hospital",
-            ],
-        ),
-        ("mood", &["Mood"]),
-        ("sleep", &["Asleep"]),
-        ("exercise", &["Exercise"]),
-    ];
-    for (key, gone) in words {
-        let visit = next(&session).unwrap();
-        let without = domain::Visit {
-            excluded: vec![(*key).to_owned()],
-            ..visit.clone()
-        };
-        change_visit(&mut session, without).unwrap();
-        let page = next_page(&mut session).unwrap();
-        let everything = format!("{}\n{}", page_as_text(&page), drawn(&page));
-        for word in *gone {
-            assert!(
-                !everything.contains(word),
-                "{key} leaves {word}: {everything}"
-            );
-        }
-        change_visit(&mut session, visit).unwrap();
-    }
-}
-
-/// Returns the words of the picture.
-fn drawn(page: &report::VisitDocument) -> String {
-    let lanes = page
-        .picture
-        .lanes
-        .iter()
-        .map(|lane| format!("{}:{}", lane.name, lane.said));
-    let rows = page.picture.rows.iter().map(|row| row.name.clone());
-    let life = page.picture.life.iter().map(|life| life.label.clone());
-    lanes.chain(rows).chain(life).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

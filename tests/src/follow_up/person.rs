@@ -45,6 +45,7 @@ pub fn medicine(name: &str, kind: MedicineKind, dose: DoseForm) -> MedicineForm 
         reason: String::new(),
         prescriber: "Dr Quill".into(),
         dose,
+        second: false,
     }
 }
 

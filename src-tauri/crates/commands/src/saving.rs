@@ -23,6 +23,11 @@ use std::path::{Path, PathBuf};
 pub enum SaveRequest {
     /// The page for the visit, as PDF.
     VisitPdf,
+    /// The page for the visit, as a PDF that opens only with a passphrase.
+    ProtectedPdf {
+        /// The passphrase.
+        passphrase: String,
+    },
     /// The safety plan, as PDF.
     Plan,
     /// The safety plan as two cards, as PDF.
@@ -75,6 +80,10 @@ pub fn suggest(session: &Session, request: &SaveRequest) -> Result<SuggestedFile
     let dated = |id: &str| locale.format(id, &[("day", day.as_str().into())]);
     let (title, name) = match request {
         SaveRequest::VisitPdf => (msg::SAVE_PDF, dated(msg::FILE_PDF)),
+        SaveRequest::ProtectedPdf { passphrase } => {
+            export::check_passphrase(passphrase)?;
+            (msg::SAVE_PDF, dated(msg::FILE_PDF))
+        }
         SaveRequest::Plan => (msg::PLAN_SAVE, dated(msg::FILE_PLAN)),
         SaveRequest::PlanCard => (msg::PLAN_SAVE_CARD, dated(msg::FILE_CARD)),
         SaveRequest::Medicines => (msg::SAVE_MEDICINES, dated(msg::FILE_MEDICINES)),
@@ -125,6 +134,9 @@ pub fn remember_folder(session: &mut Session, path: &Path) {
 pub fn save(session: &mut Session, request: &SaveRequest, path: &Path) -> Result<SavedFile> {
     match request {
         SaveRequest::VisitPdf => write(path, &export::visit_pdf(session)?)?,
+        SaveRequest::ProtectedPdf { passphrase } => {
+            write(path, &export::protected_pdf(session, passphrase)?)?;
+        }
         SaveRequest::Plan => write(path, &printed::plan_pdf(session)?)?,
         SaveRequest::PlanCard => write(path, &printed::card_pdf(session)?)?,
         SaveRequest::Medicines => {

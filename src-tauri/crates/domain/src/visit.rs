@@ -21,9 +21,12 @@ pub mod section {
     pub const LIFE: &str = "section-life";
     /// Courses and therapies: sessions and take-aways.
     pub const COURSES: &str = "section-courses";
+    /// Date of birth, and the diagnosis as the person was told it.
+    pub const ABOUT: &str = "section-about";
 
     /// All of them, in the order of the page.
-    pub const ALL: [&str; 8] = [
+    pub const ALL: [&str; 9] = [
+        ABOUT,
         CHANGES,
         SCALES,
         PICTURE,
@@ -86,6 +89,16 @@ pub struct Visit {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub language: Option<String>,
+    /// Paper size, `a4` or `us-letter`; none for that of the country.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub paper: Option<String>,
+    /// Date of birth to print, as typed; may be empty.
+    #[serde(default)]
+    pub born: String,
+    /// The diagnosis as the person was told it, and by whom; may be empty.
+    #[serde(default)]
+    pub diagnosis: String,
     /// For a visit that has been: what was agreed.
     #[serde(default)]
     pub agreed: String,
@@ -117,6 +130,9 @@ impl Default for Visit {
             with_history: false,
             less_identifying: false,
             language: None,
+            paper: None,
+            born: String::new(),
+            diagnosis: String::new(),
             agreed: String::new(),
             page: String::new(),
         }

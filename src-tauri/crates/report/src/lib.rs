@@ -14,6 +14,7 @@ mod glyphs;
 mod pdf;
 mod picture;
 mod plan_document;
+mod protected;
 mod recovery_sheet;
 mod text;
 mod treatment_document;
@@ -27,8 +28,9 @@ pub use pdf::{
     PdfError, card_pdf, medicines_card_pdf, pdf, plan_pdf, sheet_pdf, sheets, treatment_pdf,
     week_card_pdf,
 };
-pub use picture::{LifeChart, LifeLane, Picture, PictureLane, PictureRow};
+pub use picture::{LifeChart, LifeEpisode, LifeLane, Picture, PictureLane, PictureRow};
 pub use plan_document::{Contact, PlanDocument, PlanDocumentPart};
+pub use protected::protected;
 pub use recovery_sheet::{RecoverySheet, qr_rows};
 pub use text::text;
 pub use treatment_document::{TreatmentDocument, TreatmentSection, treatment_text};

@@ -56,6 +56,12 @@ const FILES: [(&str, &str); 8] = [
 #[error("the page could not be printed: {0}")]
 pub struct PdfError(String);
 
+impl PdfError {
+    pub(crate) fn new(why: String) -> Self {
+        Self(why)
+    }
+}
+
 /// Typst environment shared by all documents, created on first use.
 struct TypstEnvironment {
     library: LazyHash<Library>,

@@ -13,6 +13,9 @@ pub fn text(page: &VisitDocument) -> String {
     if !page.whose.is_empty() {
         let _ = writeln!(out, "{}", page.whose);
     }
+    if !page.told.is_empty() {
+        let _ = writeln!(out, "{}", page.told);
+    }
     let _ = writeln!(out, "{} · {}", page.period, page.recorded);
     let _ = writeln!(out, "\n{}", heads.points);
     if page.points.is_empty() {

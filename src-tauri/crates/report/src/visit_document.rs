@@ -19,6 +19,8 @@ pub struct VisitDocument {
     pub title: String,
     /// Whose page it is and for whom; may be empty.
     pub whose: String,
+    /// The diagnosis as the patient was told it; may be empty.
+    pub told: String,
     /// The days it covers.
     pub period: String,
     /// How many days were recorded (n of N).
@@ -194,6 +196,13 @@ impl PaperSize {
             .ok()
             .and_then(|name| name.as_str().map(str::to_owned))
             .unwrap_or_else(|| "a4".to_owned())
+    }
+
+    /// Returns the paper size of that name; none if there is no such size.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::A4, Self::UsLetter]
+            .into_iter()
+            .find(|size| size.name() == name)
     }
 
     /// Returns the usual paper size of a country (ISO 3166 alpha-2).

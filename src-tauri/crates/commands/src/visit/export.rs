@@ -1,6 +1,7 @@
 //! The visit page as text, PDF and preview.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, InputErrorKind, Result};
+use crate::ids;
 use crate::session::Session;
 use crate::visit::{page, prepare};
 use serde::{Deserialize, Serialize};
@@ -65,4 +66,43 @@ pub fn page_as_pdf(session: &Session, page: report::VisitDocument) -> Result<Vec
 pub fn visit_pdf(session: &mut Session) -> Result<Vec<u8>> {
     let page = next_page(session)?;
     page_as_pdf(session, page)
+}
+
+/// Fewest characters of a passphrase for a file.
+const MIN_PASSPHRASE_LEN: usize = 8;
+
+/// Longest passphrase that a PDF can have, in bytes (ISO 32000-2).
+const MAX_PASSPHRASE_LEN: usize = 127;
+
+/// Checks a passphrase for a file, before the place to save it is asked for.
+///
+/// # Errors
+/// `Input` if it is too short, or longer than a PDF can keep.
+pub fn check_passphrase(passphrase: &str) -> Result<()> {
+    let kind = if passphrase.chars().count() < MIN_PASSPHRASE_LEN {
+        InputErrorKind::TooShort {
+            min: MIN_PASSPHRASE_LEN,
+        }
+    } else if passphrase.len() > MAX_PASSPHRASE_LEN {
+        InputErrorKind::TooLong {
+            max: MAX_PASSPHRASE_LEN,
+        }
+    } else {
+        return Ok(());
+    };
+    Err(Error::Input {
+        field: "passphrase",
+        kind,
+    })
+}
+
+/// Returns the page of the visit being prepared, as a PDF that opens only with the passphrase.
+///
+/// # Errors
+/// `Input` if the passphrase is too short or too long; fails if the journal can't be read.
+pub fn protected_pdf(session: &mut Session, passphrase: &str) -> Result<Vec<u8>> {
+    check_passphrase(passphrase)?;
+    let pdf = visit_pdf(session)?;
+    let protected = report::protected(&pdf, passphrase, &ids::random()?);
+    protected.map_err(|e| Error::Internal(e.to_string()))
 }

@@ -5,7 +5,9 @@ use crate::session::Session;
 use crate::visit::periods::Periods;
 use domain::Visit;
 use domain::localizer::{DateStyle, Localizer};
-use report::VisitHeadings;
+use domain::treatment::PartialDate;
+use domain::visit::section;
+use report::{PaperSize, VisitHeadings};
 
 /// Returns "Since the visit on 23 October", or "The last 90 days".
 pub(super) fn title(session: &Session, visit: &Visit, periods: &Periods) -> String {
@@ -24,7 +26,40 @@ pub(super) fn title(session: &Session, visit: &Visit, periods: &Periods) -> Stri
     locale.format(msg::PAGE_TITLE, &[("days", days.into())])
 }
 
-/// Returns "Ada N., for Dr Okafor, 24 Nov 2026"; what was not said is left out.
+/// Returns the paper size: the chosen one, or that of the country.
+pub(super) fn paper(session: &Session, visit: &Visit) -> PaperSize {
+    let chosen = visit.paper.as_deref().and_then(PaperSize::named);
+    chosen.unwrap_or_else(|| PaperSize::for_country(session.country()))
+}
+
+/// Returns the diagnosis as the person was told it; empty if it is not on the page.
+pub(super) fn told(session: &Session, visit: &Visit) -> String {
+    let diagnosis = visit.diagnosis.trim();
+    if diagnosis.is_empty() || visit.less_identifying || !visit.has(section::ABOUT) {
+        return String::new();
+    }
+    let with = [("diagnosis", diagnosis.into())];
+    session.locale().format(msg::PAGE_TOLD, &with)
+}
+
+/// Returns the date of birth in words; none if it is not on the page. What can't be read as a date
+/// stays as it was typed.
+fn born(session: &Session, visit: &Visit) -> Option<String> {
+    let born = visit.born.trim();
+    if born.is_empty() || !visit.has(section::ABOUT) {
+        return None;
+    }
+    let date = PartialDate::parse(born).and_then(|date| date.known_day());
+    let date = date.map(|date| session.locale().date(date, DateStyle::Short));
+    let day = date.unwrap_or_else(|| born.to_owned());
+    Some(
+        session
+            .locale()
+            .format(msg::PAGE_BORN, &[("day", day.into())]),
+    )
+}
+
+/// Returns "Ada N., born 3 May 1984, for Dr Okafor, 24 Nov 2026"; what was not said is left out.
 pub(super) fn whose(session: &Session, visit: &Visit) -> String {
     if visit.less_identifying {
         return String::new();
@@ -34,7 +69,7 @@ pub(super) fn whose(session: &Session, visit: &Visit) -> String {
     let with = (!with.is_empty()).then(|| locale.format(msg::PAGE_FOR, &[("who", with.into())]));
     let name = Some(visit.name.trim().to_owned()).filter(|name| !name.is_empty());
     let date = visit.date.map(|date| locale.date(date, DateStyle::Short));
-    let parts = [name, with, date];
+    let parts = [name, born(session, visit), with, date];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

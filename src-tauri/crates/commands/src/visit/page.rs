@@ -14,7 +14,7 @@ use crate::treatment::effect_lines::effect_lines;
 use crate::treatment::printed::history_part;
 use crate::treatment::sessions::takeaway_lines;
 use crate::visit::changes::changes;
-use crate::visit::headings::{footer, headings, title, whose};
+use crate::visit::headings::{footer, headings, paper, title, told, whose};
 use crate::visit::medicines::medicine_lines;
 use crate::visit::periods::Periods;
 use crate::visit::picture::picture;
@@ -23,7 +23,7 @@ use crate::visit::scales::{daily_change, scale_row};
 use crate::visit::years::life_chart;
 use domain::Visit;
 use domain::visit::section;
-use report::{LifeChart, PaperSize, Row, ScaleRow, VisitDocument, printable_page};
+use report::{LifeChart, Row, ScaleRow, VisitDocument, printable_page};
 
 /// Returns the page with the patient's choices applied.
 ///
@@ -40,9 +40,10 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
     let page = VisitDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
-        paper: PaperSize::for_country(session.country()),
+        paper: paper(session, visit),
         title: title(session, visit, &periods),
         whose: whose(session, visit),
+        told: told(session, visit),
         period: periods.text(session, periods.now),
         recorded: recorded_line(session, visit, &periods, &context)?,
         headings: headings(session, &periods),

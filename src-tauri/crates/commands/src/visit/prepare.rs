@@ -13,6 +13,7 @@ use domain::Visit;
 use domain::localizer::{DateStyle, Localizer};
 use domain::visit::section;
 use journal::Change;
+use report::PaperSize;
 use serde::{Deserialize, Serialize};
 
 /// The uid of the visit being prepared; past visits will have their own.
@@ -146,6 +147,7 @@ fn section_title(key: &str) -> &'static str {
         section::EXPERIMENTS => msg::PAGE_EXPERIMENTS,
         section::LIFE => msg::LIFE_TITLE,
         section::COURSES => msg::PAGE_COURSES,
+        section::ABOUT => msg::PAGE_ABOUT,
         _ => msg::PAGE_CHANGES,
     }
 }
@@ -165,10 +167,22 @@ pub fn change_visit(session: &mut Session, visit: Visit) -> Result<Changed> {
     if !(1..=MAX_DAYS).contains(&visit.days) {
         return Err(Error::not_found(RecordKind::Period, visit.days));
     }
+    if let Some(paper) = visit.paper.as_deref()
+        && PaperSize::named(paper).is_none()
+    {
+        return Err(Error::not_found(RecordKind::Preference, paper));
+    }
     let long = visit
         .points
         .iter()
-        .chain([&visit.name, &visit.with, &visit.helped, &visit.hard])
+        .chain([
+            &visit.name,
+            &visit.with,
+            &visit.born,
+            &visit.diagnosis,
+            &visit.helped,
+            &visit.hard,
+        ])
         .any(|p| p.chars().count() > 2000);
     if long || visit.points.len() > 20 {
         let errors = vec![domain::ValidationError::general(

@@ -47,7 +47,8 @@ pub fn choose_preset(session: &mut Session, preset: String) -> Result<Changed> {
 const NOT_FOR_SLEEP: [&str; 3] = [section::SCALES, section::EXPERIMENTS, section::LIFE];
 
 /// Sections that a family's page leaves out.
-const NOT_FOR_FAMILY: [&str; 6] = [
+const NOT_FOR_FAMILY: [&str; 7] = [
+    section::ABOUT,
     section::CHANGES,
     section::SCALES,
     section::MEDICINES,

@@ -6,8 +6,8 @@ use crate::session::Session;
 use crate::treatment::timeline::{Timeline, TimelineSpan, timeline};
 use crate::treatment::timeline_lanes::TimelineLane;
 use chrono::{Datelike as _, NaiveDate};
-use domain::figure::{Span, Tick};
-use report::{LifeChart, LifeLane};
+use domain::figure::Tick;
+use report::{LifeChart, LifeEpisode, LifeLane};
 
 /// Returns the life chart; empty without any lane.
 ///
@@ -26,17 +26,18 @@ pub(super) fn life_chart(session: &Session) -> Result<LifeChart> {
     ] {
         lanes.extend((!spans.is_empty()).then(|| span_lane(locale.text(id), spans)));
     }
-    let span = |span: &TimelineSpan| Span {
+    let episode = |span: &TimelineSpan| LifeEpisode {
         from: span.from,
         to: span.to,
         label: span.label.clone(),
+        weight: span.weight,
     };
     Ok(LifeChart {
         title: locale.text(msg::PAGE_YEARS),
         legend: locale.text(msg::PAGE_YEARS_LEGEND),
         days: all.days,
         x: years(session.today(), &all),
-        episodes: all.episodes.iter().map(span).collect(),
+        episodes: all.episodes.iter().map(episode).collect(),
         lanes,
     })
 }
