@@ -133,6 +133,7 @@ fn before_and_after_is_only_for_known_dates() {
         reason: String::new(),
         prescriber: String::new(),
         dose: dose(today - Duration::days(200), "50"),
+        second: false,
     };
     let uid = save_medicine(&mut session, None, form)
         .unwrap()

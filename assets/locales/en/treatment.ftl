@@ -48,7 +48,6 @@ medicine-stop-why = Why
 medicine-stop-note = In your words, if you like
 medicine-restart = Take it again
 medicine-hold = Paused by my clinician
-medicine-unhold = No longer paused
 medicine-on-hold = paused by a clinician
 medicine-remove = Remove
 medicine-more = More about { $name }
@@ -218,7 +217,7 @@ save-medicines-card = Save the card of medicines
 file-medicines-card = My medicines, card { $day }.pdf
 card-lead = Cut along the line. Fold the top half back, then the left half back.
 card-more = more on my list
-trial-scores = Scores before and after, if you know them
+trial-scores = Scores before and after
 trial-before-after = { $name } { $before } → { $after }
 trials-import = Bring in a table
 trials-template = Save an empty table
@@ -245,3 +244,41 @@ act-trials = treatments brought in
 act-supply = a supply of a medicine
 health-until = Until
 medicine-changed-mark = { $said } (was { $before })
+
+# Treatments typed in a table.
+trials-table = Type several at once
+trials-table-lead = A row for each treatment; what you don’t know can stay empty. Dates can be 2019, 2019-03 or a full date. Write “now” if it goes on.
+trials-table-episode = Episode, for all rows
+trials-table-to = To, or “now”
+trials-table-cell = { $what }, row { $row }
+trials-kinds = What to show
+trials-kind-medicine = Medicines
+trials-kind-course = Sessions
+trials-kind-therapy = Therapies
+trials-kind-other = Other
+trials-dates = From – to
+trials-dose = Highest dose, how long
+trials-effects = Side effects · why it ended
+trials-no-episode = No episode given
+act-trials-new = treatments added
+failure-row = Row { $number }: { $why }
+
+# When a clinician has a medicine paused.
+medicine-hold-lead = Doses of these days are neither due nor counted. Leave the last day empty while it lasts.
+medicine-hold-from = First day without it
+medicine-hold-to = Last day without it
+medicine-hold-add = Add another time
+medicine-hold-remove = Leave this time out
+act-medicine-hold = a paused medicine
+fault-stretches = Another time that you wrote down covers some of these days. Change one of them.
+
+# A second medicine of the same name.
+fault-is-taken = You already take one of this name. For another dose, change the dose of that one. If you take two, add it as a second one.
+medicine-second = Add it as a second one
+
+# How heavy an episode was, by what it took of daily life.
+episode-weight = How much it took of daily life
+episode-mild = hardly in the way
+episode-some-effort = most things took some effort
+episode-great-effort = most things took great effort
+episode-severe = hardly anything was possible

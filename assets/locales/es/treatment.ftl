@@ -48,7 +48,6 @@ medicine-stop-why = Por qué
 medicine-stop-note = Con tus palabras, si quieres
 medicine-restart = Volver a tomarlo
 medicine-hold = En pausa por indicación médica
-medicine-unhold = Ya no está en pausa
 medicine-on-hold = en pausa por indicación médica
 medicine-remove = Quitar
 medicine-more = Más sobre { $name }
@@ -218,7 +217,7 @@ save-medicines-card = Guardar la tarjeta de medicamentos
 file-medicines-card = Mis medicamentos, tarjeta { $day }.pdf
 card-lead = Corta por la línea. Dobla la mitad de arriba hacia atrás, luego la izquierda hacia atrás.
 card-more = más en mi lista
-trial-scores = Puntuaciones antes y después, si las sabes
+trial-scores = Puntuaciones antes y después
 trial-before-after = { $name } { $before } → { $after }
 trials-import = Traer una tabla
 trials-template = Guardar una tabla vacía
@@ -245,3 +244,41 @@ act-trials = tratamientos traídos
 act-supply = un suministro de un medicamento
 health-until = Hasta
 medicine-changed-mark = { $said } (antes { $before })
+
+# Treatments typed in a table.
+trials-table = Escribir varios a la vez
+trials-table-lead = Una fila por tratamiento; lo que no sepas puede quedar vacío. Las fechas pueden ser 2019, 2019-03 o completas. Escribe «ahora» si sigue.
+trials-table-episode = Episodio, para todas las filas
+trials-table-to = Hasta, o «ahora»
+trials-table-cell = { $what }, fila { $row }
+trials-kinds = Qué mostrar
+trials-kind-medicine = Medicamentos
+trials-kind-course = Sesiones
+trials-kind-therapy = Terapias
+trials-kind-other = Otros
+trials-dates = Desde – hasta
+trials-dose = Dosis más alta, cuánto tiempo
+trials-effects = Efectos secundarios · por qué terminó
+trials-no-episode = Sin episodio
+act-trials-new = tratamientos añadidos
+failure-row = Fila { $number }: { $why }
+
+# When a clinician has a medicine paused.
+medicine-hold-lead = Las dosis de estos días no tocan ni se cuentan. Deja vacío el último día mientras dure.
+medicine-hold-from = Primer día sin él
+medicine-hold-to = Último día sin él
+medicine-hold-add = Añadir otra vez
+medicine-hold-remove = Quitar esta vez
+act-medicine-hold = un medicamento en pausa
+fault-stretches = Otro periodo que escribiste abarca algunos de estos días. Cambia uno de los dos.
+
+# A second medicine of the same name.
+fault-is-taken = Ya tomas uno con este nombre. Si cambió la dosis, cámbiala en ese. Si tomas dos, añádelo como segundo.
+medicine-second = Añadirlo como segundo
+
+# How heavy an episode was, by what it took of daily life.
+episode-weight = Cuánto quitó de la vida diaria
+episode-mild = apenas molestó
+episode-some-effort = casi todo costó algo de esfuerzo
+episode-great-effort = casi todo costó mucho esfuerzo
+episode-severe = apenas se podía hacer nada

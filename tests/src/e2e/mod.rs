@@ -11,6 +11,7 @@ mod dialogs;
 mod difficult_days;
 mod keyboard;
 mod kill;
+mod ledger_keys;
 mod ledgers;
 mod locked;
 mod page;

@@ -144,6 +144,7 @@ fn every_message_is_used() {
         "timeline-",
         "life-kind-",
         "trial-kind-",
+        "trials-kind-",
         "dose-",
         "length-",
         "span-",

@@ -11,7 +11,7 @@ use commands::treatment::trials::{self, TrialForm};
 use commands::visit::export;
 use domain::treatment::{DoseStatus, HealthKind, Helped, Known, MedicineKind, TrialKind};
 
-fn trial(name: &str) -> TrialForm {
+pub(super) fn trial(name: &str) -> TrialForm {
     TrialForm {
         name: name.into(),
         kind: TrialKind::Medicine,
@@ -94,6 +94,7 @@ fn history_answers_each_question_of_evaluation() {
             since: "1995".into(),
             until: String::new(),
             detail: "Dr Brandt".into(),
+            weight: None,
         };
         health::save_health_note(&mut session, None, Some(form)).unwrap();
     }

@@ -101,26 +101,6 @@ fn medicine_is_stopped_restarted_and_undone() {
 }
 
 #[test]
-fn doses_on_hold_are_excused() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut session = open(&folder);
-    let uid = add(
-        &mut session,
-        medicine("Sertraline", daily("2026-11-01", "50")),
-    );
-    medicines::hold_medicine(&mut session, uid.clone(), true).unwrap();
-    assert!(
-        day::page::day_page(&session, None)
-            .unwrap()
-            .doses
-            .is_empty()
-    );
-    assert!(page(&session).now[0].on_hold);
-    medicines::hold_medicine(&mut session, uid, false).unwrap();
-    assert_eq!(day::page::day_page(&session, None).unwrap().doses.len(), 1);
-}
-
-#[test]
 fn as_needed_has_counts_and_no_adherence() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = open(&folder);

@@ -2,8 +2,10 @@
 
 mod effects;
 pub mod history;
+mod holds;
 mod medicines;
 mod sessions;
+mod tables;
 mod timeline;
 
 use crate::common::{self, NOON};
@@ -45,6 +47,7 @@ fn medicine(name: &str, dose: DoseForm) -> MedicineForm {
         reason: "depression".into(),
         prescriber: "my GP".into(),
         dose,
+        second: false,
     }
 }
 

@@ -1211,6 +1211,7 @@ note: string,
  * Its answers in the format of a form.
  */
 answers: { [key in string]: Answer }, };
+export type EpisodeWeight = "mild" | "some-effort" | "great-effort" | "severe";
 export type ErrorCode = "validation" | "not-found" | "not-open" | "damaged" | "locked" | "closed" | "import" | "disk" | "internal" | "crashed";
 export type Field = { 
 /**
@@ -1516,7 +1517,11 @@ until: string,
 /**
  * Who treats it, or more about it.
  */
-detail: string, };
+detail: string, 
+/**
+ * How heavy an episode was.
+ */
+weight: EpisodeWeight | null, };
 export type HealthKind = "allergy" | "physical" | "co-occurring" | "episode" | "hospital-stay" | "lab" | "family" | "pregnancy" | "life-situation";
 export type HealthNote = { 
 /**
@@ -1538,7 +1543,11 @@ until: PartialDate | null,
 /**
  * Who treats it, or more about it.
  */
-detail: string, };
+detail: string, 
+/**
+ * How heavy an episode was.
+ */
+weight: EpisodeWeight | null, };
 export type HealthRow = { 
 /**
  * The kind.
@@ -1592,6 +1601,15 @@ from: string,
  * Last day; none while it lasts.
  */
 to: string | null, };
+export type HoldForm = { 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day; empty while it lasts.
+ */
+to: string, };
 export type Icon = "dot" | "moon" | "footprints" | "utensils" | "wind" | "users" | "glass" | "list" | "flag" | "sun" | "screen" | "scales" | "drop" | "bandage" | "heart" | "speech" | "card";
 export type Intake = { 
 /**
@@ -1924,7 +1942,11 @@ prescriber: string,
 /**
  * Its dose and plan.
  */
-dose: DoseForm, };
+dose: DoseForm, 
+/**
+ * Whether it is taken beside another one of the same name.
+ */
+second: boolean, };
 export type MedicineKind = "prescribed" | "over-the-counter" | "herbal";
 export type MedicineLane = { 
 /**
@@ -2561,7 +2583,11 @@ messages: Array<string>,
  * The days that differ from the backup it is based on, latest first.
  */
 days: Array<string>, };
-export type SaveRequest = { "what": "visit-pdf" } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "medicines-card" } | { "what": "treatment-history" } | { "what": "week-card" } | { "what": "trial-template" } | { "what": "csv" } | { "what": "tracker", 
+export type SaveRequest = { "what": "visit-pdf" } | { "what": "protected-pdf", 
+/**
+ * The passphrase.
+ */
+passphrase: string, } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "medicines-card" } | { "what": "treatment-history" } | { "what": "week-card" } | { "what": "trial-template" } | { "what": "csv" } | { "what": "tracker", 
 /**
  * Its key.
  */
@@ -3433,7 +3459,11 @@ fuzzy: boolean,
 /**
  * How it weighed, −3 to 3; 0 if not said.
  */
-impact: number, };
+impact: number, 
+/**
+ * How heavy an episode was, 1 to 4; 0 if not said.
+ */
+weight: number, };
 export type Topic = "entries" | "visit" | "support" | "treatment" | "preferences" | "trackers";
 export type TrackerChange = { 
 /**
@@ -3819,6 +3849,18 @@ less_identifying: boolean,
  */
 language: string | null, 
 /**
+ * Paper size, `a4` or `us-letter`; none for that of the country.
+ */
+paper: string | null, 
+/**
+ * Date of birth to print, as typed; may be empty.
+ */
+born: string, 
+/**
+ * The diagnosis as the person was told it, and by whom; may be empty.
+ */
+diagnosis: string, 
+/**
  * For a visit that has been: what was agreed.
  */
 agreed: string, 
@@ -4071,12 +4113,13 @@ export interface Commands {
   save_medicine: { args: { uid: string | null; form: MedicineForm }; result: Changed };
   change_dose: { args: { uid: string; dose: DoseForm }; result: Changed };
   stop_medicine: { args: { uid: string; on: string; reason: StopReason; note: string }; result: Changed };
-  hold_medicine: { args: { uid: string; on: boolean }; result: Changed };
+  save_holds: { args: { uid: string; holds: Array<HoldForm> }; result: Changed };
   remove_medicine: { args: { uid: string }; result: Changed };
   mark_doses: { args: { day: string; marks: Array<DoseMark> }; result: Changed };
   take_as_needed: { args: { medicine: string; day: string; time: string | null }; result: Changed };
   untake: { args: { uid: string }; result: Changed };
   save_trial: { args: { uid: string | null; form: TrialForm | null }; result: Changed };
+  add_trials: { args: { forms: Array<TrialForm> }; result: Changed };
   save_health_note: { args: { uid: string | null; form: HealthForm | null }; result: Changed };
   note_supply: { args: { uid: string; on: string; days: string }; result: Changed };
   import_trials: { args: { file: string; text: string }; result: Changed };

@@ -27,6 +27,14 @@ pub enum Error {
         /// What is wrong.
         kind: InputErrorKind,
     },
+    /// Invalid input in a row of a table that was typed.
+    #[error("row {number}: {error}")]
+    Row {
+        /// The row, from 1.
+        number: usize,
+        /// What is wrong in it.
+        error: Box<Error>,
+    },
     /// The record, or the value that was asked for, does not exist.
     #[error("no {kind:?} {id}")]
     NotFound {
@@ -113,6 +121,13 @@ impl Error {
     pub fn not_found(kind: RecordKind, id: impl ToString) -> Self {
         let id = id.to_string();
         Self::NotFound { kind, id }
+    }
+
+    /// Says in which row of a table an error is, counted from 1.
+    #[must_use]
+    pub fn in_row(self, number: usize) -> Self {
+        let error = Box::new(self);
+        Self::Row { number, error }
     }
 }
 
@@ -206,6 +221,10 @@ pub enum InputErrorKind {
     },
     /// Not a phone number.
     NotAPhoneNumber,
+    /// A medicine of this name is taken already.
+    IsTaken,
+    /// Two stretches cover the same day.
+    StretchesOverlap,
     /// Too many lines.
     TooManyLines {
         /// Maximum number of lines.

@@ -145,6 +145,10 @@ operations! {
         RemoveActivity = "unactivity", ACT_UNACTIVITY;
         /// Marked an activity.
         MarkActivity = "activity-mark", ACT_ACTIVITY_MARK;
+        /// Changed when a clinician has a medicine paused.
+        HoldMedicine = "medicine-hold", ACT_MEDICINE_HOLD;
+        /// Added several treatments to the history.
+        AddTrials = "trials-new", ACT_TRIALS_NEW;
         /// Imported treatments of the history.
         ImportTrials = "trials", ACT_TRIALS;
         /// Noted a supply of a medicine.

@@ -1,6 +1,7 @@
 //! Tables that people keep themselves: a header row and one row for each record, with commas or
 //! semicolons, in UTF-8.
 
+use crate::csv::{GUARDED, guard};
 use ::csv;
 use std::collections::BTreeMap;
 
@@ -81,7 +82,7 @@ pub fn read(text: &str, columns: &[&str]) -> Result<Vec<LedgerRow>, LedgerError>
 /// Takes off the apostrophe that keeps a spreadsheet from reading a cell as a formula.
 fn unescaped(cell: &str) -> &str {
     let rest = cell.strip_prefix('\'');
-    rest.filter(|rest| rest.starts_with(['=', '+', '-', '@']))
+    rest.filter(|rest| rest.starts_with(GUARDED))
         .unwrap_or(cell)
 }
 
@@ -106,7 +107,7 @@ pub fn write(columns: &[&str], rows: &[Vec<String>]) -> Result<String, csv::Erro
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(columns)?;
     for row in rows {
-        writer.write_record(row)?;
+        writer.write_record(row.iter().map(|cell| guard(cell)))?;
     }
     let bytes = writer
         .into_inner()

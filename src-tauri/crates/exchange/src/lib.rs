@@ -13,3 +13,4 @@
 
 pub mod csv;
 pub mod ledger;
+pub mod records;

@@ -83,9 +83,23 @@ pub struct LifeChart {
     /// Years.
     pub x: Vec<Tick>,
     /// Episodes, drawn behind all lanes.
-    pub episodes: Vec<Span>,
+    pub episodes: Vec<LifeEpisode>,
     /// Lanes: medicines, courses, therapies, hospital stays, life events.
     pub lanes: Vec<LifeLane>,
+}
+
+/// An episode on the life chart.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct LifeEpisode {
+    /// Its first day.
+    pub from: f64,
+    /// The day after its last.
+    pub to: f64,
+    /// What it is.
+    pub label: String,
+    /// How heavy it was, 1 to 4; 0 if not said. Heavier ones are darker.
+    pub weight: u8,
 }
 
 /// A lane of the life chart.

@@ -26,6 +26,7 @@ fn medicine(name: String, from: String) -> MedicineForm {
         form: String::new(),
         reason: String::new(),
         prescriber: String::new(),
+        second: false,
         dose: DoseForm {
             from,
             unit: "mg".into(),

@@ -26,6 +26,7 @@ export const emptyMedicine = (today: string): MedicineForm => ({
   reason: "",
   prescriber: "",
   dose: emptyDose(today),
+  second: false,
 });
 
 /** Returns the fields of a plan as typed. */
@@ -62,5 +63,5 @@ export function doseOf(segment: Segment | undefined, from: string): DoseForm {
 export function formOf(row: MedicineRow): MedicineForm {
   const { name, kind, form, reason, prescriber, segments } = row.medicine;
   const last = segments.at(-1);
-  return { name, kind, form, reason, prescriber, dose: doseOf(last, last?.from ?? "") };
+  return { name, kind, form, reason, prescriber, dose: doseOf(last, last?.from ?? ""), second: false };
 }

@@ -78,12 +78,13 @@ commands! {
     change save_medicine(uid: Option<String>, form: treatment::form::MedicineForm) -> Changed = treatment::medicines::save_medicine;
     change change_dose(uid: String, dose: treatment::form::DoseForm) -> Changed = treatment::medicines::change_dose;
     change stop_medicine(uid: String, on: String, reason: StopReason, note: String) -> Changed = treatment::medicines::stop_medicine;
-    change hold_medicine(uid: String, on: bool) -> Changed = treatment::medicines::hold_medicine;
+    change save_holds(uid: String, holds: Vec<treatment::holds::HoldForm>) -> Changed = treatment::holds::save_holds;
     change remove_medicine(uid: String) -> Changed = treatment::medicines::remove_medicine;
     change mark_doses(day: String, marks: Vec<treatment::doses::DoseMark>) -> Changed = treatment::doses::mark_doses;
     change take_as_needed(medicine: String, day: String, time: Option<String>) -> Changed = treatment::doses::take_as_needed;
     change untake(uid: String) -> Changed = treatment::doses::untake;
     change save_trial(uid: Option<String>, form: Option<treatment::trials::TrialForm>) -> Changed = treatment::trials::save_trial;
+    change add_trials(forms: Vec<treatment::trials::TrialForm>) -> Changed = treatment::trials::add_trials;
     change save_health_note(uid: Option<String>, form: Option<treatment::health::HealthForm>) -> Changed = treatment::health::save_health_note;
     change note_supply(uid: String, on: String, days: String) -> Changed = treatment::medicines::note_supply;
     change import_trials(file: String, text: String) -> Changed = treatment::trial_csv::import_trials;

@@ -2,7 +2,7 @@
 
 use super::journal::{journal_message, no_tracker};
 use super::validation::{input_message, validation_message};
-use super::{CommandError, ErrorCode, import};
+use super::{CommandError, ErrorCode, FieldError, import};
 use crate::error::{Error, RecordKind, TrackerProblem, TrackerSubject};
 use crate::locale::Locale;
 use crate::msg;
@@ -30,7 +30,27 @@ pub fn localize(error: &Error, session: &Session) -> CommandError {
         let message = import::at_line(locale, file, *line, 0, why);
         return CommandError::new(ErrorCode::Import, message);
     }
+    if let Error::Row { number, error } = error {
+        return in_row(*number, localize(error, session), locale);
+    }
     localize_without_session(error, locale)
+}
+
+/// Names the row of a table in a failure: its fields are called "2.from" then.
+fn in_row(number: usize, failure: CommandError, locale: &Locale) -> CommandError {
+    let field = |field: FieldError| FieldError {
+        field: format!("{number}.{}", field.field),
+        ..field
+    };
+    let with = [
+        ("number", number.to_string().into()),
+        ("why", failure.message.into()),
+    ];
+    CommandError {
+        message: locale.format(msg::FAILURE_ROW, &with),
+        fields: failure.fields.into_iter().map(field).collect(),
+        code: failure.code,
+    }
 }
 
 /// Localizes an error that needs no session.
@@ -63,6 +83,9 @@ fn localize_without_session(error: &Error, locale: &Locale) -> CommandError {
         Error::Internal(id) => (ErrorCode::Internal, one(msg::FAILURE_BUG, "id", id)),
         Error::Journal(error) => return journal_message(error, locale),
         Error::RecoveryCode(error) => (ErrorCode::Locked, recovery_code_message(*error, locale)),
+        Error::Row { number, error } => {
+            return in_row(*number, localize_without_session(error, locale), locale);
+        }
         Error::Validation { .. } | Error::CsvEntry { .. } => {
             let id = error.to_string();
             (ErrorCode::Internal, one(msg::FAILURE_BUG, "id", &id))

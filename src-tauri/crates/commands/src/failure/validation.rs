@@ -150,6 +150,8 @@ fn input_text(kind: InputErrorKind, locale: &Locale) -> String {
                 ("max", max.to_string().into()),
             ],
         ),
+        InputErrorKind::IsTaken => locale.text(msg::FAULT_IS_TAKEN),
+        InputErrorKind::StretchesOverlap => locale.text(msg::FAULT_STRETCHES),
         InputErrorKind::TooManyLines { max } => length(msg::FAULT_TOO_MANY_LINES, "max", max),
     }
 }

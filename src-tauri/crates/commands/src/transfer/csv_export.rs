@@ -1,5 +1,6 @@
 //! Export of entries as CSV.
 
+use super::ledger_export::export_ledgers;
 use crate::clock::zones;
 use crate::error::{Error, Result};
 use crate::files::{file_error, write};
@@ -46,7 +47,7 @@ pub fn csv_long(session: &Session, private: &PrivateData) -> Result<String> {
 /// Exports everything as CSV.
 ///
 /// Writes one long file if the path ends in `.csv`. Otherwise writes a folder with the long file
-/// and one wide file per tracker, and the definitions of own trackers.
+/// and one wide file per tracker, the definitions of own trackers, and the ledgers of treatment.
 ///
 /// # Errors
 /// Refuses a folder that holds something: an earlier export there may hold private trackers that
@@ -86,7 +87,7 @@ pub fn export_csv(session: &Session, path: &Path, private: &PrivateData) -> Resu
             write_definition(session, path, &definition.key)?;
         }
     }
-    Ok(())
+    export_ledgers(session, path, *private == PrivateData::All)
 }
 
 /// Writes the definition of an own tracker, without which its entries can't be imported elsewhere.

@@ -25,6 +25,9 @@ pub struct MedicineForm {
     pub prescriber: String,
     /// Its dose and plan.
     pub dose: DoseForm,
+    /// Whether it is taken beside another one of the same name.
+    #[serde(default)]
+    pub second: bool,
 }
 
 /// A dose and its plan as typed.

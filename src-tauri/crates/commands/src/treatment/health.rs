@@ -7,7 +7,7 @@ use crate::error::{InputErrorKind, Result};
 use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
-use domain::treatment::{HealthKind, HealthNote};
+use domain::treatment::{EpisodeWeight, HealthKind, HealthNote};
 use journal::Change;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,9 @@ pub struct HealthForm {
     pub until: String,
     /// Who treats it, or more about it.
     pub detail: String,
+    /// How heavy an episode was.
+    #[serde(default)]
+    pub weight: Option<EpisodeWeight>,
 }
 
 /// Returns the notes of each kind, in order.
@@ -80,16 +83,28 @@ fn view(session: &Session, uid: &str, note: &HealthNote) -> HealthView {
         let with = [("day", date_text(session, date).into())];
         session.locale().format(msg::MEDICINE_SINCE, &with)
     });
+    let weight = note.weight.map(|weight| weight_text(session, weight));
     let detail = (!note.detail.is_empty()).then(|| note.detail.clone());
     HealthView {
         uid: uid.to_owned(),
         note: note.clone(),
         about: since
             .into_iter()
+            .chain(weight)
             .chain(detail)
             .collect::<Vec<_>>()
             .join(" · "),
     }
+}
+
+/// Returns how heavy an episode was, in words.
+pub(super) fn weight_text(session: &Session, weight: EpisodeWeight) -> String {
+    session.locale().text(match weight {
+        EpisodeWeight::Mild => msg::EPISODE_MILD,
+        EpisodeWeight::SomeEffort => msg::EPISODE_SOME_EFFORT,
+        EpisodeWeight::GreatEffort => msg::EPISODE_GREAT_EFFORT,
+        EpisodeWeight::Severe => msg::EPISODE_SEVERE,
+    })
 }
 
 pub(super) fn heading(kind: HealthKind) -> &'static str {
@@ -141,5 +156,6 @@ fn note(session: &Session, form: &HealthForm) -> Result<HealthNote> {
         since,
         until,
         detail: short("detail", &form.detail, MAX_TEXT_LEN)?,
+        weight: form.weight.filter(|_| form.kind == HealthKind::Episode),
     })
 }

@@ -7,8 +7,7 @@ use crate::error::{Error, InputErrorKind, RecordKind, Result};
 use crate::ids;
 use crate::operation::Operation;
 use crate::session::Session;
-use chrono::Duration;
-use domain::treatment::{Fill, Hold, Medicine, Segment, Stop, StopReason};
+use domain::treatment::{Fill, Medicine, Segment, Stop, StopReason};
 use journal::Change;
 
 /// Topics that a change of treatment invalidates.
@@ -22,7 +21,7 @@ pub(super) fn existing(session: &Session, uid: &str) -> Result<Medicine> {
     found.next().map(|(_, medicine)| medicine).ok_or_else(none)
 }
 
-fn store(
+pub(super) fn store(
     session: &mut Session,
     operation: &Operation,
     uid: String,
@@ -43,7 +42,7 @@ fn store(
 /// its doses: those change with `change_dose`.
 ///
 /// # Errors
-/// `Input` with the field that can't be read.
+/// `Input` with the field that can't be read; `IsTaken` for a second one of a name, unless it says so.
 pub fn save_medicine(
     session: &mut Session,
     uid: Option<String>,
@@ -51,6 +50,9 @@ pub fn save_medicine(
 ) -> Result<Changed> {
     let typed = form::medicine(session, &form)?;
     let Some(uid) = uid else {
+        if !form.second && is_taken(session, &typed.name)? {
+            return refuse("name", InputErrorKind::IsTaken);
+        }
         return store(session, &Operation::AddMedicine, ids::uid()?, Some(typed));
     };
     let old = existing(session, &uid)?;
@@ -62,6 +64,15 @@ pub fn save_medicine(
         ..typed
     };
     store(session, &Operation::ChangeMedicine, uid, Some(medicine))
+}
+
+/// Returns whether a medicine of that name is taken: a new dose is a change of that one then, or two
+/// forms of it are taken together.
+fn is_taken(session: &Session, name: &str) -> Result<bool> {
+    let name = name.to_lowercase();
+    let today = session.today();
+    let mut all = session.journal().medicines()?.into_iter();
+    Ok(all.any(|(_, known)| known.name.to_lowercase() == name && !known.is_over_on(today)))
 }
 
 /// Begins a new segment with another dose or plan. What was taken before stays as it is. A segment
@@ -125,30 +136,6 @@ pub fn stop_medicine(
     });
     in_order(&medicine)?;
     store(session, &Operation::StopMedicine, uid, Some(medicine))
-}
-
-/// Says that a clinician has it paused from today, or no longer.
-///
-/// # Errors
-/// `NotFound` if it does not exist.
-pub fn hold_medicine(session: &mut Session, uid: String, on: bool) -> Result<Changed> {
-    let mut medicine = existing(session, &uid)?;
-    let today = session.today();
-    if on && !medicine.is_on_hold(today) {
-        medicine.holds.push(Hold {
-            from: today,
-            to: None,
-        });
-    } else if !on {
-        let yesterday = today - Duration::days(1);
-        for hold in medicine.holds.iter_mut().filter(|h| h.to.is_none()) {
-            hold.to = Some(yesterday);
-        }
-        medicine
-            .holds
-            .retain(|hold| hold.to.is_none_or(|to| hold.from <= to));
-    }
-    store(session, &Operation::ChangeMedicine, uid, Some(medicine))
 }
 
 /// Removes a medicine that was added by mistake.

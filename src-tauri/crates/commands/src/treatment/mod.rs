@@ -15,6 +15,7 @@ pub mod effects;
 pub mod find;
 pub mod form;
 pub mod health;
+pub mod holds;
 pub mod lanes;
 pub mod life_events;
 mod marks;

@@ -2,6 +2,7 @@
 //! their weight, medicines with dose as thickness, life events).
 
 use super::axis::at;
+use super::health::weight_text;
 use super::timeline_lanes::{LaneGroup, TimelineLane, lanes};
 use crate::error::Result;
 use crate::figures::context::PeriodContext;
@@ -13,7 +14,7 @@ use chrono::{Duration, NaiveDate};
 use domain::definition::ChartMark;
 use domain::localizer::{DateStyle, Localizer};
 use domain::time::Period;
-use domain::treatment::{HealthKind, HealthNote, PartialDate};
+use domain::treatment::{EpisodeWeight, HealthKind, HealthNote, PartialDate};
 use serde::{Deserialize, Serialize};
 
 /// Everything about treatment on one axis. Positions count days from the first.
@@ -56,6 +57,8 @@ pub struct TimelineSpan {
     pub fuzzy: bool,
     /// How it weighed, −3 to 3; 0 if not said.
     pub impact: i8,
+    /// How heavy an episode was, 1 to 4; 0 if not said.
+    pub weight: u8,
 }
 
 /// Scores of a questionnaire.
@@ -165,9 +168,13 @@ fn health_spans(session: &Session, period: Period, kind: HealthKind) -> Result<V
         TimelineSpan {
             from: at(period, since.earliest()),
             to: at(period, until.min(period.to)) + 1.0,
-            label: note.text,
+            label: std::iter::once(note.text)
+                .chain(note.weight.map(|weight| weight_text(session, weight)))
+                .collect::<Vec<_>>()
+                .join(", "),
             fuzzy: since.known_day().is_none(),
             impact: 0,
+            weight: note.weight.map_or(0, EpisodeWeight::level),
         }
     };
     Ok(dated.into_iter().enumerate().map(span).collect())
@@ -184,6 +191,7 @@ fn event_spans(session: &Session, period: Period) -> Result<Vec<TimelineSpan>> {
             label: event.what,
             fuzzy: event.from.known_day().is_none(),
             impact: event.impact.unwrap_or(0),
+            weight: 0,
         }
     };
     let events = session.journal().life_events()?.into_iter();

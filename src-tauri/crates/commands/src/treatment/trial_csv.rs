@@ -9,7 +9,7 @@ use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
 use ::exchange::ledger::{self, LedgerError, LedgerRow};
-use domain::treatment::{Helped, Known, Trial, TrialKind};
+use domain::treatment::{Helped, Known, PartialDate, Trial, TrialKind};
 use journal::Change;
 
 /// The columns, the one that has to be there first.
@@ -74,6 +74,52 @@ pub fn trial_template(session: &Session) -> Result<String> {
         example(msg::TRIALS_EXAMPLE_2),
     ];
     ledger::write(&COLUMNS, &rows).map_err(|e| Error::Internal(e.to_string()))
+}
+
+/// Returns the history as a table that can be imported again; none without any treatment.
+///
+/// # Errors
+/// Fails if the journal can't be read.
+pub(crate) fn history_table(session: &Session) -> Result<Option<String>> {
+    let trials = session.journal().trials()?;
+    if trials.is_empty() {
+        return Ok(None);
+    }
+    let rows: Vec<Vec<String>> = trials.into_iter().map(|(_, trial)| cells(trial)).collect();
+    let table = ledger::write(&COLUMNS, &rows).map_err(|e| Error::Internal(e.to_string()))?;
+    Ok(Some(table))
+}
+
+/// Returns the cells of a treatment, in the order of `COLUMNS`.
+fn cells(trial: Trial) -> Vec<String> {
+    let date = |date: Option<PartialDate>| date.map(String::from).unwrap_or_default();
+    let helped = trial.helped.map(|helped| word_for(&HELPED, helped));
+    vec![
+        trial.name,
+        word_for(&KINDS, trial.kind),
+        trial.episode,
+        date(trial.from),
+        date(trial.to),
+        word_for(&YES_OR_NO, trial.ongoing),
+        word_for(&YES_OR_NO, trial.about),
+        trial.highest_dose,
+        trial.weeks,
+        trial.combined_with,
+        helped.unwrap_or_default(),
+        trial.scores,
+        trial.side_effects,
+        trial.why_stopped,
+        word_for(&KNOWN, trial.known),
+    ]
+}
+
+/// Returns the word that stands for a value.
+fn word_for<T: PartialEq>(words: &[(&str, T)], value: T) -> String {
+    let mut found = words.iter().filter(|(_, known)| *known == value);
+    found
+        .next()
+        .map(|(word, _)| (*word).to_owned())
+        .unwrap_or_default()
 }
 
 /// Imports the treatments of a table. Those that are here already are left alone.

@@ -2,9 +2,10 @@
 
 use super::before_after::before_after;
 use super::text::{date_text, helped, known};
-use super::{MAX_TEXT_LEN, in_order, keep, name, optional_date, short};
+use super::{MAX_TEXT_LEN, in_order, keep, name, optional_date, refuse, short};
 use crate::changed::Changed;
-use crate::error::Result;
+use crate::error::{InputErrorKind, Result};
+use crate::ids;
 use crate::msg;
 use crate::operation::Operation;
 use crate::session::Session;
@@ -155,6 +156,47 @@ pub fn save_trial(
     };
     let value = form.map(|form| trial(session, &form)).transpose()?;
     keep(session, &operation, uid, |id| Change::Trial { id, value })
+}
+
+/// Adds the treatments of a table that was typed. Rows with nothing in them are left out; "now" as an
+/// end says that the treatment goes on.
+///
+/// # Errors
+/// `Row` with the row and field that can't be read; nothing is added then.
+pub fn add_trials(session: &mut Session, forms: Vec<TrialForm>) -> Result<Changed> {
+    let now = session.locale().text(msg::TRIAL_NOW).to_lowercase();
+    let mut changes = Vec::new();
+    for (nth, mut form) in forms.into_iter().enumerate() {
+        if is_empty(&form) {
+            continue;
+        }
+        form.ongoing |= form.to.trim().to_lowercase() == now;
+        let value = trial(session, &form).map_err(|error| error.in_row(nth + 1))?;
+        changes.push(Change::Trial {
+            id: ids::uid()?,
+            value: Some(value),
+        });
+    }
+    if changes.is_empty() {
+        return refuse("name", InputErrorKind::Missing).map_err(|error| error.in_row(1));
+    }
+    session.commit(&Operation::AddTrials, &changes, &super::medicines::TOPICS)
+}
+
+/// Returns whether nothing was written into a row. What is chosen from a list doesn't count.
+fn is_empty(form: &TrialForm) -> bool {
+    let texts = [
+        &form.name,
+        &form.from,
+        &form.to,
+        &form.highest_dose,
+        &form.weeks,
+        &form.combined_with,
+        &form.scores,
+        &form.side_effects,
+        &form.why_stopped,
+    ];
+    form.helped.is_none() && texts.iter().all(|text| text.trim().is_empty())
 }
 
 /// Returns the trial that was typed.

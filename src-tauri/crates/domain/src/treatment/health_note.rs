@@ -18,6 +18,37 @@ pub struct HealthNote {
     pub until: Option<PartialDate>,
     /// Who treats it, or more about it.
     pub detail: String,
+    /// How heavy an episode was.
+    #[serde(default)]
+    pub weight: Option<EpisodeWeight>,
+}
+
+/// How heavy an episode was, by how much of daily life it took: the four levels of the NIMH life chart
+/// (Leverich and Post), which asks for dysfunction and not for how sad somebody was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub enum EpisodeWeight {
+    /// Hardly in the way of work and home.
+    Mild,
+    /// Most things took some effort.
+    SomeEffort,
+    /// Most things took great effort, or did not happen.
+    GreatEffort,
+    /// Hardly anything was possible.
+    Severe,
+}
+
+impl EpisodeWeight {
+    /// Returns the level from 1 to 4.
+    pub fn level(self) -> u8 {
+        match self {
+            Self::Mild => 1,
+            Self::SomeEffort => 2,
+            Self::GreatEffort => 3,
+            Self::Severe => 4,
+        }
+    }
 }
 
 /// What a fact is about, in the order in which it is listed.

@@ -21,7 +21,7 @@ pub use adherence::{Adherence, Fill, adherence, days_covered, days_left};
 pub use course::{Course, CourseKind, MAX_MOOD, Remembered, TherapySession};
 pub use day_doses::DayDose;
 pub use dose::{Dose, DoseStatus, SkipReason};
-pub use health_note::{HealthKind, HealthNote};
+pub use health_note::{EpisodeWeight, HealthKind, HealthNote};
 pub use life_event::{LifeEvent, LifeEventKind};
 pub use medicine::{Hold, Medicine, MedicineKind, Segment, Stop, StopReason};
 pub use partial_date::PartialDate;

@@ -49,10 +49,13 @@ fn head(entry: &Entry) -> [String; 10] {
     ]
 }
 
+/// What a text starts with that needs an apostrophe before it.
+pub(crate) const GUARDED: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\n', '\''];
+
 /// Prefixes an apostrophe to text that a spreadsheet would run as a formula, or that already starts
 /// with one.
-pub(super) fn guard(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'']) {
+pub(crate) fn guard(text: &str) -> String {
+    if text.starts_with(GUARDED) {
         format!("'{text}")
     } else {
         text.to_owned()

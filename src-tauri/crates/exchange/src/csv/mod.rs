@@ -13,6 +13,7 @@ mod lines;
 mod wide;
 
 pub use export::long;
+pub(crate) use export::{GUARDED, guard};
 pub use import::{Row, read};
 pub use wide::wide;
 
