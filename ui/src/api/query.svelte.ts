@@ -31,7 +31,13 @@ class PutOff {
       this.#since = now;
       void track(new Promise<void>((resolve) => (this.#settle = resolve)));
     }
-    this.#timer = setTimeout(() => void run().finally(() => this.cancel()), Math.max(0, Math.min(QUIET, this.#since + LONGEST - now)));
+    const wait = Math.max(0, Math.min(QUIET, this.#since + LONGEST - now));
+    this.#timer = setTimeout(() => {
+      // What is planned while it runs is a fetch of its own.
+      const settle = this.#settle;
+      this.#settle = undefined;
+      void run().finally(settle);
+    }, wait);
   }
 
   cancel(): void {

@@ -48,3 +48,21 @@ test("what is gone fetches no more", async () => {
   await vi.advanceTimersByTimeAsync(1000);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
+
+test("change during a fetch is fetched again", async () => {
+  let done: (() => void)[] = [];
+  const fetch = vi.fn(() => new Promise<number>((resolve) => done.push(() => resolve(0))));
+  const end = root(() => void new Query(["entries"], () => ({}), fetch));
+  flushSync();
+  invalidate("entries");
+  flushSync();
+  await vi.advanceTimersByTimeAsync(60);
+  expect(fetch).toHaveBeenCalledTimes(2);
+  invalidate("entries");
+  flushSync();
+  for (const one of done) one();
+  done = [];
+  await vi.advanceTimersByTimeAsync(60);
+  expect(fetch).toHaveBeenCalledTimes(3);
+  end();
+});
