@@ -6,6 +6,7 @@ import ts from "typescript-eslint";
 /** Features that may import another one. */
 const FEATURE_IMPORTS = {
   calendar: ["files"],
+  charts: ["files", "forms"],
   day: ["dates", "entry"],
   patterns: ["treatment"],
   practices: ["entry"],
@@ -13,7 +14,7 @@ const FEATURE_IMPORTS = {
   settings: ["dates", "entry"],
   support: ["entry", "files"],
   trackers: ["entry"],
-  treatment: ["charts", "files"],
+  treatment: ["charts", "files", "forms"],
   visit: ["dates"],
 };
 

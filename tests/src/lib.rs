@@ -66,6 +66,8 @@ mod tracker_builder;
 #[cfg(test)]
 mod treatment;
 #[cfg(test)]
+mod trends_views;
+#[cfg(test)]
 mod true_figures;
 #[cfg(test)]
 mod undo_and_csv;

@@ -16,7 +16,7 @@ fn open(folder: &tempfile::TempDir) -> Session {
 
 /// Records days that end yesterday: minutes of exercise at random, and a mood that follows them or
 /// not. Each day is written on its day as far as the journal can tell: it has no entry written later.
-fn days(session: &mut Session, days: i64, follows: bool) {
+pub fn days(session: &mut Session, days: i64, follows: bool) {
     let mut random = SplitMix64::new(5);
     let today = session.today();
     for back in (1..=days).rev() {
@@ -39,7 +39,7 @@ fn days(session: &mut Session, days: i64, follows: bool) {
 }
 
 /// Counts entries written later too: here all of them are.
-fn with_late(session: &mut Session) {
+pub fn with_late(session: &mut Session) {
     let key = "late-in-patterns".to_owned();
     commands::app::preferences::set_preference(session, key, "yes".into()).unwrap();
 }

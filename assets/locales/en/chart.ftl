@@ -22,7 +22,6 @@ span-90 = 90 days
 span-365 = Year
 span-all = All
 as-table = As a table
-as-chart = As charts
 table-day = Day
 table-value = Recorded
 period = { $from } to { $to }
@@ -39,6 +38,7 @@ count-days = { $n } of { $of } { $covers ->
 middle = typical { $middle }
 middle-mostly = typical { $middle }, most { $covers ->
     [night] nights
+    [entry] entries
    *[other] days
 } { $low } to { $high }
 too-few = too few days for a typical value
@@ -121,7 +121,47 @@ trends-events = Changes
 trends-more = More
 trends-little = Little or nothing to draw:
 trends-show = Show them
-trends-keys = ← → move by a day, Enter opens it
+trends-keys = ← → move by a day, Enter opens it, + and − zoom
 trends-legend = Dots are your days; the line is what is typical of seven days, where at least four have an entry. Striped: no entry. The pale band is where most of these days lie. Dotted: a dated change.
 trends-read = Read the charts day by day
 trends-empty = Nothing has been recorded yet. After a few days you will see here how they went, all on one time axis.
+
+# Profiles: by weekday, by time of day.
+profile-morning = Morning, 5 to 12
+profile-afternoon = Afternoon, 12 to 17
+profile-evening = Evening, 17 to 22
+profile-night = Night, 22 to 5
+profile-few = too few for a typical value
+profile-entries = { $n } of { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+profiles-lead = What each weekday was like. The bar is the middle half, the mark the typical value. Small differences are usually chance.
+profiles-times = By time of day
+profiles-empty = Nothing to count by weekday yet.
+trends-view = How to look at it
+trends-view-chart = Charts
+trends-view-table = Tables
+trends-view-week = Weekdays
+trends-zoom-back = Back to all of it
+trends-zoom-hint = Drag across a chart to look closer.
+
+# A chart as a file.
+chart-save = Save this chart
+chart-save-of = Save { $what }
+chart-save-png = Picture (PNG)
+chart-save-svg = Picture (SVG)
+chart-save-csv = Numbers (CSV)
+chart-footer = Self-recorded with Daymark { $version }; not verified; not a medical device. Made { $day }.
+chart-save-short = Save …
+chart-legend = Dots are days; the line is what is typical of seven days. Hatched: nothing recorded. Open dots were written down later. Dotted lines: changes.
+
+# Saved views, and one measure over another.
+views-title = Saved views
+views-save = Save this view
+views-lead = Which measures, and how far back. A view of the same name is replaced.
+views-name = Name
+views-remove = Remove the view { $name }
+trends-overlay = One over the other
+trends-overlay-hint = Of two measures, one can be laid over the other.
+overlay-said = { $first } Over it: { $second }

@@ -94,7 +94,7 @@ page-daily-change = { $name }: typically { $by } { $direction ->
     [higher] higher
    *[lower] lower
 } than in the days before, more than its days differ by chance.
-page-support-line = { $name }: { $now }; in the days before: { $before }.
+page-support-line = { $name }: { $now }; on earlier forms: { $before }.
 page-footer-less = Self-recorded with Daymark { $version }; not verified; not a medical device. Names, dates and own words are left out; who knows the person may still recognise it.
 page-method = 4 (3–5) is the median and the interquartile range; n of N are days with a value of days asked for. Days without an entry are left out, not counted as zero. A median needs entries on at least half of the days. Days of a planned pause are not counted where nothing was written; amounts a week rest on the days on which more than the first question and the night was answered. A change stands in words only where it is more than chance.
 effect-bothers-1 = bothers a little
@@ -163,3 +163,7 @@ protect-lead = For a stick or a message. Tell the passphrase another way than th
 protect-passphrase = Passphrase for this file
 protect-note = It opens in a PDF reader of today that asks for it: Acrobat, Preview, Evince, Firefox, Chrome. Daymark does not keep the passphrase.
 protect-save = Choose where to save it
+
+# When question 9 was not answered on a page for a first visit.
+page-nine-none = Question 9 of the PHQ-9 (thoughts of death) was not answered in these days.
+fault-unfit-for-pdf = A PDF can’t keep some of these signs. Use letters, digits and spaces, without emoji.

@@ -143,6 +143,7 @@ trial-weeks = { $weeks ->
 trial-now = now
 trial-until = until { $day }
 trial-about = about { $dates }
+trial-ended = ended: { $why }
 trial-edit = Change { $name }
 health-allergy = Allergies and intolerances
 health-physical = Physical conditions

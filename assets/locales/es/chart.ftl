@@ -22,7 +22,6 @@ span-90 = 90 días
 span-365 = Un año
 span-all = Todo
 as-table = Como tabla
-as-chart = Como gráficos
 table-day = Día
 table-value = Anotado
 period = { $from } – { $to }
@@ -39,6 +38,7 @@ count-days = { $n } de { $of } { $covers ->
 middle = lo habitual: { $middle }
 middle-mostly = lo habitual: { $middle }, la mayoría de { $covers ->
     [night] las noches
+    [entry] los registros
    *[other] los días
 } entre { $low } y { $high }
 too-few = pocos días para un valor habitual
@@ -121,7 +121,47 @@ trends-events = Cambios
 trends-more = Más
 trends-little = Poco o nada que dibujar:
 trends-show = Mostrarlos
-trends-keys = ← → avanza un día, Intro lo abre
+trends-keys = ← → avanza un día, Intro lo abre, + y − amplían y reducen
 trends-legend = Los puntos son tus días; la línea es lo habitual de siete días, si al menos cuatro tienen anotación. Rayado: sin anotación. La banda clara es donde está la mayoría de estos días. Línea de puntos: un cambio con fecha.
 trends-read = Leer los gráficos día a día
 trends-empty = Todavía no hay nada anotado. Dentro de unos días verás aquí cómo han ido, todos en un mismo eje de tiempo.
+
+# Profiles: by weekday, by time of day.
+profile-morning = Mañana, de 5 a 12
+profile-afternoon = Tarde, de 12 a 17
+profile-evening = Final de la tarde, de 17 a 22
+profile-night = Por la noche, de 22 a 5
+profile-few = pocos para un valor habitual
+profile-entries = { $n } de { $count ->
+    [one] { $count } registro
+   *[other] { $count } registros
+}
+profiles-lead = Cómo fue cada día de la semana. La barra es la mitad central; la marca, el valor típico. Las diferencias pequeñas suelen ser azar.
+profiles-times = Por hora del día
+profiles-empty = Todavía no hay nada que contar por día de la semana.
+trends-view = Cómo mirarlo
+trends-view-chart = Gráficos
+trends-view-table = Tablas
+trends-view-week = Días de la semana
+trends-zoom-back = Volver a todo
+trends-zoom-hint = Arrastra sobre un gráfico para ver más de cerca.
+
+# A chart as a file.
+chart-save = Guardar este gráfico
+chart-save-of = Guardar { $what }
+chart-save-png = Imagen (PNG)
+chart-save-svg = Imagen (SVG)
+chart-save-csv = Números (CSV)
+chart-footer = Anotado por la propia persona con Daymark { $version }; sin verificar; no es un producto sanitario. Hecho el { $day }.
+chart-save-short = Guardar …
+chart-legend = Los puntos son días; la línea es lo habitual de siete días. Rayado: sin anotación. Los puntos vacíos se anotaron después. Líneas de puntos: cambios.
+
+# Saved views, and one measure over another.
+views-title = Vistas guardadas
+views-save = Guardar esta vista
+views-lead = Qué medidas y cuánto tiempo atrás. Una vista con el mismo nombre se reemplaza.
+views-name = Nombre
+views-remove = Quitar la vista { $name }
+trends-overlay = Una sobre otra
+trends-overlay-hint = Con dos medidas, una puede ponerse sobre la otra.
+overlay-said = { $first } Encima: { $second }

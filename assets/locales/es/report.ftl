@@ -106,7 +106,7 @@ page-daily-change = { $name }: lo típico es { $by } { $direction ->
     [higher] más
    *[lower] menos
 } que en los días anteriores, más de lo que sus días difieren por azar.
-page-support-line = { $name }: { $now }; en los días anteriores: { $before }.
+page-support-line = { $name }: { $now }; en formularios anteriores: { $before }.
 page-footer-less = Autorregistro hecho con Daymark { $version }; sin verificar; no es un dispositivo médico. Sin nombres, fechas ni palabras propias; quien conoce a la persona puede reconocerla igual.
 page-method = 4 (3–5) es la mediana y el rango intercuartílico; n de N son días con un valor de los días del periodo. Los días sin anotación se dejan fuera, no cuentan como cero. Una mediana necesita anotaciones al menos en la mitad de los días. Los días de una pausa planeada no cuentan si no se escribió nada; las cantidades por semana se calculan con los días en que se respondió algo más que la primera pregunta y la noche. Un cambio se dice con palabras solo si es mayor que el azar.
 effect-bothers-1 = molesta un poco
@@ -175,3 +175,7 @@ protect-lead = Para una memoria o un mensaje. Di la contraseña por otra vía qu
 protect-passphrase = Contraseña de este archivo
 protect-note = Se abre en un lector de PDF actual que la pida: Acrobat, Vista Previa, Evince, Firefox, Chrome. Daymark no guarda la contraseña.
 protect-save = Elegir dónde guardarlo
+
+# When question 9 was not answered on a page for a first visit.
+page-nine-none = La pregunta 9 del PHQ-9 (pensamientos de muerte) no se respondió en estos días.
+fault-unfit-for-pdf = Un PDF no puede guardar algunos de estos signos. Usa letras, cifras y espacios, sin emojis.

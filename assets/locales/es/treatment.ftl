@@ -143,6 +143,7 @@ trial-weeks = { $weeks ->
 trial-now = ahora
 trial-until = hasta { $day }
 trial-about = aproximadamente { $dates }
+trial-ended = terminó: { $why }
 trial-edit = Cambiar { $name }
 health-allergy = Alergias e intolerancias
 health-physical = Enfermedades físicas

@@ -20,6 +20,7 @@ mod scales;
 mod screens_and_axe;
 mod support;
 mod treatment;
+mod trends;
 mod typing_loss;
 mod visit;
 

@@ -108,7 +108,8 @@ async fn states(app: &App, who: &str, shade: &str, found: &mut Vec<String>) {
     app.wait_text("[role='status']", "ound").await;
     look(app, &format!("search-{who}-{shade}"), found).await;
     app.go("Trends").await;
-    app.click("//button[normalize-space()='As a table']").await;
+    app.click("//button[@role='radio' and normalize-space()='Tables']")
+        .await;
     look(app, &format!("table-{who}-{shade}"), found).await;
     app.keys(thirtyfour::Key::Control + "/").await;
     app.wait_text(".sheet-title", "Keyboard shortcuts").await;

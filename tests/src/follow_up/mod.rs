@@ -32,6 +32,16 @@ fn pages(folder: &Path, pdf: &[u8], name: &str) -> String {
     pages.unwrap().trim().to_owned()
 }
 
+/// Returns the text of the page that was written last, as another library reads it.
+fn printed(folder: &Path) -> String {
+    let out = std::process::Command::new("pdftotext")
+        .arg(folder.join("page.pdf"))
+        .args(["-raw", "-"])
+        .output()
+        .unwrap();
+    String::from_utf8(out.stdout).unwrap()
+}
+
 fn text(session: &mut Session) -> String {
     page_as_text(&next_page(session).unwrap())
 }
@@ -43,12 +53,7 @@ fn follow_up_fits_one_side_with_its_answers() {
     crate::figures::golden("report/follow-up.txt", &text(&mut session));
     let pdf = visit_pdf(&mut session).unwrap();
     assert_eq!(pages(folder.path(), &pdf, "follow-up.pdf"), "1");
-    let out = std::process::Command::new("pdftotext")
-        .arg(folder.path().join("page.pdf"))
-        .args(["-raw", "-"])
-        .output()
-        .unwrap();
-    let printed = String::from_utf8(out.stdout).unwrap();
+    let printed = printed(folder.path());
     // What a stranger must be able to answer in a minute.
     for answer in [
         "I sweat at night",
@@ -232,4 +237,17 @@ fn first_visit_of_noor_fits_one_sheet() {
         .parse()
         .unwrap();
     assert_eq!(count, 2, "one sheet");
+    let printed = printed(folder.path());
+    for medicine in [
+        "Venlafaxine XR",
+        "Levothyroxine",
+        "Lavender oil",
+        "Magnesium",
+    ] {
+        assert!(
+            printed.contains(&format!("{medicine} · ")),
+            "{medicine}: {printed}"
+        );
+    }
+    assert!(printed.contains("Question 9 of the PHQ-9"), "{printed}");
 }

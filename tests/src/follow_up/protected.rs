@@ -52,7 +52,8 @@ fn page_with_a_passphrase_opens_only_with_it() {
 fn unfit_passphrase_is_refused_before_any_dialog() {
     let folder = tempfile::tempdir().unwrap();
     let session = two_months(folder.path());
-    for passphrase in ["short".to_owned(), "x".repeat(128)] {
+    let emoji = "\u{1f327} blue river".to_owned();
+    for passphrase in ["short".to_owned(), "x".repeat(128), emoji] {
         let error = suggest(&session, &SaveRequest::ProtectedPdf { passphrase }).unwrap_err();
         assert_eq!(localize(&error, &session).fields[0].field, "passphrase");
     }

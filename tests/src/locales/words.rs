@@ -139,6 +139,7 @@ fn every_message_is_used() {
         "urgent-",
         "soon-",
         "trends-tab-",
+        "trends-view-",
         "pattern-first-",
         "pattern-then-",
         "timeline-",

@@ -2,6 +2,7 @@
 //! recovery sheets and the second backup location.
 
 mod elsewhere;
+mod old_format;
 mod removed;
 
 use crate::common::{self, NOON, a_day, export, options, rows, session};

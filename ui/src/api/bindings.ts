@@ -326,6 +326,20 @@ direction: Direction,
  * Whether it is drawn only on request.
  */
 optional: boolean, };
+export type ChartChoice = { 
+/**
+ * The span, as in Trends.
+ */
+span: string, 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * The field's or measure's key.
+ */
+of: string, };
+export type ChartFormat = "png" | "svg" | "csv";
 export type ChartMark = "dots" | "bars" | "strip" | "scores";
 export type ChoiceOption = { 
 /**
@@ -2498,6 +2512,53 @@ folder: string,
  * Current warnings about the journal and its location.
  */
 notices: Array<string>, };
+export type Profile = { 
+/**
+ * The tracker's key.
+ */
+tracker: string, 
+/**
+ * The field's or measure's key.
+ */
+of: string, 
+/**
+ * The measure's name.
+ */
+title: string, 
+/**
+ * Monday to Sunday.
+ */
+weekdays: Array<ProfilePart>, 
+/**
+ * Morning to night; empty unless it was written down at several times of day.
+ */
+times: Array<ProfilePart>, };
+export type ProfilePart = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "9 of 13 days", "12 of 40 entries".
+ */
+counted: string, 
+/**
+ * "typical 4, most days 3 to 5", or that it is too few.
+ */
+text: string, 
+/**
+ * Lower quartile, median and upper quartile as shares of the axis of all parts; none with too few.
+ */
+spread: [number, number, number] | null, };
+export type ProfilesPage = { 
+/**
+ * The period, as text.
+ */
+period: string, 
+/**
+ * The measures, in the order of their charts.
+ */
+profiles: Array<Profile>, };
 export type Questionnaire = { 
 /**
  * The field or measure with the total. Its chart says the range.
@@ -2587,7 +2648,15 @@ export type SaveRequest = { "what": "visit-pdf" } | { "what": "protected-pdf",
 /**
  * The passphrase.
  */
-passphrase: string, } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "medicines-card" } | { "what": "treatment-history" } | { "what": "week-card" } | { "what": "trial-template" } | { "what": "csv" } | { "what": "tracker", 
+passphrase: string, } | { "what": "plan" } | { "what": "plan-card" } | { "what": "medicines" } | { "what": "medicines-card" } | { "what": "treatment-history" } | { "what": "week-card" } | { "what": "trial-template" } | { "what": "csv" } | { "what": "chart", 
+/**
+ * Which one.
+ */
+chart: ChartChoice, 
+/**
+ * What it is saved as.
+ */
+format: ChartFormat, } | { "what": "tracker", 
 /**
  * Its key.
  */
@@ -3559,6 +3628,23 @@ health: Array<HealthRow>,
  * Today, YYYY-MM-DD.
  */
 today: string, };
+export type TrendView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The span.
+ */
+span: string, 
+/**
+ * Whether optional measures are among those to choose from.
+ */
+everything: boolean, 
+/**
+ * The measures that are drawn, as "tracker measure".
+ */
+measures: Array<string>, };
 export type TrendsPage = { 
 /**
  * The period, as text.
@@ -3600,6 +3686,10 @@ from: string,
  * Each day in words, for the read-out; empty for a period drawn in columns.
  */
 days: Array<string>, 
+/**
+ * Saved views.
+ */
+views: Array<TrendView>, 
 /**
  * Says when the entries begin, if most of the period lies before them; empty otherwise.
  */
@@ -4143,6 +4233,9 @@ export interface Commands {
   week: { args: { day: string | null }; result: WeekPage };
   save_week: { args: { cells: Array<WeekCell> }; result: Changed };
   trends: { args: { span: string; everything: boolean }; result: TrendsPage };
+  save_view: { args: { view: TrendView }; result: Changed };
+  remove_view: { args: { name: string }; result: Changed };
+  profiles: { args: { span: string; everything: boolean }; result: ProfilesPage };
   patterns: { args: {  }; result: PatternsPage };
   hide_pattern: { args: { key: string; on: boolean }; result: Changed };
   before_after: { args: { day: string | null }; result: BeforeAfterPage };

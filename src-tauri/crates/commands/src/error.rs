@@ -225,6 +225,8 @@ pub enum InputErrorKind {
     IsTaken,
     /// Two stretches cover the same day.
     StretchesOverlap,
+    /// A passphrase with signs that a PDF can't keep.
+    UnfitForPdf,
     /// Too many lines.
     TooManyLines {
         /// Maximum number of lines.

@@ -2,6 +2,7 @@
 //! one.
 
 use crate::error::Result;
+use crate::figures::chart_file::{ChartChoice, ChartFormat, chart_file};
 use crate::files::{SavedFile, documents, saved_file, write};
 use crate::lock::recovery_sheet::{self, SheetHolder};
 use crate::msg;
@@ -44,6 +45,13 @@ pub enum SaveRequest {
     TrialTemplate,
     /// Everything as CSV, in a folder of its own.
     Csv,
+    /// A chart of Trends: its picture or its numbers.
+    Chart {
+        /// Which one.
+        chart: ChartChoice,
+        /// What it is saved as.
+        format: ChartFormat,
+    },
     /// A tracker's definition.
     Tracker {
         /// Its key.
@@ -92,6 +100,14 @@ pub fn suggest(session: &Session, request: &SaveRequest) -> Result<SuggestedFile
         SaveRequest::TrialTemplate => (msg::TRIALS_TEMPLATE, locale.text(msg::FILE_TRIALS)),
         SaveRequest::TreatmentHistory => (msg::SAVE_HISTORY, dated(msg::FILE_HISTORY)),
         SaveRequest::Csv => (msg::SAVE_CSV, dated(msg::FILE_CSV)),
+        SaveRequest::Chart { chart, format } => {
+            let definition = session.definition(&chart.tracker)?;
+            let title = locale.labels_of(definition).get_or_key("title").to_owned();
+            // A name typed by the person may hold what no file name can.
+            let title = title.replace(|c: char| !c.is_alphanumeric() && c != ' ', " ");
+            let name = format!("{} {day}.{}", title.trim(), format.ending());
+            (msg::CHART_SAVE, name)
+        }
         SaveRequest::Tracker { key } => {
             let with = [("key", key.as_str().into())];
             (
@@ -154,6 +170,9 @@ pub fn save(session: &mut Session, request: &SaveRequest, path: &Path) -> Result
         }
         SaveRequest::Csv => {
             csv_export::export_csv(session, path, &csv_export::PrivateData::Selected)?;
+        }
+        SaveRequest::Chart { chart, format } => {
+            write(path, &chart_file(session, chart, *format)?)?;
         }
         SaveRequest::Tracker { key } => {
             write(path, transfer::definition_text(session, key)?.as_bytes())?;

@@ -99,7 +99,8 @@ fn check_header(header: &[String], columns: &[&str]) -> Result<(), LedgerError> 
     }
 }
 
-/// Writes a table with its header and rows, as people open it in a spreadsheet.
+/// Writes a table with its header and rows, as people open it in a spreadsheet. Starts with a byte-order
+/// mark, without which spreadsheets take it for another encoding.
 ///
 /// # Errors
 /// None in practice: it is written to memory.
@@ -107,12 +108,21 @@ pub fn write(columns: &[&str], rows: &[Vec<String>]) -> Result<String, csv::Erro
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(columns)?;
     for row in rows {
-        writer.write_record(row.iter().map(|cell| guard(cell)))?;
+        writer.write_record(row.iter().map(|cell| plain(cell)))?;
     }
     let bytes = writer
         .into_inner()
         .map_err(csv::IntoInnerError::into_error)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
+}
+
+/// Keeps a cell from being a formula. A number stays one, also below zero.
+fn plain(cell: &str) -> String {
+    if cell.parse::<f64>().is_ok() {
+        cell.to_owned()
+    } else {
+        guard(cell)
+    }
 }
 
 #[cfg(test)]

@@ -10,10 +10,13 @@
 #![deny(missing_docs)]
 
 mod cell;
+mod chart_document;
+mod error;
 mod glyphs;
 mod pdf;
 mod picture;
 mod plan_document;
+mod png;
 mod protected;
 mod recovery_sheet;
 mod text;
@@ -23,14 +26,16 @@ mod visit_document;
 mod week_card;
 
 pub use cell::Cell;
+pub use chart_document::ChartDocument;
+pub use error::PdfError;
 pub use glyphs::{printable, printable_page};
 pub use pdf::{
-    PdfError, card_pdf, medicines_card_pdf, pdf, plan_pdf, sheet_pdf, sheets, treatment_pdf,
-    week_card_pdf,
+    card_pdf, chart_png, chart_svg, medicines_card_pdf, pdf, plan_pdf, sheet_pdf, sheets,
+    treatment_pdf, week_card_pdf,
 };
 pub use picture::{LifeChart, LifeEpisode, LifeLane, Picture, PictureLane, PictureRow};
 pub use plan_document::{Contact, PlanDocument, PlanDocumentPart};
-pub use protected::protected;
+pub use protected::{MAX_PASSPHRASE_LEN, is_pdf_passphrase, protected};
 pub use recovery_sheet::{RecoverySheet, qr_rows};
 pub use text::text;
 pub use treatment_document::{TreatmentDocument, TreatmentSection, treatment_text};

@@ -3,7 +3,12 @@
 //! Typst sees only the templates, the typefaces and the data. User text is never markup, and no other
 //! file, package or clock is reachable.
 
-use crate::{PlanDocument, RecoverySheet, TreatmentDocument, VisitDocument, WeekCard, typefaces};
+use crate::error::PdfError;
+use crate::png::png;
+use crate::{
+    ChartDocument, PlanDocument, RecoverySheet, TreatmentDocument, VisitDocument, WeekCard,
+    typefaces,
+};
 use serde::Serialize;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -16,7 +21,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 /// The templates, and what they import.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     (
         "/visit.typ",
         include_str!("../../../../assets/report/visit.typ"),
@@ -46,21 +51,14 @@ const FILES: [(&str, &str); 8] = [
         include_str!("../../../../assets/report/week.typ"),
     ),
     (
+        "/chart.typ",
+        include_str!("../../../../assets/report/chart.typ"),
+    ),
+    (
         "/picture.typ",
         include_str!("../../../../assets/report/picture.typ"),
     ),
 ];
-
-/// PDF error. Its cause is a bug in the template, never the user's text.
-#[derive(Debug, thiserror::Error)]
-#[error("the page could not be printed: {0}")]
-pub struct PdfError(String);
-
-impl PdfError {
-    pub(crate) fn new(why: String) -> Self {
-        Self(why)
-    }
-}
 
 /// Typst environment shared by all documents, created on first use.
 struct TypstEnvironment {
@@ -208,6 +206,27 @@ pub fn sheets(page: &VisitDocument) -> Result<Vec<String>, PdfError> {
     Ok(sheets)
 }
 
+/// Returns a chart as an SVG picture, in which letters are shapes.
+///
+/// # Errors
+/// Fails if the template is at fault, never for what the chart says.
+pub fn chart_svg(chart: &ChartDocument) -> Result<String, PdfError> {
+    let document = lay_out("/chart.typ", chart)?;
+    let options = typst_svg::SvgOptions::default();
+    let mut sheets = document.pages().iter();
+    let svg = sheets.next().map(|sheet| typst_svg::svg(sheet, &options));
+    typst::comemo::evict(KEPT);
+    svg.ok_or_else(|| PdfError::new("the chart has no sheet".into()))
+}
+
+/// Returns a chart as a PNG picture.
+///
+/// # Errors
+/// Fails if the template is at fault or the picture is too large.
+pub fn chart_png(chart: &ChartDocument) -> Result<Vec<u8>, PdfError> {
+    png(&chart_svg(chart)?)
+}
+
 /// How many layouts ago a cached part may have been used last.
 const KEPT: usize = 4;
 
@@ -217,8 +236,8 @@ fn compile(
     max_cache_age: usize,
 ) -> Result<Vec<u8>, PdfError> {
     let document = lay_out(template, data)?;
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PdfError(e.message().to_string()))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+        .map_err(|e| PdfError::new(e.message().to_string()))?;
     let options = PdfOptions {
         standards,
         creator: Smart::Custom(Some("Daymark".into())),
@@ -232,14 +251,14 @@ fn compile(
 fn lay_out(template: &str, data: &impl Serialize) -> Result<PagedDocument, PdfError> {
     let environment = ENVIRONMENT
         .as_ref()
-        .ok_or_else(|| PdfError("the template is missing".into()))?;
+        .ok_or_else(|| PdfError::new("the template is missing".into()))?;
     let main = FILES
         .iter()
         .position(|(name, _)| *name == template)
         .and_then(|at| environment.sources.get(at))
         .map(Source::id)
-        .ok_or_else(|| PdfError(format!("there is no {template}")))?;
-    let data = serde_json::to_string(data).map_err(|e| PdfError(e.to_string()))?;
+        .ok_or_else(|| PdfError::new(format!("there is no {template}")))?;
+    let data = serde_json::to_string(data).map_err(|e| PdfError::new(e.to_string()))?;
     let extra = typefaces::for_text(&data);
     let all = environment.fonts.iter().chain(&extra);
     let world = DocumentWorld {
@@ -254,7 +273,7 @@ fn lay_out(template: &str, data: &impl Serialize) -> Result<PagedDocument, PdfEr
 }
 
 fn diagnostics(all: &[SourceDiagnostic]) -> PdfError {
-    PdfError(
+    PdfError::new(
         all.iter()
             .map(|d| d.message.to_string())
             .collect::<Vec<_>>()

@@ -17,6 +17,9 @@ pub struct Picture {
     pub x: Vec<Tick>,
     /// Life events.
     pub life: Vec<Span>,
+    /// The day of each life event, which stands there where its words have no room.
+    #[serde(default)]
+    pub life_days: Vec<String>,
     /// Medicines, courses and side effects.
     pub lanes: Vec<PictureLane>,
     /// Measures and questionnaires, top to bottom.

@@ -1,6 +1,6 @@
 //! PDF files that open only with a passphrase.
 
-use crate::PdfError;
+use crate::error::PdfError;
 use lopdf::encryption::crypt_filters::{Aes256CryptFilter, CryptFilter};
 use lopdf::{Document, EncryptionState, EncryptionVersion, Permissions};
 use std::collections::BTreeMap;
@@ -8,6 +8,15 @@ use std::sync::Arc;
 
 /// Name of the only filter in the file.
 const FILTER: &[u8] = b"StdCF";
+
+/// Longest passphrase that a PDF can have, in bytes (ISO 32000-2).
+pub const MAX_PASSPHRASE_LEN: usize = 127;
+
+/// Returns whether a PDF can keep a passphrase: as SASLprep (RFC 4013) writes it, it is not too long, and
+/// has no sign that came after Unicode 3.2, such as newer emoji.
+pub fn is_pdf_passphrase(passphrase: &str) -> bool {
+    stringprep::saslprep(passphrase).is_ok_and(|text| text.len() <= MAX_PASSPHRASE_LEN)
+}
 
 /// Encrypts a PDF with AES-256 after ISO 32000-2 (revision 6), which readers of today open with the
 /// passphrase. Everything is permitted to whoever opens it, so that screen readers, printing and copying

@@ -54,7 +54,7 @@ fn lines(out: &mut String, title: &str, lines: &[Line]) {
 }
 
 fn scales(out: &mut String, page: &VisitDocument) {
-    if !(page.scales.is_empty() && page.said.is_empty()) {
+    if !(page.scales.is_empty() && page.said.is_empty() && page.nine.is_empty()) {
         let _ = writeln!(out);
     }
     for row in &page.scales {
@@ -65,7 +65,7 @@ fn scales(out: &mut String, page: &VisitDocument) {
             .collect();
         let _ = writeln!(out, "{} ({}): {}", row.name, row.range, said.join(", "));
     }
-    for said in &page.said {
+    for said in page.said.iter().chain(&page.nine) {
         let _ = writeln!(out, "{said}");
     }
 }

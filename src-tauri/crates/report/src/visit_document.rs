@@ -35,8 +35,10 @@ pub struct VisitDocument {
     pub changes: Vec<Line>,
     /// Scores of questionnaires.
     pub scales: Vec<ScaleRow>,
-    /// Changes larger than chance, and the answers to question 9, each in a sentence.
+    /// Changes larger than chance, each in a sentence.
     pub said: Vec<String>,
+    /// The answers to question 9, which stand on a line of their own.
+    pub nine: Vec<String>,
     /// Day by day: both periods on one time axis.
     pub picture: Picture,
     /// Each measure in this period and the one before.

@@ -121,7 +121,7 @@ pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
         "start to usable, no entries, to empty window",
         starts[1],
         starts[0],
-        1.25,
+        1.15,
         "ms",
     );
     for (i, years) in YEARS.iter().enumerate() {
@@ -129,7 +129,7 @@ pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
             &format!("start with {years} years, to no entries"),
             starts[i + 2],
             starts[1],
-            1.1,
+            1.05,
             "ms",
         );
     }
@@ -137,14 +137,14 @@ pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
         "memory of the whole tree, to empty window",
         memory[1],
         memory[0],
-        1.2,
+        1.16,
         "MB",
     );
     line(
         "memory with 50 years, to empty window",
         memory[4],
         memory[0],
-        1.2,
+        1.16,
         "MB",
     );
 }

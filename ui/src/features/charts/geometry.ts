@@ -3,6 +3,8 @@ import type { Figure } from "../../api/bindings";
 
 const LEFT = 44;
 const RIGHT = 8;
+/** Room at the right for the numbers of a second axis. */
+export const RIGHT_AXIS = 48;
 const TOP = 8;
 const BOTTOM = 22;
 

@@ -11,6 +11,7 @@ pub mod scope {
         questionnaires, saving, support, trackers, treatment, visit, week,
     };
     pub use domain::early_sign::EarlySign;
+    pub use domain::preferences::TrendView;
     pub use domain::questionnaire::ScaleSettings;
     pub use domain::support::{OwnLine, Person, PlanPart};
     pub use domain::treatment::{ActivityMark, EffectWeek, StopReason};

@@ -110,6 +110,9 @@ commands! {
     change save_week(cells: Vec<week::typed::WeekCell>) -> Changed = week::typed::save_week;
     query trends(span: String, everything: bool) -> figures::trends::TrendsPage = figures::trends::trends;
 
+    change save_view(view: TrendView) -> Changed = figures::views::save_view;
+    change remove_view(name: String) -> Changed = figures::views::remove_view;
+    query profiles(span: String, everything: bool) -> figures::profiles::ProfilesPage = figures::profiles::profiles;
     query patterns() -> patterns::cards::PatternsPage = patterns::cards::patterns;
     change hide_pattern(key: String, on: bool) -> Changed = patterns::cards::hide_pattern;
     query before_after(day: Option<String>) -> patterns::before_after::BeforeAfterPage = patterns::before_after::before_after;

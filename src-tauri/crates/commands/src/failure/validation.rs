@@ -152,6 +152,7 @@ fn input_text(kind: InputErrorKind, locale: &Locale) -> String {
         ),
         InputErrorKind::IsTaken => locale.text(msg::FAULT_IS_TAKEN),
         InputErrorKind::StretchesOverlap => locale.text(msg::FAULT_STRETCHES),
+        InputErrorKind::UnfitForPdf => locale.text(msg::FAULT_UNFIT_FOR_PDF),
         InputErrorKind::TooManyLines { max } => length(msg::FAULT_TOO_MANY_LINES, "max", max),
     }
 }

@@ -56,7 +56,7 @@ pub fn n_of_n(session: &Session, view: &MeasureView<'_>) -> String {
 }
 
 /// Returns whether a measure's days are days or nights, as messages name them.
-fn covers(view: &MeasureView<'_>) -> &'static str {
+pub(super) fn covers(view: &MeasureView<'_>) -> &'static str {
     if view.definition.covers == Covers::Night {
         "night"
     } else {
@@ -69,22 +69,31 @@ pub fn median_text(session: &Session, view: &MeasureView<'_>) -> Option<String> 
     let locale = session.locale();
     let labels = locale.labels_of(view.definition);
     let say = |value: f64| locale.amount(value, &view.unit, &labels);
-    let (median, low, high) = (
+    let (middle, low, high) = (
         say(view.summary.median?),
         say(view.summary.low?),
         say(view.summary.high?),
     );
-    Some(if low == high {
-        locale.format(msg::MIDDLE, &[("middle", median.into())])
-    } else {
-        let with = [
-            ("middle", median.into()),
-            ("low", low.into()),
-            ("high", high.into()),
-            ("covers", covers(view).into()),
-        ];
-        locale.format(msg::MIDDLE_MOSTLY, &with)
-    })
+    Some(spread_text(session, covers(view), [low, middle, high]))
+}
+
+/// Returns "typical 4, most days 3 to 5" of a lower quartile, median and upper quartile as text.
+pub(super) fn spread_text(
+    session: &Session,
+    covers: &'static str,
+    [low, middle, high]: [String; 3],
+) -> String {
+    let locale = session.locale();
+    if low == high {
+        return locale.format(msg::MIDDLE, &[("middle", middle.into())]);
+    }
+    let with = [
+        ("middle", middle.into()),
+        ("low", low.into()),
+        ("high", high.into()),
+        ("covers", covers.into()),
+    ];
+    locale.format(msg::MIDDLE_MOSTLY, &with)
 }
 
 /// A summed amount per week and the days it rests on.

@@ -12,11 +12,12 @@ use crate::session::Session;
 use crate::support::hard_day::is_low_run;
 use crate::treatment::lanes::{MedicineLane, lanes};
 use crate::{msg, questionnaires, trackers};
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use domain::Definition;
 use domain::definition::{Chart, ChartMark};
 use domain::figure::{Figure, Tick};
 use domain::localizer::{DateStyle, Localizer};
+use domain::preferences::TrendView;
 use domain::time::Period;
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,8 @@ pub struct TrendsPage {
     pub from: String,
     /// Each day in words, for the read-out; empty for a period drawn in columns.
     pub days: Vec<String>,
+    /// Saved views.
+    pub views: Vec<TrendView>,
     /// Says when the entries begin, if most of the period lies before them; empty otherwise.
     pub begins: String,
 }
@@ -70,7 +73,8 @@ pub struct Panel {
     pub figure: Figure,
 }
 
-/// Returns the trends over `30`, `90` or `365` days, `all`, or `first`: since the first entry.
+/// Returns the trends over `30`, `90` or `365` days, `all`, `first` (since the first entry), or a stretch
+/// like `2026-10-01..2026-11-15`.
 ///
 /// Includes optional charts only if `everything` is set.
 pub fn trends(session: &Session, span: String, everything: bool) -> Result<TrendsPage> {
@@ -101,13 +105,15 @@ pub fn trends(session: &Session, span: String, everything: bool) -> Result<Trend
         lanes: lanes(session, period)?,
         from: period.from.to_string(),
         days: day_names(session, period),
+        views: session.preferences().trend_views.clone(),
         begins: begins(session, &context),
         marked: context.state_legend(session),
     })
 }
 
-/// Returns the days of a span, up to today.
-fn period_of(session: &Session, span: &str) -> Result<Period> {
+/// Returns the days of a span: up to today, or of a stretch like `2026-10-01..2026-11-15`, which is at least
+/// a week.
+pub(crate) fn period_of(session: &Session, span: &str) -> Result<Period> {
     let today = session.today();
     Ok(match span {
         "30" | "90" | "365" => Period::ending(today, span.parse().unwrap_or(90)),
@@ -118,8 +124,19 @@ fn period_of(session: &Session, span: &str) -> Result<Period> {
                 .min(today - chrono::Duration::days(6));
             Period { from, to: today }
         }
-        other => return Err(Error::not_found(RecordKind::Period, other)),
+        other => {
+            let stretch = stretch(other, today);
+            stretch.ok_or_else(|| Error::not_found(RecordKind::Period, other))?
+        }
     })
+}
+
+/// Reads a stretch of days that has been.
+fn stretch(text: &str, today: NaiveDate) -> Option<Period> {
+    let (from, to) = text.split_once("..")?;
+    let (from, to): (NaiveDate, NaiveDate) = (from.parse().ok()?, to.parse().ok()?);
+    let fits = (to - from).num_days() >= 6 && to <= today && from.year() >= 1900;
+    fits.then_some(Period { from, to })
 }
 
 /// Builds one chart over a period.

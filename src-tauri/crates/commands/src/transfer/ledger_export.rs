@@ -60,6 +60,10 @@ fn ledgers(session: &Session, all: bool) -> Result<[(&'static str, Records); 10]
     sessions.retain(|(_, held)| courses.iter().any(|(uid, _)| *uid == held.course));
     let mut events = journal.life_events()?;
     events.retain(|(_, event)| all || !event.private);
+    let mut activities = journal.activities()?;
+    activities.retain(|(_, activity)| {
+        activity.course.is_empty() || courses.iter().any(|(uid, _)| *uid == activity.course)
+    });
     Ok([
         ("medicines", values(&journal.medicines()?)?),
         ("doses", values(&journal.doses(ever())?)?),
@@ -69,7 +73,7 @@ fn ledgers(session: &Session, all: bool) -> Result<[(&'static str, Records); 10]
         ("courses", values(&courses)?),
         ("sessions", values(&sessions)?),
         ("life-events", values(&events)?),
-        ("activities", values(&journal.activities()?)?),
+        ("activities", values(&activities)?),
         ("visits", values(&journal.past_visits()?)?),
     ])
 }

@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::visit::prepare;
 use chrono::Datelike as _;
 use domain::localizer::{DateStyle, Localizer};
-use domain::treatment::{HealthKind, MedicineKind};
+use domain::treatment::{HealthKind, MedicineKind, Trial};
 use report::{PaperSize, TreatmentDocument, TreatmentSection, printable_page};
 
 /// Which page.
@@ -259,14 +259,23 @@ fn trials(words: &Words<'_>, all: &TreatmentPage) -> Vec<TreatmentSection> {
                 format!("{title}: {episode}")
             },
             columns: words.columns(&TRIAL_COLUMNS),
-            rows: rows.iter().map(trial_row).collect(),
+            rows: rows.iter().map(|row| trial_row(words, row)).collect(),
             lines: Vec::new(),
         }
     };
     all.trials.chunk_by(same).map(section).collect()
 }
 
-fn trial_row(row: &TrialRow) -> Vec<String> {
+/// Returns "ended: not enough help"; of what goes on, what was written instead.
+fn ended(words: &Words<'_>, trial: &Trial) -> String {
+    if trial.why_stopped.is_empty() || trial.ongoing {
+        return trial.why_stopped.clone();
+    }
+    let with = [("why", trial.why_stopped.as_str().into())];
+    words.0.locale().format(msg::TRIAL_ENDED, &with)
+}
+
+fn trial_row(words: &Words<'_>, row: &TrialRow) -> Vec<String> {
     let trial = &row.trial;
     let joined = |texts: [&String; 2], between: &str| {
         let said = texts.into_iter().filter(|text| !text.is_empty());
@@ -277,7 +286,7 @@ fn trial_row(row: &TrialRow) -> Vec<String> {
         row.dates.clone(),
         row.dose.clone(),
         joined([&row.helped, &row.before_after], "; "),
-        joined([&trial.side_effects, &trial.why_stopped], "; "),
+        joined([&trial.side_effects, &ended(words, trial)], "; "),
         row.known.clone(),
     ]
 }

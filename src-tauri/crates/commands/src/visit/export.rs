@@ -71,24 +71,23 @@ pub fn visit_pdf(session: &mut Session) -> Result<Vec<u8>> {
 /// Fewest characters of a passphrase for a file.
 const MIN_PASSPHRASE_LEN: usize = 8;
 
-/// Longest passphrase that a PDF can have, in bytes (ISO 32000-2).
-const MAX_PASSPHRASE_LEN: usize = 127;
-
 /// Checks a passphrase for a file, before the place to save it is asked for.
 ///
 /// # Errors
-/// `Input` if it is too short, or longer than a PDF can keep.
+/// `Input` if it is too short, longer than a PDF can keep, or has signs that it can't keep.
 pub fn check_passphrase(passphrase: &str) -> Result<()> {
     let kind = if passphrase.chars().count() < MIN_PASSPHRASE_LEN {
         InputErrorKind::TooShort {
             min: MIN_PASSPHRASE_LEN,
         }
-    } else if passphrase.len() > MAX_PASSPHRASE_LEN {
+    } else if passphrase.len() > report::MAX_PASSPHRASE_LEN {
         InputErrorKind::TooLong {
-            max: MAX_PASSPHRASE_LEN,
+            max: report::MAX_PASSPHRASE_LEN,
         }
-    } else {
+    } else if report::is_pdf_passphrase(passphrase) {
         return Ok(());
+    } else {
+        InputErrorKind::UnfitForPdf
     };
     Err(Error::Input {
         field: "passphrase",

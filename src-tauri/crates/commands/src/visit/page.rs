@@ -51,6 +51,7 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         picture: picture(session, visit, &periods, &figures.measured)?,
         scales: figures.scales,
         said: figures.said,
+        nine: figures.nine,
         seldom: figures.seldom,
         rows: figures.measured.into_iter().map(|one| one.row).collect(),
         medicines: medicine_lines(session, visit, &periods)?,
@@ -117,6 +118,7 @@ struct Figures<'a> {
     measured: Vec<Measured<'a>>,
     scales: Vec<ScaleRow>,
     said: Vec<String>,
+    nine: Vec<String>,
     seldom: String,
 }
 
@@ -140,7 +142,7 @@ impl<'a> Figures<'a> {
                 found.scales.push(scale);
                 found.said.extend(said);
                 found
-                    .said
+                    .nine
                     .extend(support_item_line(session, visit, definition, periods)?);
             }
             if now.summary.n + before.summary.n == 0 {
@@ -164,6 +166,10 @@ impl<'a> Figures<'a> {
             }
         }
         found.seldom = seldom(session, &few);
+        // A page for somebody new says that it was not answered: silence would read as "none".
+        if visit.with_history && found.nine.is_empty() && !visit.without_support_item {
+            found.nine.push(session.locale().text(msg::PAGE_NINE_NONE));
+        }
         Ok(found)
     }
 
@@ -172,6 +178,7 @@ impl<'a> Figures<'a> {
             measured: Vec::new(),
             scales: Vec::new(),
             said: Vec::new(),
+            nine: Vec::new(),
             seldom: String::new(),
         }
     }

@@ -13,6 +13,7 @@ use crate::visit::rows::{Measured, short_name};
 use domain::Visit;
 use domain::definition::ChartMark;
 use domain::figure::{Span, Tick};
+use domain::localizer::DateStyle;
 use domain::visit::section;
 use report::{Picture, PictureRow};
 
@@ -53,6 +54,10 @@ pub(super) fn picture(
         } else {
             axis.unwrap_or_default()
         },
+        life_days: marks
+            .iter()
+            .map(|(from, ..)| periods.day(session, whole.day(*from), DateStyle::Day))
+            .collect(),
         life: marks.into_iter().map(span).collect(),
         lanes: lanes(session, visit, periods)?,
         rows,

@@ -5,9 +5,11 @@
 
 mod choices;
 mod support;
+mod trend_view;
 
 pub use choices::{ClockStyle, LockAfter, PageLength, TextSize, Theme};
 pub use support::SupportWhileLocked;
+pub use trend_view::TrendView;
 
 /// Starts of the patient's day that can be chosen, in minutes after midnight.
 pub const DAY_STARTS: &[u32] = &[0, 60, 120, 180, 240, 300, 360, 420, 480, 720];
@@ -40,6 +42,8 @@ pub enum Preference {
     HideNumbers(bool),
     /// Keys of patterns that the user hid.
     HiddenPatterns(Vec<String>),
+    /// Saved views of Trends.
+    TrendViews(Vec<TrendView>),
     /// What Support now shows while the journal is locked.
     SupportWhileLocked(SupportWhileLocked),
     /// When the patient's day starts, in minutes after midnight.
@@ -64,6 +68,7 @@ impl Preference {
             "late-in-patterns" => Self::LateInPatterns(yes_no(value)?),
             "hide-numbers" => Self::HideNumbers(yes_no(value)?),
             "hidden-patterns" => Self::HiddenPatterns(keys(value)?),
+            "trend-views" => Self::TrendViews(TrendView::all_from_stored(value)?),
             "support-while-locked" => {
                 Self::SupportWhileLocked(SupportWhileLocked::from_stored(value)?)
             }
@@ -91,6 +96,7 @@ impl Preference {
             Self::LateInPatterns(on) => ("late-in-patterns", yes_no(on)),
             Self::HideNumbers(on) => ("hide-numbers", yes_no(on)),
             Self::HiddenPatterns(keys) => ("hidden-patterns", keys.join(",")),
+            Self::TrendViews(views) => ("trend-views", TrendView::stored(views)),
             Self::SupportWhileLocked(pieces) => ("support-while-locked", pieces.stored()),
             Self::DayStart(minutes) => ("day-starts", minutes.to_string()),
             Self::Onboarded => ("begun", "yes".to_owned()),
@@ -153,6 +159,8 @@ pub struct Preferences {
     pub hide_numbers: bool,
     /// Keys of patterns that the user hid.
     pub hidden_patterns: Vec<String>,
+    /// Saved views of Trends.
+    pub trend_views: Vec<TrendView>,
     /// What Support now shows while the journal is locked.
     pub support_while_locked: SupportWhileLocked,
     /// When the patient's day starts, in minutes after midnight.
@@ -175,6 +183,7 @@ impl Default for Preferences {
             late_in_patterns: false,
             hide_numbers: false,
             hidden_patterns: Vec::new(),
+            trend_views: Vec::new(),
             support_while_locked: SupportWhileLocked::default(),
             day_start: crate::time::DEFAULT_DAY_START,
             onboarded: false,
@@ -206,6 +215,7 @@ impl Preferences {
             Preference::LateInPatterns(on) => self.late_in_patterns = on,
             Preference::HideNumbers(on) => self.hide_numbers = on,
             Preference::HiddenPatterns(keys) => self.hidden_patterns = keys,
+            Preference::TrendViews(views) => self.trend_views = views,
             Preference::SupportWhileLocked(pieces) => self.support_while_locked = pieces,
             Preference::DayStart(minutes) => self.day_start = minutes,
             Preference::Onboarded => self.onboarded = true,
@@ -221,6 +231,7 @@ mod tests {
     fn stored_preference_parses_to_itself() {
         let pairs = [
             ("country", "GB"),
+            ("trend-views", "90\tall\tmood mood,sleep asleep\tNights"),
             ("language", "system"),
             ("language", "es"),
             ("theme", "dark"),

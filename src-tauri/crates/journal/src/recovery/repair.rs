@@ -181,7 +181,7 @@ fn salvaged(paths: &JournalPaths, key: &Key, base_journal: &Journal, now: i64) -
     let Ok(mut db) = connect(&copy_paths.file(), key) else {
         return Ok(Salvaged::default());
     };
-    if migrations::run_pending(&mut db, now).is_err() {
+    if migrations::run_for_repair(&mut db, now).is_err() {
         return Ok(Salvaged::default());
     }
     let mut salvaged = Salvaged::default();

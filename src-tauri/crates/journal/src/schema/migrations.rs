@@ -74,6 +74,20 @@ pub(crate) fn pending(db: &Connection) -> Result<(Vec<usize>, bool)> {
     Ok((pending, existing))
 }
 
+/// The last migration that renamed what a repair reads. Each one reads or writes pages, and fails on a
+/// damaged one: those after it are left out.
+const LAST_FOR_REPAIR: &str = "0003_standard_names";
+
+/// Runs the pending migrations without which a damaged journal of an earlier version can't be read.
+pub(crate) fn run_for_repair(db: &mut Connection, now: i64) -> Result<()> {
+    let (mut pending, _) = pending(db)?;
+    let last = MIGRATIONS
+        .iter()
+        .position(|(id, ..)| *id == LAST_FOR_REPAIR);
+    pending.retain(|index| last.is_none_or(|last| *index <= last));
+    run(db, &pending, now)
+}
+
 /// Runs the pending migrations.
 pub(crate) fn run_pending(db: &mut Connection, now: i64) -> Result<()> {
     let (pending, _) = pending(db)?;

@@ -1,11 +1,13 @@
 //! Entries and their values.
 
 use crate::journal::Journal;
-use crate::tables::measurements::{measures, remove_measures, store_measures};
+use crate::tables::measurements::{
+    Measures, measures, remove_measures, salvageable_measures, store_measures,
+};
 use crate::tables::search;
 use crate::write::stored::Stored;
 use crate::{Error, Result};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::time::Period;
 use domain::{Entry, Value};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -130,16 +132,17 @@ fn read_entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
 }
 
 impl StoredEntry {
-    /// Reads the entry with a row id. Uses no index, because the index of a damaged file may be
-    /// broken.
+    /// Reads the entry with a row id, also of a journal in an earlier format. Uses no index, because the
+    /// index of a damaged file may be broken.
     pub(crate) fn by_row_id(db: &Connection, row_id: i64) -> Result<Option<Self>> {
-        Self::find(db, "entry.id = ?1", [row_id])
+        Self::find(db, "entry.id = ?1", [row_id], salvageable_measures)
     }
 
     fn find(
         db: &Connection,
         condition: &str,
         params: impl rusqlite::Params,
+        measures: impl Fn(&Connection, i64, NaiveDate, i64) -> Result<Measures>,
     ) -> Result<Option<Self>> {
         let Some(EntryRow { id, tracker, entry }) = read_entries(db, condition, params)?.pop()
         else {
@@ -158,7 +161,7 @@ impl Stored for Box<StoredEntry> {
     const IDS: &'static str = "select uid from entry order by uid";
 
     fn load(db: &Connection, uid: &str) -> Result<Option<Self>> {
-        Ok(StoredEntry::find(db, "entry.uid = ?1", [uid])?.map(Self::new))
+        Ok(StoredEntry::find(db, "entry.uid = ?1", [uid], measures)?.map(Self::new))
     }
 
     fn store(db: &Connection, uid: &str, value: Option<&Self>) -> Result<()> {

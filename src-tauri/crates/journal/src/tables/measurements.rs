@@ -68,6 +68,22 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Returns the local hour (0 to 23) at which the entries of a tracker occurred, by row id. Entries whose
+    /// time is not known are left out.
+    ///
+    /// # Errors
+    /// Fails if the journal can't be read.
+    pub fn hours_of_entries(&self, tracker: &str, period: Period) -> Result<HashMap<i64, u32>> {
+        let mut statement = self.db.prepare_cached(
+            "select id, ((at + offset) % 86400 + 86400) % 86400 / 3600 from entry \
+             where at is not null and day between ?1 and ?2 \
+             and tracker = (select id from tracker where definition = ?3)",
+        )?;
+        let with = params![period.from.to_string(), period.to.to_string(), tracker];
+        let rows = statement.query_map(with, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Sorts the values of each day by time of occurrence, or by recording time where it is
     /// unknown.
     pub fn sort_by_time(
@@ -106,6 +122,25 @@ pub(crate) fn measures(db: &Connection, tracker: i64, day: NaiveDate, id: i64) -
         || Ok(Measures::new()),
         |text| Ok(serde_json::from_str(&text)?),
     )
+}
+
+/// Like `measures`, also of a journal whose numbers are still in rows of their own (before format 7).
+pub(crate) fn salvageable_measures(
+    db: &Connection,
+    tracker: i64,
+    day: NaiveDate,
+    id: i64,
+) -> Result<Measures> {
+    let is_old: bool = db
+        .prepare_cached("select exists (select 1 from sqlite_schema where name = 'entry_measure')")?
+        .query_row([], |row| row.get(0))?;
+    if !is_old {
+        return measures(db, tracker, day, id);
+    }
+    let mut statement =
+        db.prepare_cached("select measure, number from entry_measure where entry = ?1")?;
+    let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Stores the numbers of an entry; an entry without any has no row.
