@@ -51,11 +51,21 @@ fn weekday_without_half_its_days_has_no_typical() {
     weeks(&mut session);
     let page = profiles(&session, "all".into(), false).unwrap();
     let mood = of(&page.profiles, "mood");
-    let named = |name: &str| mood.weekdays.iter().find(|part| part.name == name).unwrap();
+    let named = |name: &str| {
+        mood.weekdays
+            .parts
+            .iter()
+            .find(|part| part.name == name)
+            .unwrap()
+    };
     let sunday = named("Sunday");
     assert_eq!(
         (sunday.text.as_str(), sunday.counted.as_str()),
         ("typical 6", "8 of 8 days")
+    );
+    assert_eq!(
+        (mood.weekdays.low.as_str(), mood.weekdays.high.as_str()),
+        ("0", "10")
     );
     let friday = named("Friday");
     assert_eq!(
@@ -63,7 +73,10 @@ fn weekday_without_half_its_days_has_no_typical() {
         (None, "0 of 8 days")
     );
     assert_eq!(friday.text, "too few for a typical value");
-    assert!(mood.times.is_empty(), "one mood a day, without a time");
+    assert!(
+        mood.times.parts.is_empty(),
+        "one mood a day, without a time"
+    );
 }
 
 /// A day on which something else was written down is known to have had no walk; another is not known.
@@ -75,7 +88,7 @@ fn day_known_to_have_none_counts_as_zero() {
     let page = profiles(&session, "all".into(), false).unwrap();
     let exercise = of(&page.profiles, "exercise");
     let text = |nth: usize| {
-        let part = &exercise.weekdays[nth];
+        let part = &exercise.weekdays.parts[nth];
         format!("{}, {}", part.text, part.counted)
     };
     assert_eq!(text(0), "typical 30 min, 8 of 8 days");
@@ -112,10 +125,10 @@ fn times_of_day_are_told_where_two_parts_have_enough() {
     let mut timed = page
         .profiles
         .iter()
-        .filter(|profile| !profile.times.is_empty());
+        .filter(|profile| !profile.times.parts.is_empty());
     let eased = timed.next().unwrap();
     let text = |nth: usize| {
-        let part = &eased.times[nth];
+        let part = &eased.times.parts[nth];
         format!("{}: {}, {}", part.name, part.text, part.counted)
     };
     assert_eq!(text(0), "Morning, 5 to 12: typical 1, 5 of 10 entries");

@@ -283,3 +283,6 @@ episode-mild = hardly in the way
 episode-some-effort = most things took some effort
 episode-great-effort = most things took great effort
 episode-severe = hardly anything was possible
+trials-not-noted = not noted
+trial-form-lead = Only the name is needed.
+health-none-known = None known

@@ -283,3 +283,6 @@ episode-mild = apenas molestó
 episode-some-effort = casi todo costó algo de esfuerzo
 episode-great-effort = casi todo costó mucho esfuerzo
 episode-severe = apenas se podía hacer nada
+trials-not-noted = sin anotar
+trial-form-lead = Solo hace falta el nombre.
+health-none-known = Ninguna conocida

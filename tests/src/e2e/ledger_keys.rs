@@ -1,6 +1,7 @@
 //! The ledgers of treatment by keyboard alone.
 
 use super::app::{self, App};
+use super::screens_and_axe::look;
 use crate::common;
 use thirtyfour::Key;
 
@@ -40,18 +41,20 @@ fn ledgers_are_kept_by_keyboard_alone() {
         app.keys(Key::Control + "5").await;
         app.wait_text("main", "Begin with whatever is easiest")
             .await;
-        medicine_and_hold(&app).await;
+        let mut found = Vec::new();
+        medicine_and_hold(&app, &mut found).await;
         tab_right(&app, 2).await;
         app.wait_text("main", "Type several at once").await;
-        history(&app).await;
+        history(&app, &mut found).await;
         app.keys(Key::Control + "z").await;
         app.gone("//main//button[normalize-space()='Lithium']")
             .await;
         app.end().await;
+        assert_eq!(found, Vec::<String>::new());
     });
 }
 
-async fn medicine_and_hold(app: &App) {
+async fn medicine_and_hold(app: &App, found: &mut Vec<String>) {
     press(app, "Add a medicine").await;
     app.find("#medicine-name").await;
     app.until("document.activeElement.id === 'medicine-name'")
@@ -71,6 +74,7 @@ async fn medicine_and_hold(app: &App) {
     app.keys(Key::Enter + "").await;
     // The pause began today: the end is refused, and what was typed stays.
     app.find("#hold-to-0[aria-invalid]").await;
+    look(app, "treatment-hold", found).await;
     app.tab_to("#hold-to-0").await;
     app.keys(Key::Control + "a").await;
     app.keys("2026-11-30").await;
@@ -78,7 +82,7 @@ async fn medicine_and_hold(app: &App) {
     app.wait_text("main", "paused by a clinician").await;
 }
 
-async fn history(app: &App) {
+async fn history(app: &App, found: &mut Vec<String>) {
     press(app, "Type several at once").await;
     app.until("document.activeElement.getAttribute('aria-label') === 'Treatment, row 1'")
         .await;
@@ -92,6 +96,7 @@ async fn history(app: &App) {
     app.keys(Key::Enter + "").await;
     app.wait_text("[role='alert']", "The last day lies before")
         .await;
+    look(app, "treatment-table", found).await;
     app.until("document.activeElement.getAttribute('aria-label') === 'To, or “now”, row 2'")
         .await;
     app.keys(Key::Control + "a").await;

@@ -46,7 +46,8 @@ impl App {
         loop {
             let element = self.find(selector).await;
             if self.still(&element).await {
-                return element.click().await.unwrap();
+                let clicked = element.click().await;
+                return clicked.unwrap_or_else(|error| panic!("{selector}: {error}"));
             }
             assert!(
                 started.elapsed() < PATIENCE,

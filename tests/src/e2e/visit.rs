@@ -53,6 +53,9 @@ fn visit_is_prepared_seen_and_kept() {
         app.click("//button[normalize-space()='First visit']").await;
         page_says(&app, "Treatment history").await;
         look(&app, "visit-first", &mut found).await;
+        // The driver scrolls no further than to the edge, where the click meets what is above.
+        app.script::<bool>("document.querySelector('main h1').scrollIntoView(); return true")
+            .await;
         app.click("//button[normalize-space()='Follow-up']").await;
         page_says(&app, "Since the visit on 23 Oct").await;
         app.click("//button[normalize-space()='I have been there']")

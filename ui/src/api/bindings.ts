@@ -2528,11 +2528,11 @@ title: string,
 /**
  * Monday to Sunday.
  */
-weekdays: Array<ProfilePart>, 
+weekdays: ProfileTable, 
 /**
- * Morning to night; empty unless it was written down at several times of day.
+ * Morning to night; without parts unless it was written down at several times of day.
  */
-times: Array<ProfilePart>, };
+times: ProfileTable, };
 export type ProfilePart = { 
 /**
  * Its name.
@@ -2550,6 +2550,19 @@ text: string,
  * Lower quartile, median and upper quartile as shares of the axis of all parts; none with too few.
  */
 spread: [number, number, number] | null, };
+export type ProfileTable = { 
+/**
+ * Lower end of the axis, as text.
+ */
+low: string, 
+/**
+ * Upper end of the axis, as text.
+ */
+high: string, 
+/**
+ * The parts.
+ */
+parts: Array<ProfilePart>, };
 export type ProfilesPage = { 
 /**
  * The period, as text.
@@ -3983,6 +3996,10 @@ period: string,
  * The last visit, in words; empty if there was none.
  */
 last_visit: string, 
+/**
+ * The preset whose ticks it has; none if they were changed.
+ */
+preset: string | null, 
 /**
  * Languages that the page can have.
  */

@@ -1657,4 +1657,7 @@ export type MessageId =
   | "episode-mild"
   | "episode-some-effort"
   | "episode-great-effort"
-  | "episode-severe";
+  | "episode-severe"
+  | "trials-not-noted"
+  | "trial-form-lead"
+  | "health-none-known";

@@ -51,6 +51,7 @@ fn main() {
     if asked("figures") {
         read::figures(&journals, &mut lines);
         read::pdfs(&journals[0], &mut lines);
+        read::changed_pages(&place, &journals[0], &mut lines);
         read::looking(&journals[2], &mut lines);
     }
     if asked("ledgers") {

@@ -1,6 +1,6 @@
 //! Read benchmarks: figures, PDF, day page, calendar, trends and search.
 
-use crate::{Line, YEARS, built, median, open, timed};
+use crate::{Line, YEARS, built, copied, median, open, timed};
 use commands::calendar::month;
 use commands::calendar::year;
 use commands::day::page::day_page;
@@ -146,5 +146,28 @@ pub fn pdfs(journal: &Path, lines: &mut Vec<Line>) {
         unit: "ms",
         limit: 1.0,
         target: 40.0,
+    });
+}
+
+/// Measures the page as a running app makes it: again after each change of what stands on it.
+pub fn changed_pages(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
+    let mut session = open(&copied(place, "pages", journal));
+    let mut once = |nth: usize| {
+        let visit = domain::Visit {
+            points: vec![format!("Sleep, for the {nth}th time")],
+            ..prepare::next(&session).unwrap()
+        };
+        prepare::change_visit(&mut session, visit).unwrap();
+        timed(|| drop(export::visit_pdf(&mut session).unwrap()))
+    };
+    // The first ones warm the typesetter.
+    let all: Vec<f64> = (0..14).map(&mut once).skip(2).collect();
+    session.close().unwrap();
+    lines.push(Line {
+        name: "90-day page after a change, in ms".into(),
+        figure: median(all),
+        unit: "ms",
+        limit: 1.0,
+        target: 60.0,
     });
 }

@@ -37,9 +37,21 @@ pub struct Profile {
     /// The measure's name.
     pub title: String,
     /// Monday to Sunday.
-    pub weekdays: Vec<ProfilePart>,
-    /// Morning to night; empty unless it was written down at several times of day.
-    pub times: Vec<ProfilePart>,
+    pub weekdays: ProfileTable,
+    /// Morning to night; without parts unless it was written down at several times of day.
+    pub times: ProfileTable,
+}
+
+/// The parts of a week or a day, on one axis.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ProfileTable {
+    /// Lower end of the axis, as text.
+    pub low: String,
+    /// Upper end of the axis, as text.
+    pub high: String,
+    /// The parts.
+    pub parts: Vec<ProfilePart>,
 }
 
 /// One weekday, or one part of the day.
@@ -88,8 +100,8 @@ fn profile(session: &Session, definition: &Definition, view: &MeasureView<'_>) -
         tracker: definition.key.clone(),
         of: view.chart.of.clone(),
         title: name(session, view),
-        weekdays: parts(session, view, &labels, weekdays),
-        times: parts(session, view, &labels, times),
+        weekdays: table(session, view, &labels, weekdays),
+        times: table(session, view, &labels, times),
     })
 }
 
@@ -192,29 +204,40 @@ fn times(session: &Session, definition: &Definition, view: &MeasureView<'_>) -> 
     Ok(if several { groups } else { Vec::new() })
 }
 
+/// Returns the ends of an axis that holds all values: those of the chart, or from the lowest (of an amount,
+/// from zero) to the highest.
+fn axis(view: &MeasureView<'_>, groups: &[Group]) -> (f64, f64) {
+    if let Some(ends) = view.chart.min.zip(view.chart.max) {
+        return ends;
+    }
+    let all = || groups.iter().flat_map(|group| group.values.iter().copied());
+    let low = all().fold(f64::MAX, f64::min);
+    let high = all().fold(f64::MIN, f64::max);
+    let low = if view.unit == Unit::Clock {
+        low
+    } else {
+        low.min(0.0)
+    };
+    (low, high)
+}
+
 /// Describes the groups, on one axis from the lowest to the highest value of all.
-fn parts(
+fn table(
     session: &Session,
     view: &MeasureView<'_>,
     labels: &domain::definition::Labels,
     groups: Vec<Group>,
-) -> Vec<ProfilePart> {
-    let all = || groups.iter().flat_map(|group| group.values.iter().copied());
-    let (low, high) = view.chart.min.zip(view.chart.max).unwrap_or_else(|| {
-        let (low, high) = (
-            all().fold(f64::MAX, f64::min),
-            all().fold(f64::MIN, f64::max),
-        );
-        (
-            if view.unit == Unit::Clock {
-                low
-            } else {
-                low.min(0.0)
-            },
-            high,
-        )
-    });
+) -> ProfileTable {
+    if groups.is_empty() {
+        return ProfileTable {
+            low: String::new(),
+            high: String::new(),
+            parts: Vec::new(),
+        };
+    }
+    let (low, high) = axis(view, &groups);
     let share = |value: f64| ((value - low) / (high - low).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
+    let say = |value: f64| session.locale().amount(value, &view.unit, labels);
     let part = |mut group: Group| {
         group.values.sort_by(f64::total_cmp);
         let quartile = |q| quantile(&group.values, q).filter(|_| group.enough);
@@ -222,7 +245,6 @@ fn parts(
             .zip(quartile(0.5))
             .zip(quartile(0.75))
             .map(|((low, middle), high)| [low, middle, high]);
-        let say = |value: f64| session.locale().amount(value, &view.unit, labels);
         ProfilePart {
             name: group.name,
             text: match spread {
@@ -235,5 +257,9 @@ fn parts(
             spread: spread.map(|all| all.map(share)),
         }
     };
-    groups.into_iter().map(part).collect()
+    ProfileTable {
+        low: say(low),
+        high: say(high),
+        parts: groups.into_iter().map(part).collect(),
+    }
 }

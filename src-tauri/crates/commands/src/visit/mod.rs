@@ -9,6 +9,7 @@ pub mod page;
 mod periods;
 mod picture;
 pub mod prepare;
+mod preset_ticks;
 pub mod presets;
 mod rows;
 mod scales;

@@ -9,6 +9,7 @@ use crate::operation::Operation;
 use crate::session::Session;
 use crate::trackers;
 use crate::visit::periods::{MAX_DAYS, Periods, last_visit};
+use crate::visit::preset_ticks::preset_of;
 use domain::Visit;
 use domain::localizer::{DateStyle, Localizer};
 use domain::visit::section;
@@ -35,6 +36,9 @@ pub struct VisitPage {
     pub period: String,
     /// The last visit, in words; empty if there was none.
     pub last_visit: String,
+    /// The preset whose ticks it has; none if they were changed.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub preset: Option<String>,
     /// Languages that the page can have.
     pub languages: Vec<String>,
 }
@@ -95,6 +99,7 @@ pub fn visit(session: &Session) -> Result<VisitPage> {
     Ok(VisitPage {
         period: periods.text(session, periods.now),
         last_visit: last.unwrap_or_default(),
+        preset: preset_of(session, &visit)?,
         languages: languages().into_iter().map(str::to_owned).collect(),
         visit,
         sections,

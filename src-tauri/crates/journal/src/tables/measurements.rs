@@ -5,7 +5,6 @@ use crate::journal::Journal;
 use chrono::{Datelike, NaiveDate};
 use domain::time::Period;
 use rusqlite::{Connection, OptionalExtension as _, params};
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A value of a measure.
@@ -38,10 +37,11 @@ impl Journal {
         )?;
         let (from, to) = (period.from.num_days_from_ce(), period.to.num_days_from_ce());
         let mut rows = statement.query(params![tracker, from, to])?;
+        let wanted = OneNumber::new(measure);
         let mut measurements = Vec::with_capacity(period.days().min(20_000));
         while let Some(row) = rows.next()? {
             let measures = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            let number = number_of(measures, measure)?;
+            let number = wanted.of(measures)?;
             let day = NaiveDate::from_num_days_from_ce_opt(row.get(0)?);
             if let (Some(day), Some(number)) = (day, number) {
                 let entry: i64 = row.get(2)?;
@@ -178,39 +178,29 @@ pub(crate) fn remove_measures(
     Ok(())
 }
 
-/// Returns one number of the JSON of an entry's measures. Builds no map: fifty years have as many rows
-/// as days.
-fn number_of(measures: &str, measure: &str) -> Result<Option<f64>> {
-    let mut json = serde_json::Deserializer::from_str(measures);
-    Ok(OneNumber(measure).deserialize(&mut json)?)
+/// Finds one number in the JSON of entries' measures. Reads no other: fifty years have as many rows as
+/// days, and a night has a dozen numbers.
+struct OneNumber {
+    /// Its key as it stands in the text. Keys are a–z, 0–9 and -, and values are numbers: it stands nowhere
+    /// else.
+    key: String,
 }
 
-/// Reads the number of one key of an object.
-struct OneNumber<'a>(&'a str);
-
-impl<'de> DeserializeSeed<'de> for OneNumber<'_> {
-    type Value = Option<f64>;
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
-        json.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for OneNumber<'_> {
-    type Value = Option<f64>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("numbers by measure")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut found = None;
-        // Keys are a–z, 0–9 and -, so they stand in the text as they are.
-        while let Some(key) = map.next_key::<&str>()? {
-            let number: f64 = map.next_value()?;
-            found = found.or((key == self.0).then_some(number));
+impl OneNumber {
+    fn new(measure: &str) -> Self {
+        Self {
+            key: format!("\"{measure}\":"),
         }
-        Ok(found)
+    }
+
+    /// Returns the number, or none if the measure is unknown.
+    fn of(&self, measures: &str) -> Result<Option<f64>> {
+        let Some((_, rest)) = measures.split_once(self.key.as_str()) else {
+            return Ok(None);
+        };
+        let end = rest.find([',', '}']).unwrap_or(rest.len());
+        let number = rest.get(..end).unwrap_or_default();
+        Ok(Some(serde_json::from_str(number)?))
     }
 }
 
@@ -220,12 +210,13 @@ mod tests {
 
     #[test]
     fn one_number_of_the_stored_json_is_read() {
+        let number_of = |text: &str, measure: &str| OneNumber::new(measure).of(text);
         let stored = r#"{"minutes":30.5,"count":-2}"#;
         assert_eq!(number_of(stored, "count").unwrap(), Some(-2.0));
         assert_eq!(number_of(stored, "minutes").unwrap(), Some(30.5));
         assert_eq!(number_of(stored, "minute").unwrap(), None);
         assert_eq!(number_of("{}", "minutes").unwrap(), None);
-        assert!(number_of("{", "minutes").is_err());
+        assert!(number_of(r#"{"minutes":"a"}"#, "minutes").is_err());
     }
 
     /// The migration writes numbers with SQLite; none may change by it.
@@ -248,7 +239,11 @@ mod tests {
                     row.get(0)
                 })
                 .unwrap();
-            assert_eq!(number_of(&text, "x").unwrap(), Some(number), "{text}");
+            assert_eq!(
+                OneNumber::new("x").of(&text).unwrap(),
+                Some(number),
+                "{text}"
+            );
         }
     }
 }
