@@ -16,7 +16,7 @@ export function invalidate(topic: Topic): void {
 const QUIET = 60;
 
 /** The longest that a burst of changes puts off a fetch. */
-const LONGEST = 1000;
+const LONGEST = 2000;
 
 /** A fetch that is put off for a moment. It counts as pending work. */
 class PutOff {

@@ -42,6 +42,9 @@ pub(crate) fn connect(file: &Path, key: &Key) -> Result<Connection> {
         ("secure_delete", "ON"),
         ("temp_store", "MEMORY"),
         ("mmap_size", "0"),
+        // 16 MiB at most. A page that is not kept has to be decrypted again; all years of a figure and the
+        // indexes of a save need more than the default of 2.
+        ("cache_size", "-16384"),
         ("wal_autocheckpoint", &WAL_AUTOCHECKPOINT.to_string()),
         ("fullfsync", "1"),
         ("checkpoint_fullfsync", "1"),
