@@ -1,6 +1,6 @@
 // Reactive queries that refetch when their topics are invalidated.
 import type { Commands, Topic } from "./bindings";
-import { call, track } from "./client";
+import { call } from "./client";
 
 const versions = $state<Record<Topic, number>>({ entries: 0, visit: 0, preferences: 0, trackers: 0, support: 0, treatment: 0 });
 
@@ -9,67 +9,17 @@ export function invalidate(topic: Topic): void {
   versions[topic] += 1;
 }
 
-/**
- * How long after a change queries fetch again, in milliseconds. An answer is painted first, and a burst of
- * changes is read once.
- */
-const QUIET = 60;
-
-/** The longest that a burst of changes puts off a fetch. */
-const LONGEST = 2000;
-
-/** A fetch that is put off for a moment. It counts as pending work. */
-class PutOff {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #since = 0;
-  #settle: (() => void) | undefined;
-
-  plan(run: () => Promise<unknown>): void {
-    clearTimeout(this.#timer);
-    const now = Date.now();
-    if (!this.#settle) {
-      this.#since = now;
-      void track(new Promise<void>((resolve) => (this.#settle = resolve)));
-    }
-    const wait = Math.max(0, Math.min(QUIET, this.#since + LONGEST - now));
-    this.#timer = setTimeout(() => {
-      // What is planned while it runs is a fetch of its own.
-      const settle = this.#settle;
-      this.#settle = undefined;
-      void run().finally(settle);
-    }, wait);
-  }
-
-  cancel(): void {
-    clearTimeout(this.#timer);
-    this.#settle?.();
-    this.#settle = undefined;
-  }
-}
-
 export class Query<T, Args = unknown> {
   value = $state.raw<T>();
   failed = $state.raw<unknown>();
   #requests = 0;
-  #given: string | undefined;
-  #putOff = new PutOff();
 
   constructor(topics: Topic[], args: () => Args, fetch: (args: Args) => Promise<T>) {
     $effect(() => {
       for (const topic of topics) void versions[topic];
-      const given = args();
-      const text = JSON.stringify(given);
-      const changed = text !== this.#given;
-      this.#given = text;
       this.#requests += 1;
-      const request = this.#requests;
-      const run = () => this.#run(request, fetch(given));
-      if (changed) {
-        this.#putOff.cancel();
-        void run();
-      } else this.#putOff.plan(run);
+      void this.#run(this.#requests, fetch(args()));
     });
-    $effect(() => () => this.#putOff.cancel());
   }
 
   async #run(request: number, fetched: Promise<T>): Promise<void> {
@@ -85,7 +35,7 @@ export class Query<T, Args = unknown> {
   }
 }
 
-/** Runs a command at once, again when an argument changes, and soon after a topic is invalidated. */
+/** Runs a command, and again whenever a topic is invalidated or an argument changes. */
 export function query<Name extends keyof Commands>(
   name: Name,
   args: () => Commands[Name]["args"],
