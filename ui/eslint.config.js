@@ -15,7 +15,7 @@ const FEATURE_IMPORTS = {
   support: ["entry", "files"],
   trackers: ["entry"],
   treatment: ["charts", "files", "forms"],
-  visit: ["dates"],
+  visit: ["dates", "forms"],
 };
 
 const features = readdirSync(new URL("src/features", import.meta.url));

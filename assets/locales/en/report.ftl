@@ -162,7 +162,6 @@ protect-title = A file that opens with a passphrase
 protect-lead = For a stick or a message. Tell the passphrase another way than the file: by phone, or in the room.
 protect-passphrase = Passphrase for this file
 protect-note = It opens in a PDF reader of today that asks for it: Acrobat, Preview, Evince, Firefox, Chrome. Daymark does not keep the passphrase.
-protect-save = Choose where to save it
 
 # When question 9 was not answered on a page for a first visit.
 page-nine-none = Question 9 of the PHQ-9 (thoughts of death) was not answered in these days.

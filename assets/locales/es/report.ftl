@@ -174,7 +174,6 @@ protect-title = Un archivo que se abre con contraseña
 protect-lead = Para una memoria o un mensaje. Di la contraseña por otra vía que el archivo: por teléfono o en persona.
 protect-passphrase = Contraseña de este archivo
 protect-note = Se abre en un lector de PDF actual que la pida: Acrobat, Vista Previa, Evince, Firefox, Chrome. Daymark no guarda la contraseña.
-protect-save = Elegir dónde guardarlo
 
 # When question 9 was not answered on a page for a first visit.
 page-nine-none = La pregunta 9 del PHQ-9 (pensamientos de muerte) no se respondió en estos días.

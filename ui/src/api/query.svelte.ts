@@ -9,29 +9,26 @@ export function invalidate(topic: Topic): void {
   versions[topic] += 1;
 }
 
-export class Query<T, Args = unknown> {
+export class Query<T> {
   value = $state.raw<T>();
   failed = $state.raw<unknown>();
   #requests = 0;
 
-  constructor(topics: Topic[], args: () => Args, fetch: (args: Args) => Promise<T>) {
+  constructor(topics: Topic[], fetch: () => Promise<T>) {
     $effect(() => {
       for (const topic of topics) void versions[topic];
       this.#requests += 1;
-      void this.#run(this.#requests, fetch(args()));
+      const request = this.#requests;
+      fetch().then(
+        (value) => {
+          // A slow earlier response must not overwrite a later one.
+          if (request === this.#requests) [this.value, this.failed] = [value, undefined];
+        },
+        (error: unknown) => {
+          if (request === this.#requests) this.failed = error;
+        },
+      );
     });
-  }
-
-  async #run(request: number, fetched: Promise<T>): Promise<void> {
-    await fetched.then(
-      (value) => {
-        // A slow earlier response must not overwrite a later one.
-        if (request === this.#requests) [this.value, this.failed] = [value, undefined];
-      },
-      (error: unknown) => {
-        if (request === this.#requests) this.failed = error;
-      },
-    );
   }
 }
 
@@ -40,6 +37,6 @@ export function query<Name extends keyof Commands>(
   name: Name,
   args: () => Commands[Name]["args"],
   topics: Topic[],
-): Query<Commands[Name]["result"], Commands[Name]["args"]> {
-  return new Query(topics, args, (given) => call(name, given));
+): Query<Commands[Name]["result"]> {
+  return new Query(topics, () => call(name, args()));
 }

@@ -920,7 +920,6 @@ export type MessageId =
   | "protect-lead"
   | "protect-passphrase"
   | "protect-note"
-  | "protect-save"
   | "page-nine-none"
   | "fault-unfit-for-pdf"
   | "place-scales"

@@ -1,7 +1,7 @@
 //! Tables that people keep themselves: a header row and one row for each record, with commas or
 //! semicolons, in UTF-8.
 
-use crate::csv::{GUARDED, guard};
+use crate::csv::{BOM, GUARDED, finish, guard};
 use ::csv;
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ pub fn read(text: &str, columns: &[&str]) -> Result<Vec<LedgerRow>, LedgerError>
     if text.len() > MAX_FILE_LEN {
         return Err(LedgerError::TooLarge);
     }
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text.trim_start_matches(BOM);
     let first = text.lines().next().unwrap_or_default();
     let semicolons = first.matches(';').count() > first.matches(',').count();
     let mut reader = csv::ReaderBuilder::new()
@@ -100,7 +100,7 @@ fn check_header(header: &[String], columns: &[&str]) -> Result<(), LedgerError> 
 }
 
 /// Writes a table with its header and rows, as people open it in a spreadsheet. Starts with a byte-order
-/// mark, without which spreadsheets take it for another encoding.
+/// mark.
 ///
 /// # Errors
 /// None in practice: it is written to memory.
@@ -110,10 +110,7 @@ pub fn write(columns: &[&str], rows: &[Vec<String>]) -> Result<String, csv::Erro
     for row in rows {
         writer.write_record(row.iter().map(|cell| plain(cell)))?;
     }
-    let bytes = writer
-        .into_inner()
-        .map_err(csv::IntoInnerError::into_error)?;
-    Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
+    Ok(format!("{BOM}{}", finish(writer)?))
 }
 
 /// Keeps a cell from being a formula. A number stays one, also below zero.

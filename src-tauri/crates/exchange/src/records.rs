@@ -3,7 +3,7 @@
 //!
 //! For reading only.
 
-use crate::csv::guard;
+use crate::csv::{BOM, finish, guard};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -11,8 +11,7 @@ use std::collections::BTreeSet;
 const ID: &str = "uid";
 
 /// Writes records as a table: their uids, then their fields in alphabetical order. Of a list, the items
-/// are joined by semicolons; what is nested deeper stands as JSON. Starts with a byte-order mark,
-/// without which spreadsheets take it for another encoding.
+/// are joined by semicolons; what is nested deeper stands as JSON. Starts with a byte-order mark.
 ///
 /// # Errors
 /// None in practice: it is written to memory.
@@ -26,10 +25,7 @@ pub fn table(records: &[(String, Value)]) -> Result<String, csv::Error> {
         let cells = cells.map(|value| value.map_or_else(String::new, cell));
         writer.write_record(std::iter::once(uid.clone()).chain(cells))?;
     }
-    let bytes = writer
-        .into_inner()
-        .map_err(csv::IntoInnerError::into_error)?;
-    Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
+    Ok(format!("{BOM}{}", finish(writer)?))
 }
 
 fn cell(value: &Value) -> String {
@@ -42,7 +38,6 @@ fn cell(value: &Value) -> String {
             let items: Vec<String> = items.iter().map(cell).collect();
             items.join("; ")
         }
-        Value::Array(items) if items.is_empty() => String::new(),
         Value::Object(fields) if fields.is_empty() => String::new(),
         Value::Array(_) | Value::Object(_) => value.to_string(),
     }

@@ -66,17 +66,13 @@ pub fn chart_file(session: &Session, choice: &ChartChoice, format: ChartFormat) 
     let chart = charts.find(|chart| chart.of == choice.of);
     let chart = chart.ok_or_else(|| Error::not_found(RecordKind::Chart, &choice.of))?;
     let view = load_measure(session, definition, chart, &context)?;
-    if format == ChartFormat::Csv {
-        return Ok(table(session, &view)?.into_bytes());
-    }
-    let (document, _) = report::printable_page(document(session, &view)?);
+    let drawn = || Ok::<_, Error>(report::printable_page(document(session, &view)?).0);
     let failed = |error: report::PdfError| Error::Internal(error.to_string());
-    match format {
-        ChartFormat::Png => report::chart_png(&document).map_err(failed),
-        ChartFormat::Svg | ChartFormat::Csv => {
-            Ok(report::chart_svg(&document).map_err(failed)?.into_bytes())
-        }
-    }
+    Ok(match format {
+        ChartFormat::Png => report::chart_png(&drawn()?).map_err(failed)?,
+        ChartFormat::Svg => report::chart_svg(&drawn()?).map_err(failed)?.into_bytes(),
+        ChartFormat::Csv => table(session, &view)?.into_bytes(),
+    })
 }
 
 /// Returns the numbers of each day. Nothing stands beside a day without an entry.

@@ -26,7 +26,7 @@ pub fn long(entries: &[Entry]) -> Result<String, ::csv::Error> {
     finish(writer)
 }
 
-pub(super) fn finish(writer: ::csv::Writer<Vec<u8>>) -> Result<String, ::csv::Error> {
+pub(crate) fn finish(writer: ::csv::Writer<Vec<u8>>) -> Result<String, ::csv::Error> {
     let bytes = writer
         .into_inner()
         .map_err(|e| ::csv::Error::from(e.into_error()))?;

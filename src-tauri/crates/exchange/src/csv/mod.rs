@@ -13,9 +13,12 @@ mod lines;
 mod wide;
 
 pub use export::long;
-pub(crate) use export::{GUARDED, guard};
+pub(crate) use export::{GUARDED, finish, guard};
 pub use import::{Row, read};
 pub use wide::wide;
+
+/// Byte-order mark: without it, spreadsheets take a table for another encoding.
+pub(crate) const BOM: char = '\u{feff}';
 
 /// Columns of the long file, in order. They never change; a new format is a new file.
 pub const COLUMNS: [&str; 14] = [
