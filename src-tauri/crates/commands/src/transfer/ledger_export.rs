@@ -62,7 +62,7 @@ fn ledgers(session: &Session, all: bool) -> Result<[(&'static str, Records); 10]
     events.retain(|(_, event)| all || !event.private);
     let mut activities = journal.activities()?;
     activities.retain(|(_, activity)| {
-        activity.course.is_empty() || courses.iter().any(|(uid, _)| *uid == activity.course)
+        all || activity.course.is_empty() || courses.iter().any(|(uid, _)| *uid == activity.course)
     });
     Ok([
         ("medicines", values(&journal.medicines()?)?),
