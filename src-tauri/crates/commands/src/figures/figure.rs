@@ -6,19 +6,37 @@ use crate::msg;
 use crate::session::Session;
 use chrono::NaiveDate;
 use domain::figure::build::build;
+use domain::figure::readings::readings;
 use domain::figure::{Figure, FigureInput, Tick};
 use domain::localizer::{DateStyle, Localizer};
 
-/// Builds the figure of a measure, with its title and description.
+/// Builds the figure of a measure, with its title, its description and the text of its days.
 pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, String)]) -> Figure {
-    let locale = session.locale();
-    let labels = locale.labels_of(view.definition);
+    with_input(session, view, events, |input| Figure {
+        readings: readings(input, session.locale()),
+        ..drawn(session, view, input)
+    })
+}
+
+/// Builds the figure of a measure for print, where no day is read out.
+pub fn printed_figure(session: &Session, view: &MeasureView<'_>) -> Figure {
+    with_input(session, view, &[], |input| drawn(session, view, input))
+}
+
+/// Calls `act` with the input of a measure's figure.
+fn with_input(
+    session: &Session,
+    view: &MeasureView<'_>,
+    events: &[(NaiveDate, String)],
+    act: impl FnOnce(FigureInput<'_>) -> Figure,
+) -> Figure {
+    let labels = session.locale().labels_of(view.definition);
     let bands = view.definition.bands.iter();
     let bands: Vec<_> = bands
         .filter(|b| b.of == view.chart.of)
         .map(|b| (b.from, b.to, labels.get_or_key(&b.key).to_owned()))
         .collect();
-    let subject = FigureInput {
+    act(FigureInput {
         series: &view.series,
         lead: &view.lead,
         chart: view.chart,
@@ -33,7 +51,12 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
         late: &view.late,
         states: &view.context.states,
         known_days: view.known.as_deref(),
-    };
+    })
+}
+
+/// Draws a figure, with its title, its description and the day of the first entry.
+fn drawn(session: &Session, view: &MeasureView<'_>, input: FigureInput<'_>) -> Figure {
+    let locale = session.locale();
     let title = name(session, view);
     let description = description(session, view, &title);
     let began = view.context.began().map(|day| Tick {
@@ -47,7 +70,7 @@ pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, S
         title,
         description,
         began,
-        ..build(subject, locale)
+        ..build(input, locale)
     }
 }
 

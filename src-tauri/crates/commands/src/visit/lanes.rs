@@ -2,6 +2,7 @@
 
 use super::medicines::{Counted, counted, names};
 use crate::error::Result;
+use crate::figures::context::days_recorded;
 use crate::msg;
 use crate::session::Session;
 use crate::treatment::effect_lines::effect_levels;
@@ -53,7 +54,7 @@ fn medicine_lanes(session: &Session, visit: &Visit, periods: &Periods) -> Result
     let whole = periods.whole();
     let marks = session.journal().doses(whole)?;
     let mut lanes = Vec::new();
-    if marks.is_empty() && session.journal().entries(whole)?.is_empty() {
+    if marks.is_empty() && days_recorded(session, whole, &[])?.is_empty() {
         // A picture of nothing but missing records says nothing.
         return Ok(lanes);
     }

@@ -3,7 +3,7 @@
 
 use crate::error::Result;
 use crate::figures::context::PeriodContext;
-use crate::figures::figure::figure;
+use crate::figures::figure::printed_figure;
 use crate::figures::measure::{MeasureView, events, load_measure};
 use crate::session::Session;
 use crate::treatment::life_events;
@@ -96,10 +96,8 @@ fn rows(
     let mut rows = Vec::new();
     for one in ordered {
         let view = load_measure(session, one.definition, one.chart, context)?;
-        let mut figure = figure(session, &view, &[]);
+        let mut figure = printed_figure(session, &view);
         if visit.less_identifying {
-            // Readings name their day.
-            figure.readings.clear();
             figure.x = numbered(periods);
         }
         rows.push(PictureRow {

@@ -220,6 +220,9 @@ fn entry_text(session: &Session, definition: &Definition, entry: &domain::Entry)
 /// # Errors
 /// Fails if the journal can't be read.
 pub(super) fn notes(session: &Session, visit: &Visit, period: Period) -> Result<Vec<Line>> {
+    if visit.notes.is_empty() {
+        return Ok(Vec::new());
+    }
     let entries = session.journal().entries(period)?;
     let chosen = entries
         .iter()
@@ -244,6 +247,8 @@ pub(super) fn few_entries(session: &Session, visit: &Visit, period: Period) -> R
         // Free text is on the page only where the patient ticked it, however few entries there are.
         .map(|(e, d)| (e.without_free_text(d), d))
         .filter(|(e, d)| !describe::describe(session, d, e).is_empty())
+        // One more tells that there are too many: the others need not be put in words.
+        .take(MAX_LISTED + 1)
         .collect();
     if shown.len() > MAX_LISTED {
         return Ok(Vec::new());

@@ -2,13 +2,12 @@
 
 use super::series::Series;
 use super::summary::quantile;
-use super::{FigureInput, MAX_BUCKETS, Mark, Reading};
-use crate::localizer::{DateStyle, Localizer};
+use super::{MAX_BUCKETS, Mark};
 
 /// Consecutive days with their known values, sorted.
 pub(super) struct Bucket {
-    from: usize,
-    to: usize,
+    pub(super) from: usize,
+    pub(super) to: usize,
     known: Vec<f64>,
 }
 
@@ -17,11 +16,11 @@ impl Bucket {
         f64::midpoint(self.from as f64, self.to as f64)
     }
 
-    fn low(&self) -> Option<f64> {
+    pub(super) fn low(&self) -> Option<f64> {
         self.known.first().copied()
     }
 
-    fn high(&self) -> Option<f64> {
+    pub(super) fn high(&self) -> Option<f64> {
         self.known.last().copied()
     }
 
@@ -72,33 +71,4 @@ pub(super) fn marks(buckets: &[Bucket]) -> Vec<Mark> {
     }
     runs.retain(|run| run.len() > 1);
     vec![Mark::Range { points }, Mark::Line { runs }]
-}
-
-pub(super) fn readings(
-    input: FigureInput<'_>,
-    buckets: &[Bucket],
-    localizer: &dyn Localizer,
-) -> Vec<Reading> {
-    let FigureInput { unit, labels, .. } = input;
-    let period = input.series.period;
-    let read = |bucket: &Bucket| {
-        let (low, high) = (bucket.low()?, bucket.high()?);
-        let from = localizer.date(period.day(bucket.from), DateStyle::Short);
-        let to = localizer.date(period.day(bucket.to), DateStyle::Short);
-        let text = if low < high {
-            format!(
-                "{} – {}",
-                localizer.amount(low, unit, labels),
-                localizer.amount(high, unit, labels)
-            )
-        } else {
-            localizer.amount(low, unit, labels)
-        };
-        Some(Reading {
-            at: bucket.at(),
-            day: format!("{from} – {to}"),
-            text,
-        })
-    };
-    buckets.iter().filter_map(read).collect()
 }

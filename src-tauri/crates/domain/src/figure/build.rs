@@ -4,28 +4,30 @@ use super::axis::{self, Axis};
 use super::buckets;
 use super::series::Series;
 use super::summary::rolling_median;
-use super::{Figure, FigureInput, MAX_BUCKETS, Mark, Reading, Span, Tick};
+use super::{Figure, FigureInput, MAX_BUCKETS, Mark, Span, Tick};
 use crate::definition::{Chart, ChartMark, Unit};
-use crate::localizer::{DateStyle, Localizer};
+use crate::localizer::Localizer;
 use chrono::NaiveDate;
 
 /// Longest period drawn day by day, in days.
 const MAX_DAILY_POINTS: usize = 400;
 
-/// Builds a figure. Leaves `title`, `description` and `began` empty; the caller sets them.
+/// Returns whether a series is drawn day by day, not in columns.
+pub(super) fn is_daily(series: &Series) -> bool {
+    series.period.days() <= MAX_DAILY_POINTS
+}
+
+/// Builds a figure. Leaves `title`, `description`, `began` and `readings` empty; the caller sets them.
 pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
     let FigureInput { series, chart, .. } = input;
     let factor = localizer.display_factor(input.unit);
     let axis = value_axis(series, chart, input.unit, factor);
     let mut buckets = Vec::new();
-    let (marks, late, readings) = if series.period.days() <= MAX_DAILY_POINTS {
-        let late = late(series, input.late);
-        let readings = day_readings(input, localizer);
-        (marks(input, chart.mark), late, readings)
+    let (marks, late) = if is_daily(series) {
+        (marks(input, chart.mark), late(series, input.late))
     } else {
         buckets = buckets::split(series);
-        let readings = buckets::readings(input, &buckets, localizer);
-        (buckets::marks(&buckets), Vec::new(), readings)
+        (buckets::marks(&buckets), Vec::new())
     };
     let (x, style) = axis::dates(series.period);
     let x = x.iter();
@@ -52,7 +54,7 @@ pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
         late,
         states: states(input, &buckets),
         events: dated(input, input.events.iter().cloned()),
-        readings,
+        readings: Vec::new(),
     }
 }
 
@@ -241,29 +243,4 @@ fn median_runs(input: FigureInput<'_>) -> Vec<Vec<[f64; 2]>> {
     }
     runs.retain(|run| run.len() > 1);
     runs
-}
-
-fn day_readings(input: FigureInput<'_>, localizer: &dyn Localizer) -> Vec<Reading> {
-    let FigureInput {
-        series,
-        unit,
-        labels,
-        states,
-        ..
-    } = input;
-    let read = |(i, value): (usize, &Option<f64>)| {
-        let day = series.period.day(i);
-        let value = value.map(|value| localizer.amount(value, unit, labels));
-        let state = states.iter().find(|(of, _)| *of == day);
-        let text: Vec<String> = value
-            .into_iter()
-            .chain(state.map(|s| s.1.clone()))
-            .collect();
-        (!text.is_empty()).then(|| Reading {
-            at: i as f64,
-            day: localizer.date(day, DateStyle::Full),
-            text: text.join(" · "),
-        })
-    };
-    series.values.iter().enumerate().filter_map(read).collect()
 }

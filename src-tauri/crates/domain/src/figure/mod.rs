@@ -6,6 +6,7 @@
 mod axis;
 mod buckets;
 pub mod build;
+pub mod readings;
 pub mod series;
 pub mod summary;
 

@@ -79,15 +79,11 @@ pub fn median_difference(
         return None;
     }
     let mut random = SplitMix64::new(seed);
-    let (mut drawn, mut values) = (Vec::new(), Vec::with_capacity(draws));
-    let mut one = |random: &mut SplitMix64, stretch: &[f64]| {
-        draw_blocks(random, stretch.len(), &mut drawn);
-        let drawn = drawn.iter().filter_map(|nth| stretch.get(*nth).copied());
-        median(&drawn.collect::<Vec<f64>>())
-    };
+    let (mut before, mut after) = (Stretch::new(earlier), Stretch::new(later));
+    let mut values = Vec::with_capacity(draws);
     for _ in 0..draws {
-        let before = one(&mut random, earlier);
-        let after = one(&mut random, later);
+        let before = before.drawn_median(&mut random);
+        let after = after.drawn_median(&mut random);
         values.extend(after.zip(before).map(|(after, before)| after - before));
     }
     values.sort_by(f64::total_cmp);
@@ -96,4 +92,50 @@ pub fn median_difference(
         difference,
         (quantile(&values, 0.05)?, quantile(&values, 0.95)?),
     ))
+}
+
+/// A stretch of which medians are drawn many times. Each value is its place among the sorted ones, so
+/// that a median is found by counting: no draw is sorted.
+struct Stretch {
+    sorted: Vec<f64>,
+    places: Vec<usize>,
+    counts: Vec<usize>,
+    drawn: Vec<usize>,
+}
+
+impl Stretch {
+    fn new(values: &[f64]) -> Self {
+        let mut sorted = values.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let place = |v: &f64| sorted.partition_point(|other| other.total_cmp(v).is_lt());
+        Self {
+            places: values.iter().map(place).collect(),
+            counts: vec![0; sorted.len()],
+            drawn: Vec::with_capacity(sorted.len()),
+            sorted,
+        }
+    }
+
+    /// Draws blocks of days and returns their median.
+    fn drawn_median(&mut self, random: &mut SplitMix64) -> Option<f64> {
+        draw_blocks(random, self.places.len(), &mut self.drawn);
+        self.counts.fill(0);
+        for nth in &self.drawn {
+            let place = self.places.get(*nth)?;
+            *self.counts.get_mut(*place)? += 1;
+        }
+        let last = self.drawn.len().checked_sub(1)?;
+        let middle = [self.nth(last / 2)?, self.nth(last.div_ceil(2))?];
+        quantile(&middle, 0.5)
+    }
+
+    /// Returns the value at a position of the sorted draw.
+    fn nth(&self, position: usize) -> Option<f64> {
+        let mut seen = 0;
+        let at = self.counts.iter().position(|count| {
+            seen += count;
+            seen > position
+        })?;
+        self.sorted.get(at).copied()
+    }
 }
