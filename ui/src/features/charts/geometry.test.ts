@@ -36,3 +36,15 @@ test("position under the pointer is the one drawn there", () => {
 test("every figure has a description", () => {
   for (const { figure } of page.panels) expect(figure.description.length).toBeGreaterThan(5);
 });
+
+test("columns without values stay empty in an area", () => {
+  const p = geometry({ ...page.panels[0]!.figure, days: 100, low: 0, high: 10 }, 152, 120);
+  // A pixel a day; a column of ten days is missing between the second and the third.
+  const area = p.ranges([
+    [4.5, 2, 4],
+    [14.5, 5, 5],
+    [34.5, 1, 9],
+  ]);
+  const one = `M44 ${p.y(2) + 1}V${p.y(4) - 1}H54V${p.y(5) - 1}H64V${p.y(5) + 1}H54V${p.y(2) + 1}H44Z`;
+  expect(area).toBe(`${one}M74 ${p.y(1) + 1}V${p.y(9) - 1}H84V${p.y(1) + 1}H74Z`);
+});

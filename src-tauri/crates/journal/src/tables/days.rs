@@ -92,7 +92,7 @@ impl Journal {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Returns the days of a period with an entry of any tracker not in `excluded`. Plans, written
+    /// Returns the days of a period with an entry of any tracker not in `excluded`, ascending. Plans, written
     /// before their day, do not count.
     pub fn days_with_entries(
         &self,
@@ -106,9 +106,9 @@ impl Journal {
             )
         };
         let sql = format!(
-            "select distinct day from entry where day between ?1 and ?2 \
+            "select day from entry where day between ?1 and ?2 \
              and tracker in (select id from tracker where id not in {}) \
-             and (tracker not in {} or date(recorded + offset - 60 * ?5, 'unixepoch') >= day) order by day",
+             and (tracker not in {} or date(recorded + offset - 60 * ?5, 'unixepoch') >= day)",
             of("?3"),
             of("?4")
         );
@@ -119,7 +119,23 @@ impl Journal {
             serde_json::to_string(plans.trackers)?,
             plans.day_start
         ];
-        self.days_by(&sql, with)
+        // Merged here: SQL would sort the days of all trackers once more.
+        let mut recorded = vec![false; period.days()];
+        let mut statement = self.db.prepare_cached(&sql)?;
+        let mut rows = statement.query(with)?;
+        let mut last = String::new();
+        while let Some(row) = rows.next()? {
+            let day = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            if day != last {
+                day.clone_into(&mut last);
+                let index = day.parse().ok().and_then(|day| period.index(day));
+                if let Some(slot) = index.and_then(|index| recorded.get_mut(index)) {
+                    *slot = true;
+                }
+            }
+        }
+        let recorded = recorded.iter().enumerate().filter(|(_, is)| **is);
+        Ok(recorded.map(|(index, _)| period.day(index)).collect())
     }
 
     /// Returns the days of a period with an entry of a tracker for which the measure is unknown.
