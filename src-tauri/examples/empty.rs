@@ -20,7 +20,8 @@ fn main() {
         .setup(|app| {
             tauri::WebviewWindowBuilder::new(app, "main", tauri::WebviewUrl::default())
                 .inner_size(1280.0, 800.0)
-                .incognito(true)
+                // The test driver can't reach a window without a profile.
+                .incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none())
                 .build()?;
             Ok(())
         })

@@ -174,6 +174,10 @@ pub fn screenshots() -> Result {
 pub fn bench(what: &[String]) -> Result {
     setup(true)?;
     pages()?;
+    if what.is_empty() || what.iter().any(|name| name == "peers") {
+        let install = ["ci", "--prefix", "tests/peers", "--ignore-scripts"];
+        run_checked(command("npm", &[&install[..], &["--silent"]].concat()))?;
+    }
     run_checked(cargo(&["build", "--locked", "--workspace", "--release"]))?;
     run_checked(cargo(&[
         "build",

@@ -3,8 +3,10 @@
 //! Reports each figure as a ratio to a limit. Limits measured in the same run make the ratio
 //! independent of the machine. Prints a table and writes `target/bench.json`.
 
+mod charts;
 mod durability;
 mod ledgers;
+mod peers;
 mod read;
 mod window;
 mod write;
@@ -60,6 +62,10 @@ fn main() {
     if asked("durability") {
         durability::unlocking(&place, &journals[2], &mut lines);
         durability::copies(&place, &journals[2], &mut lines);
+    }
+    if asked("peers") {
+        charts::trends(&place, &journals[2], &mut lines);
+        peers::page(&journals[0], &mut lines);
     }
     if asked("keys") {
         window::keys(&place, &journals[2], &mut lines);

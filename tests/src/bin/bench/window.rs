@@ -6,6 +6,7 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use thirtyfour::{By, Capabilities, WebDriver};
 
 /// Starts a program. Returns the milliseconds until its page is usable, and the memory of its
 /// process tree in MB.
@@ -151,7 +152,7 @@ pub fn starts(place: &Path, journals: &[PathBuf], lines: &mut Vec<Line>) {
 
 /// Script that measures 100 key presses, each from the press until the answer is painted, in
 /// milliseconds.
-const ENVIRONMENT: &str = r"
+const KEYS: &str = r"
 const done = arguments[0];
 const group = document.querySelector('.scale[role=radiogroup]');
 const taken = [];
@@ -169,32 +170,11 @@ press(0);";
 
 pub fn keys(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
     let copy = copied(place, "pressing", journal);
-    let port = std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
-    let mut service = Command::new("WebKitWebDriver")
-        .arg(format!("--port={port}"))
-        .env("HOME", place.join("home"))
-        .env("LANG", "en_US.UTF-8")
-        .env("TAURI_WEBVIEW_AUTOMATION", "true")
-        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-        .env("NO_AT_BRIDGE", "1")
-        .env("DAYMARK_CLOCK", CLOCK)
-        .env("DAYMARK_JOURNAL", &copy)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let taken = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(pressed(port));
-    let _ = service.kill();
-    let _ = service.wait();
-    let mut taken = taken;
+    let mut taken: Vec<f64> = driven(place, &built("daymark"), &copy, async |driver| {
+        found(driver, ".scale button").await;
+        let taken = driver.execute_async(KEYS, vec![]).await.unwrap();
+        taken.convert().unwrap()
+    });
     taken.sort_by(f64::total_cmp);
     lines.push(Line {
         name: "a key to its answer painted, 95 of 100, in ms".into(),
@@ -205,25 +185,61 @@ pub fn keys(place: &Path, journal: &Path, lines: &mut Vec<Line>) {
     });
 }
 
-async fn pressed(port: u16) -> Vec<f64> {
-    use thirtyfour::{By, Capabilities, WebDriver};
+/// Opens a program's window under the test driver, acts in it and closes it.
+pub fn driven<T>(
+    place: &Path,
+    program: &Path,
+    journal: &Path,
+    act: impl AsyncFnOnce(&WebDriver) -> T,
+) -> T {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    drop(listener);
+    let mut service = Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .env("HOME", place.join("home"))
+        .env("LANG", "en_US.UTF-8")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+        .env("NO_AT_BRIDGE", "1")
+        .env("DAYMARK_CLOCK", CLOCK)
+        .env("DAYMARK_JOURNAL", journal)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let result = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(async {
+            let driver = opened(port, program).await;
+            let result = act(&driver).await;
+            driver.quit().await.unwrap();
+            result
+        });
+    let _ = service.kill();
+    let _ = service.wait();
+    result
+}
+
+async fn opened(port: u16, program: &Path) -> WebDriver {
     let mut wanted = Capabilities::new();
-    let options = serde_json::json!({"binary": built("daymark"), "args": []});
+    let options = serde_json::json!({"binary": program, "args": []});
     wanted.insert("webkitgtk:browserOptions".into(), options);
     let address = format!("http://127.0.0.1:{port}");
-    let mut driver = None;
     for _ in 0..200 {
         if let Ok(open) = WebDriver::new(&address, wanted.clone()).await {
-            driver = Some(open);
-            break;
+            return open;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let driver = driver.expect("the window opens under its driver");
-    while driver.find(By::Css(".scale button")).await.is_err() {
+    panic!("the window opens under its driver");
+}
+
+/// Waits for an element.
+pub async fn found(driver: &WebDriver, css: &str) {
+    while driver.find(By::Css(css)).await.is_err() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let args = driver.execute_async(ENVIRONMENT, vec![]).await.unwrap();
-    driver.quit().await.unwrap();
-    args.convert().unwrap()
 }
