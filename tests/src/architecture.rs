@@ -146,13 +146,34 @@ fn sqlite_and_tauri_stay_behind_their_layer() {
             );
         }
         if name.contains("/ui/src/") {
-            assert!(!text.contains("{@html"), "{name} puts markup on the page");
+            // Icons are files of their set; `every_icon_is_of_the_icon_set` looks at who names one.
+            let icon = name.ends_with("/components/Icon.svelte");
+            assert!(
+                icon || !text.contains("{@html"),
+                "{name} puts markup on the page"
+            );
             assert!(
                 !text.contains("navigator.language"),
                 "{name} asks the browser for a language"
             );
         }
     }
+}
+
+#[test]
+fn every_icon_is_of_the_icon_set() {
+    let mut seen = 0;
+    for (path, text) in code() {
+        let named = text.split("<Icon of={").skip(1);
+        for rest in named.filter(|_| path.extension().is_some_and(|e| e == "svelte")) {
+            let icon = rest.split(['}', '[']).next().unwrap_or_default();
+            let import = format!("import {icon} from \"lucide-static/icons/");
+            let known = icon == "ICONS" || text.contains(&import);
+            assert!(known, "{} shows {icon}", path.display());
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "icons were found");
 }
 
 #[test]
