@@ -18,6 +18,7 @@ pub fn build(app: &tauri::App, restart_args: &RestartArgs) -> tauri::Result<()> 
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 480.0)
         .menu(menu)
+        .initialization_script(include_str!("first_calls.js"))
         // Incognito keeps the page's data off the disk. WebDriver can't reach such a view, so
         // automated runs use an ordinary one.
         .incognito(!is_automated())

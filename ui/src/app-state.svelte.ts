@@ -32,21 +32,23 @@ export async function loadLocale(): Promise<string> {
 const preferences = call("preferences", {});
 const trackers = call("trackers", {});
 const locale = loadLocale();
-let today: Promise<DayPage> | undefined = call("day_page", { day: null });
+const today = call("day_page", { day: null });
 for (const request of [preferences, trackers, locale, today]) request.catch(() => undefined);
+
+let prefetched: DayPage | undefined;
 
 /** Loads the data once today has loaded too: rendering in two steps would paint twice. */
 export async function loadApp(): Promise<void> {
   const data = { ...(await preferences), ...(await trackers), language: await locale };
-  await today?.catch(() => undefined);
+  prefetched = await today.catch(() => undefined);
   app.data = data;
 }
 
 /** Returns the prefetched day, once only. */
-export function takePrefetchedToday(): Promise<DayPage> | undefined {
-  const prefetched = today;
-  today = undefined;
-  return prefetched;
+export function takePrefetchedToday(): DayPage | undefined {
+  const day = prefetched;
+  prefetched = undefined;
+  return day;
 }
 
 let requests = 0;

@@ -10,6 +10,7 @@ use commands::locale::Locale;
 use commands::locale::PSEUDO;
 use commands::locale::PSEUDO_RTL;
 use commands::locale::languages;
+use commands::locale::locale_bundle;
 use commands::locale::message_ids;
 use domain::Unit;
 use domain::definition::Labels;
@@ -44,6 +45,28 @@ fn every_locale_has_exactly_the_known_message_ids() {
                 message_ids().iter().any(|k| k == key),
                 "{language} has {key}, which nothing says"
             );
+        }
+    }
+}
+
+/// The window parses a message only when it is shown, and shows one without a placeable as it is.
+#[test]
+fn each_message_stands_on_its_own() {
+    for language in languages().into_iter().chain([PSEUDO]) {
+        let sent = locale_bundle(&[language.to_owned()]);
+        let ids: BTreeSet<String> = message_ids().into_iter().collect();
+        let sent_ids: BTreeSet<String> = sent.messages.keys().cloned().collect();
+        assert_eq!(sent_ids, ids, "{language}");
+        let locale = Locale::new(language);
+        for (id, pattern) in &sent.messages {
+            let refers = pattern.split('{').skip(1).any(|rest| {
+                let begin = rest.trim_start();
+                begin.starts_with(|c: char| c.is_ascii_lowercase() || c == '-')
+            });
+            assert!(!refers, "{language} {id} refers to another message");
+            if !pattern.contains(['{', '\n']) {
+                assert_eq!(*pattern, locale.text(id), "{language} {id}");
+            }
         }
     }
 }

@@ -1814,9 +1814,9 @@ language: string,
  */
 direction: string, 
 /**
- * The interface strings as Fluent source.
+ * The Fluent pattern of each message, by id: the window parses only what it shows.
  */
-messages: string, };
+messages: { [key in string]: string }, };
 export type LockAfter = "1" | "5" | "10" | "30" | "never";
 export type Mark = { "is": "line", 
 /**

@@ -27,9 +27,18 @@ export async function idle(): Promise<void> {
   await Promise.allSettled([...pending]);
 }
 
+/** Answers that the window asked for before this script was loaded, each to be taken once. */
+const firstCalls: Partial<Record<string, Promise<unknown>>> = (globalThis as { firstCalls?: typeof firstCalls }).firstCalls ?? {};
+
+function takeFirst<Name extends keyof Commands>(name: Name): Promise<Commands[Name]["result"]> | undefined {
+  const answer = firstCalls[name] as Promise<Commands[Name]["result"]> | undefined;
+  delete firstCalls[name];
+  return answer;
+}
+
 export async function call<Name extends keyof Commands>(name: Name, args: Commands[Name]["args"]): Promise<Commands[Name]["result"]> {
   try {
-    return await track(invoke<Commands[Name]["result"]>(name, args as Record<string, unknown>));
+    return await track(takeFirst(name) ?? invoke<Commands[Name]["result"]>(name, args as Record<string, unknown>));
   } catch (error) {
     const failure = asFailure(error);
     if (failure.code === "crashed") crashed(failure);

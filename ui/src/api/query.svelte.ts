@@ -14,20 +14,22 @@ export class Query<T> {
   failed = $state.raw<unknown>();
   #requests = 0;
 
-  constructor(topics: Topic[], fetch: () => Promise<T>) {
-    $effect(() => {
+  /** `fetch` may return a value that is there already: it is rendered with the component. */
+  constructor(topics: Topic[], fetch: () => T | Promise<T>) {
+    $effect.pre(() => {
       for (const topic of topics) void versions[topic];
       this.#requests += 1;
       const request = this.#requests;
-      fetch().then(
-        (value) => {
-          // A slow earlier response must not overwrite a later one.
-          if (request === this.#requests) [this.value, this.failed] = [value, undefined];
-        },
-        (error: unknown) => {
-          if (request === this.#requests) this.failed = error;
-        },
-      );
+      // A slow earlier response must not overwrite a later one.
+      const isLast = () => request === this.#requests;
+      const show = (value: T) => ([this.value, this.failed] = [value, undefined]);
+      const fetched = fetch();
+      if (!(fetched instanceof Promise)) show(fetched);
+      else
+        fetched.then(
+          (value) => isLast() && show(value),
+          (error: unknown) => isLast() && (this.failed = error),
+        );
     });
   }
 }

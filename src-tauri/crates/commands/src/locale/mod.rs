@@ -20,7 +20,6 @@ use unic_langid::LanguageIdentifier;
 pub struct Locale {
     language: String,
     bundle: FluentBundle<FluentResource>,
-    source: String,
     decimal_mark: String,
     grams_per_drink: f64,
     twelve_hour: bool,
@@ -34,8 +33,8 @@ pub struct LocaleBundle {
     pub language: String,
     /// `ltr` or `rtl`.
     pub direction: String,
-    /// The interface strings as Fluent source.
-    pub messages: String,
+    /// The Fluent pattern of each message, by id: the window parses only what it shows.
+    pub messages: BTreeMap<String, String>,
 }
 
 /// Grams of ethanol in a standard drink where the country is not known: that of the WHO.
@@ -49,11 +48,60 @@ const SPANISH_WITH_POINT: &[&str] = &[
 
 /// Returns the strings of the best of the requested languages.
 pub fn locale_bundle(requested: &[String]) -> LocaleBundle {
-    let locale = Locale::negotiate(requested);
+    let language = negotiate(requested);
     LocaleBundle {
-        direction: locale.direction().to_owned(),
-        language: locale.language,
-        messages: locale.source,
+        direction: direction(&language).to_owned(),
+        messages: patterns(&source(&language)),
+        language,
+    }
+}
+
+/// Returns the Fluent source of a language.
+fn source(language: &str) -> String {
+    let files = |language: &str| {
+        let texts = LOCALES.iter().filter(|(l, _)| *l == language);
+        texts.map(|(_, t)| *t).collect::<Vec<_>>().join("\n")
+    };
+    if [PSEUDO, PSEUDO_RTL].contains(&language) {
+        pseudo_source(&files("en"))
+    } else {
+        files(language)
+    }
+}
+
+/// Splits Fluent source into its messages: the pattern of each, by id.
+fn patterns(source: &str) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    let mut current = None;
+    for line in source.lines() {
+        if let Some((id, pattern)) = message_start(line) {
+            all.insert(id.to_owned(), pattern.trim().to_owned());
+            current = Some(id);
+        } else if line.starts_with('#') {
+            current = None;
+        } else if let Some(pattern) = current.and_then(|id| all.get_mut(id))
+            && !line.trim().is_empty()
+        {
+            pattern.push('\n');
+            pattern.push_str(line.trim_end());
+        }
+    }
+    all
+}
+
+/// Splits a line at which a message begins into its id and the beginning of its pattern.
+fn message_start(line: &str) -> Option<(&str, &str)> {
+    let begins = line.starts_with(|c: char| c.is_ascii_lowercase());
+    line.split_once(" =").filter(|_| begins)
+}
+
+/// Returns `ltr` or `rtl`.
+fn direction(language: &str) -> &'static str {
+    let main = language.split('-').next().unwrap_or_default();
+    if ["ar", "fa", "he", "ur"].contains(&main) {
+        "rtl"
+    } else {
+        "ltr"
     }
 }
 
@@ -96,27 +144,16 @@ impl Locale {
 
     /// Loads a language, with English as fallback.
     pub fn new(language: &str) -> Self {
-        let pseudo = [PSEUDO, PSEUDO_RTL].contains(&language);
-        let select_labels = |language: &str| {
-            let texts = LOCALES.iter().filter(|(l, _)| *l == language);
-            texts.map(|(_, t)| *t).collect::<Vec<_>>().join("\n")
-        };
-        let source = select_labels(if pseudo { "en" } else { language });
-        let source = if pseudo {
-            pseudo_source(&source)
-        } else {
-            source
-        };
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         let english = if language == "en" {
             String::new()
         } else {
-            select_labels("en")
+            source("en")
         };
         // English is the fallback of the other languages, so it is not added to itself.
-        for text in [english, source.clone()] {
+        for text in [english, source(language)] {
             // A message that cannot be parsed is left out: its key is shown, and a test detects
             // that.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
@@ -125,7 +162,6 @@ impl Locale {
         let mut locale = Self {
             language: language.to_owned(),
             bundle,
-            source,
             decimal_mark: String::new(),
             grams_per_drink: WHO_GRAMS_PER_DRINK,
             twelve_hour: false,
@@ -181,19 +217,9 @@ impl Locale {
         &self.language
     }
 
-    /// Returns its strings as Fluent source, for the window.
-    pub fn source(&self) -> &str {
-        &self.source
-    }
-
     /// Returns `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
-        let main = self.language.split('-').next().unwrap_or_default();
-        if ["ar", "fa", "he", "ur"].contains(&main) {
-            "rtl"
-        } else {
-            "ltr"
-        }
+        direction(&self.language)
     }
 
     /// Returns the text of a message.
@@ -244,7 +270,6 @@ pub fn message_ids() -> Vec<String> {
     let english = LOCALES.iter().filter(|(language, _)| *language == "en");
     english
         .flat_map(|(_, text)| text.lines())
-        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-        .filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned()))
+        .filter_map(|line| message_start(line).map(|(id, _)| id.to_owned()))
         .collect()
 }
