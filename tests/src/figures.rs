@@ -62,7 +62,7 @@ fn long_figure_is_bucketed_and_keeps_extremes() {
         known().fold(f64::NEG_INFINITY, f64::max),
     );
     let figure = &trends.panels[0].figure;
-    let domain::figure::Mark::Range { points } = &figure.marks[0] else {
+    let domain::figure::Mark::Range { points, .. } = &figure.marks[0] else {
         panic!("columns are ranges")
     };
     assert!(

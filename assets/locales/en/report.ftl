@@ -13,6 +13,7 @@ visit-private = left out unless ticked, also of saved files
 visit-notes = Notes to show
 visit-notes-none = There are no notes in this period.
 visit-preview = The page
+visit-larger = See it larger
 save-pdf = Save as PDF
 save-csv = Export everything as CSV
 copy-text = Copy as text
@@ -144,6 +145,7 @@ page-years-legend = Bars: thicker is a higher dose of that medicine. Dashed: fro
 page-title-first = For a first visit
 page-no-doses = no doses marked
 page-not-prescribed = not prescribed
+page-band = Grey behind { $name }: { $label }.
 page-legend = Hatched: nothing recorded. White in a medicine: not taken. Thin, of a side effect: there, not rated. The thick line: where this period begins.
 
 # Who the page is about, if the patient prints it.

@@ -13,6 +13,7 @@ visit-private = no se muestra si no lo marcas, tampoco en los archivos que guard
 visit-notes = Notas que se muestran
 visit-notes-none = No hay notas en este periodo.
 visit-preview = La página
+visit-larger = Ver más grande
 save-pdf = Guardar como PDF
 save-csv = Guardar todo como CSV
 copy-text = Copiar como texto
@@ -156,6 +157,7 @@ page-years-legend = Barras: más grueso es una dosis más alta de ese medicament
 page-title-first = Para una primera consulta
 page-no-doses = sin tomas marcadas
 page-not-prescribed = sin receta
+page-band = Gris detrás de { $name }: { $label }.
 page-legend = Rayado: nada anotado. Blanco en un medicamento: no tomado. Fino, de un efecto: estaba, sin valorar. Línea gruesa: donde empieza este periodo.
 
 # Who the page is about, if the patient prints it.

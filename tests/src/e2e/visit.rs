@@ -5,6 +5,7 @@ use super::scales::fits;
 use super::screens_and_axe::look;
 use crate::common;
 use crate::follow_up::person::two_months;
+use thirtyfour::Key;
 
 const CLOCK: &str = "2026-11-23T19:10:00Z Europe/Berlin";
 
@@ -39,6 +40,7 @@ fn visit_is_prepared_seen_and_kept() {
         page_says(&app, "Since the visit on 23 Oct").await;
         app.find("//img[@alt='Sheet 1 of 1']").await;
         look(&app, "visit-follow-up", &mut found).await;
+        larger(&app, &mut found).await;
         app.click("//label[normalize-space()='Side effects']/input")
             .await;
         app.gone("//pre[@data-page-text and contains(., 'Sweating a lot:')]")
@@ -85,6 +87,19 @@ fn visit_is_prepared_seen_and_kept() {
         app.end().await;
         assert_eq!(found, Vec::<String>::new());
     });
+}
+
+/// The page is seen as large as on paper, by key, and closes with Escape.
+async fn larger(app: &App, found: &mut Vec<String>) {
+    let small = app.find("[aria-label='See it larger']").await;
+    small.send_keys(Key::Enter + "").await.unwrap();
+    let sheet = app.find("[role='dialog'] img").await;
+    let width: f64 = sheet.rect().await.unwrap().width;
+    assert!(width >= 790.0, "{width} pixels");
+    look(app, "visit-larger", found).await;
+    let scrolls = app.find("[role='dialog'] [role='group']").await;
+    scrolls.send_keys(Key::Escape + "").await.unwrap();
+    app.gone("[role='dialog']").await;
 }
 
 async fn patterns(app: &App, found: &mut Vec<String>) {

@@ -2,11 +2,13 @@
 
 use super::{fill, message, open, page};
 use crate::common::{self, n, t};
+use commands::figures::trends;
 use commands::questionnaires::list::scales;
 use commands::questionnaires::{due, own};
 use commands::transfer::csv_export::{self, PrivateData};
 use commands::transfer::csv_import;
 use commands::{Session, day};
+use domain::figure::Mark;
 use domain::questionnaire::ScaleSettings;
 
 #[test]
@@ -68,6 +70,26 @@ fn baseline_says_response_only_from_ten() {
     // 8 to 4 is half and under 5, and yet within the noise: nothing is called.
     let low = start(&mut session, "2026-11-01");
     assert_eq!(low.marks, Vec::<String>::new());
+}
+
+#[test]
+fn each_score_of_many_years_is_a_dot() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = open(&folder);
+    let answers = [2, 2, 2, 2, 1, 1, 0, 0, 0];
+    for day in ["2023-02-01", "2024-06-03", "2024-06-17", "2026-11-20"] {
+        fill(&mut session, "phq-9", day, &answers);
+    }
+    let page = trends::trends(&session, "all".into(), false).unwrap();
+    let panel = page.panels.iter().find(|p| p.tracker == "phq-9").unwrap();
+    let dots = panel.figure.marks.iter().find_map(|mark| match mark {
+        Mark::Dots { points } => Some(points.clone()),
+        Mark::Line { .. } | Mark::Bars { .. } | Mark::Range { .. } | Mark::Strip { .. } => None,
+    });
+    let days = dots.unwrap().iter().map(|[at, _]| *at).collect::<Vec<_>>();
+    assert_eq!(days, [0.0, 488.0, 502.0, 1388.0]);
+    let readings = panel.figure.readings.iter().map(|r| r.at);
+    assert_eq!(readings.collect::<Vec<_>>(), days);
 }
 
 #[test]

@@ -1834,7 +1834,11 @@ points: Array<[number, number]>, } | { "is": "range",
 /**
  * Where.
  */
-points: Array<[number, number, number]>, } | { "is": "strip", 
+points: Array<[number, number, number]>, 
+/**
+ * Width of a column, in days; some are wider or narrower by a part of a day.
+ */
+column: number, } | { "is": "strip", 
 /**
  * Where.
  */

@@ -37,14 +37,47 @@ test("every figure has a description", () => {
   for (const { figure } of page.panels) expect(figure.description.length).toBeGreaterThan(5);
 });
 
+const of = (days: number) => geometry({ ...page.panels[0]!.figure, days, low: 0, high: 10 }, days + 52, 120);
+/** The columns of a period as the backend divides it: the middle of each. */
+const columns = (days: number) =>
+  Array.from({ length: 360 }, (_, c) => (Math.floor((c * days) / 360) + Math.floor(((c + 1) * days) / 360) - 1) / 2);
+const areas = (days: number, at: number[]) =>
+  of(days)
+    .ranges(
+      at.map((day) => [day, 2, 4]),
+      days / 360,
+    )
+    .split("M")
+    .slice(1);
+
 test("columns without values stay empty in an area", () => {
-  const p = geometry({ ...page.panels[0]!.figure, days: 100, low: 0, high: 10 }, 152, 120);
-  // A pixel a day; a column of ten days is missing between the second and the third.
-  const area = p.ranges([
-    [4.5, 2, 4],
-    [14.5, 5, 5],
-    [34.5, 1, 9],
-  ]);
+  const p = of(100);
+  const area = p.ranges(
+    [
+      [4.5, 2, 4],
+      [14.5, 5, 5],
+      [34.5, 1, 9],
+    ],
+    10,
+  );
   const one = `M44 ${p.y(2) + 1}V${p.y(4) - 1}H54V${p.y(5) - 1}H64V${p.y(5) + 1}H54V${p.y(2) + 1}H44Z`;
   expect(area).toBe(`${one}M74 ${p.y(1) + 1}V${p.y(9) - 1}H84V${p.y(1) + 1}H74Z`);
+});
+
+test.each([401, 450, 500, 539, 540, 1000, 3650, 18250])("full columns of %i days are one area", (days) => {
+  expect(areas(days, columns(days))).toHaveLength(1);
+  const oneMissing = columns(days).filter((_, c) => c !== 100);
+  expect(areas(days, oneMissing)).toHaveLength(2);
+});
+
+test.each([730, 1095, 1825])("values weeks apart in %i days stand alone", (days) => {
+  const seldom = columns(days).filter((_, c) => c % 7 === 0);
+  expect(areas(days, seldom)).toHaveLength(seldom.length);
+});
+
+test("single value stays within the frame", () => {
+  const [area] = areas(1000, [998.5]);
+  const ends = [...(area ?? "").matchAll(/H([\d.]+)/g)].map((match) => Number(match[1]));
+  const p = of(1000);
+  for (const end of ends) expect(end).toBeLessThanOrEqual(p.left + p.inner + 1);
 });

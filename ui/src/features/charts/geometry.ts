@@ -34,12 +34,13 @@ export function geometry(figure: Figure, width: number, height: number, axis = t
     dots: (points: [number, number][]) => points.map(([at, v]) => `M${x(at)} ${y(v)}h0`).join(""),
     bars: (points: [number, number][]) => points.map(([at, v]) => box(at, Math.abs(y(v) - base) < 1.5 ? base - 1.5 : y(v), base)).join(""),
     /** Stepped areas from low to high, one step a column: quicker to paint than a stroke each. */
-    ranges: (points: [number, number, number][]) => {
-      const column = Math.min(...points.map(([at], i) => at - (points[i - 1]?.[0] ?? -Infinity)), figure.days);
+    ranges: (points: [number, number, number][], column: number) => {
+      // Neighbours lie at most so far apart, since the days of columns differ by one.
+      const beside = Math.ceil(2 * column) / 2;
       const runs: [number, number, number][][] = [];
       for (const point of points) {
         const run = runs.at(-1);
-        if (run && point[0] - (run.at(-1)?.[0] ?? -Infinity) < column * 1.5) run.push(point);
+        if (run && point[0] - (run.at(-1)?.[0] ?? -Infinity) <= beside) run.push(point);
         else runs.push([point]);
       }
       // A column of equal values is still two pixels high.

@@ -124,31 +124,49 @@ fn document(session: &Session, view: &MeasureView<'_>) -> Result<ChartDocument> 
         ),
     ];
     let lines = std::iter::once(period_text(session, period)).chain(lines(session, view));
+    let picture = Picture {
+        days: period.days(),
+        split: 0,
+        x: figure.x.clone(),
+        life_days: marks
+            .iter()
+            .map(|mark| locale.date(period.day(mark.from as usize), DateStyle::Day))
+            .collect(),
+        life: marks,
+        lanes: Vec::new(),
+        rows: vec![PictureRow {
+            name: name(session, view),
+            note: String::new(),
+            figure,
+            before: blank(),
+            now: blank(),
+        }],
+    };
     Ok(ChartDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
         title: name(session, view),
         lines: lines.collect(),
         life: locale.text(msg::TRENDS_EVENTS),
-        legend: locale.text(msg::CHART_LEGEND),
+        legend: locale.text(msg::CHART_LEGEND) + &band_legend(session, &picture),
         footer: locale.format(msg::CHART_FOOTER, &with),
-        picture: Picture {
-            days: period.days(),
-            split: 0,
-            x: figure.x.clone(),
-            life_days: marks
-                .iter()
-                .map(|mark| locale.date(period.day(mark.from as usize), DateStyle::Day))
-                .collect(),
-            life: marks,
-            lanes: Vec::new(),
-            rows: vec![PictureRow {
-                name: name(session, view),
-                note: String::new(),
-                figure,
-                before: blank(),
-                now: blank(),
-            }],
-        },
+        picture,
     })
+}
+
+/// Returns what the grey areas of a picture are: "Grey behind Sleep: 7 to 9 hours, common for adults."
+/// The bands of a questionnaire are named beside them.
+pub(crate) fn band_legend(session: &Session, picture: &Picture) -> String {
+    let named = picture.rows.iter().filter_map(|row| {
+        let [band] = row.figure.bands.as_slice() else {
+            return None;
+        };
+        let with = [
+            ("name", row.name.as_str().into()),
+            ("label", band.label.as_str().into()),
+        ];
+        let said = session.locale().format(msg::PAGE_BAND, &with);
+        (!band.label.is_empty()).then(|| format!(" {said}"))
+    });
+    named.collect()
 }

@@ -55,7 +55,7 @@ fn medicine_lanes(session: &Session, visit: &Visit, periods: &Periods) -> Result
     let marks = session.journal().doses(whole)?;
     let mut lanes = Vec::new();
     if marks.is_empty() && days_recorded(session, whole, &[])?.is_empty() {
-        // A picture of nothing but missing records says nothing.
+        // A picture of nothing but missing records, or of plans, says nothing.
         return Ok(lanes);
     }
     for (uid, medicine) in session.journal().medicines()? {

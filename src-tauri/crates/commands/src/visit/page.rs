@@ -4,6 +4,7 @@
 //! here.
 
 use crate::error::Result;
+use crate::figures::chart_file::band_legend;
 use crate::figures::context::{PeriodContext, days_recorded};
 use crate::figures::{measure, trends};
 use crate::msg;
@@ -37,6 +38,9 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         context.states.clear();
     }
     let figures = Figures::load(session, visit, &periods, &context)?;
+    let picture = picture(session, visit, &periods, &figures.measured)?;
+    let mut headings = headings(session, &periods);
+    headings.legend.push_str(&band_legend(session, &picture));
     let page = VisitDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
@@ -46,9 +50,9 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         told: told(session, visit),
         period: periods.text(session, periods.now),
         recorded: recorded_line(session, visit, &periods, &context)?,
-        headings: headings(session, &periods),
+        headings,
         changes: changes(session, visit, &periods)?,
-        picture: picture(session, visit, &periods, &figures.measured)?,
+        picture,
         scales: figures.scales,
         said: figures.said,
         nine: figures.nine,

@@ -70,5 +70,7 @@ pub(super) fn marks(buckets: &[Bucket]) -> Vec<Mark> {
         }
     }
     runs.retain(|run| run.len() > 1);
-    vec![Mark::Range { points }, Mark::Line { runs }]
+    let days = buckets.last().map_or(0, |last| last.to + 1);
+    let column = days as f64 / MAX_BUCKETS as f64;
+    vec![Mark::Range { points, column }, Mark::Line { runs }]
 }

@@ -12,9 +12,9 @@ use chrono::NaiveDate;
 /// Longest period drawn day by day, in days.
 const MAX_DAILY_POINTS: usize = 400;
 
-/// Returns whether a series is drawn day by day, not in columns.
-pub(super) fn is_daily(series: &Series) -> bool {
-    series.period.days() <= MAX_DAILY_POINTS
+/// Returns whether a measure is drawn day by day, not in columns. Scores are few, and each is shown.
+pub(super) fn is_daily(input: FigureInput<'_>) -> bool {
+    input.series.period.days() <= MAX_DAILY_POINTS || input.chart.mark == ChartMark::Scores
 }
 
 /// Builds a figure. Leaves `title`, `description`, `began` and `readings` empty; the caller sets them.
@@ -23,7 +23,7 @@ pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
     let factor = localizer.display_factor(input.unit);
     let axis = value_axis(series, chart, input.unit, factor);
     let mut buckets = Vec::new();
-    let (marks, late) = if is_daily(series) {
+    let (marks, late) = if is_daily(input) {
         (marks(input, chart.mark), late(series, input.late))
     } else {
         buckets = buckets::split(series);

@@ -106,6 +106,8 @@ pub enum Mark {
     Range {
         /// Where.
         points: Vec<[f64; 3]>,
+        /// Width of a column, in days; some are wider or narrower by a part of a day.
+        column: f64,
     },
     /// Filled cells: x.
     Strip {

@@ -8,7 +8,7 @@ use crate::localizer::{DateStyle, Localizer};
 /// Returns the text of each day that has a value or an answer with one tap; in a long period, of each
 /// column.
 pub fn readings(input: FigureInput<'_>, localizer: &dyn Localizer) -> Vec<Reading> {
-    if is_daily(input.series) {
+    if is_daily(input) {
         of_days(input, localizer)
     } else {
         of_columns(input, &buckets::split(input.series), localizer)
