@@ -13,7 +13,11 @@ pub fn build(app: &tauri::App, restart_args: &RestartArgs) -> tauri::Result<()> 
     let state = app.state::<AppState>();
     app.manage(MenuLanguage::new(&state));
     let menu = menu::menu(app.handle(), &state)?;
-    let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
+    let mut window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default());
+    if let Some(folder) = session_folder() {
+        window = window.data_directory(folder);
+    }
+    let window = window
         .title("Daymark")
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 480.0)
@@ -33,6 +37,14 @@ pub fn build(app: &tauri::App, restart_args: &RestartArgs) -> tauri::Result<()> 
         bounds.apply(&window);
     }
     Ok(())
+}
+
+/// Returns the folder for what the web view keeps, which even an incognito one makes. It goes with the
+/// login session, so that no trace of the program stays but the journal. None where there is no such place.
+fn session_folder() -> Option<PathBuf> {
+    let dirs = directories::BaseDirs::new()?;
+    let runtime = dirs.runtime_dir().filter(|folder| folder.is_dir())?;
+    Some(runtime.join("org.daymark.journal"))
 }
 
 /// Returns the file that remembers where the window was. It is no part of the journal.
