@@ -12,7 +12,7 @@ const FILTER: &[u8] = b"StdCF";
 /// Longest passphrase that a PDF can have, in bytes (ISO 32000-2).
 pub const MAX_PASSPHRASE_LEN: usize = 127;
 
-/// Returns whether a PDF can keep a passphrase: as SASLprep (RFC 4013) writes it, it is not too long, and
+/// Returns whether a PDF can keep a passphrase: as `SASLprep` (RFC 4013) writes it, it is not too long, and
 /// has no sign that came after Unicode 3.2, such as newer emoji.
 pub fn is_pdf_passphrase(passphrase: &str) -> bool {
     stringprep::saslprep(passphrase).is_ok_and(|text| text.len() <= MAX_PASSPHRASE_LEN)
