@@ -114,6 +114,9 @@ pub(super) fn input_message(field: &str, kind: InputErrorKind, locale: &Locale) 
 /// Returns what is wrong with the input of a form other than an entry's.
 fn input_text(kind: InputErrorKind, locale: &Locale) -> String {
     let length = |key, name, n: usize| locale.format(key, &[(name, n.to_string().into())]);
+    let range = |key, min: String, max: String| {
+        locale.format(key, &[("min", min.into()), ("max", max.into())])
+    };
     match kind {
         InputErrorKind::TooShort { min } => length(msg::FAULT_TOO_SHORT, "min", min),
         InputErrorKind::TooLong { max } => length(msg::FAULT_TOO_LONG, "max", max),
@@ -127,13 +130,9 @@ fn input_text(kind: InputErrorKind, locale: &Locale) -> String {
         InputErrorKind::EmptyRange => locale.text(msg::FAULT_RANGE),
         InputErrorKind::NotATime => locale.text(msg::FAULT_NOT_A_CLOCK),
         InputErrorKind::NotAnAmount => locale.text(msg::FAULT_AMOUNT),
-        InputErrorKind::WholeNumber { min, max } => locale.format(
-            msg::FAULT_WHOLE,
-            &[
-                ("min", min.to_string().into()),
-                ("max", max.to_string().into()),
-            ],
-        ),
+        InputErrorKind::WholeNumber { min, max } => {
+            range(msg::FAULT_WHOLE, min.to_string(), max.to_string())
+        }
         InputErrorKind::NoWeekday => locale.text(msg::FAULT_WEEKDAY),
         InputErrorKind::SameTimeTwice => locale.text(msg::FAULT_SAME_TIME),
         InputErrorKind::NeedsDay => locale.text(msg::FAULT_NEEDS_DAY),
@@ -143,13 +142,9 @@ fn input_text(kind: InputErrorKind, locale: &Locale) -> String {
         InputErrorKind::HasSessions { count } => {
             locale.format(msg::FAULT_HAS_SESSIONS, &[("count", count.into())])
         }
-        InputErrorKind::Interval { min, max } => locale.format(
-            msg::FAULT_INTERVAL,
-            &[
-                ("min", min.to_string().into()),
-                ("max", max.to_string().into()),
-            ],
-        ),
+        InputErrorKind::Interval { min, max } => {
+            range(msg::FAULT_INTERVAL, min.to_string(), max.to_string())
+        }
         InputErrorKind::IsTaken => locale.text(msg::FAULT_IS_TAKEN),
         InputErrorKind::StretchesOverlap => locale.text(msg::FAULT_STRETCHES),
         InputErrorKind::UnfitForPdf => locale.text(msg::FAULT_UNFIT_FOR_PDF),

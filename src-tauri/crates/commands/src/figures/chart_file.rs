@@ -2,7 +2,7 @@
 
 use crate::error::{Error, RecordKind, Result};
 use crate::figures::context::PeriodContext;
-use crate::figures::figure::figure;
+use crate::figures::figure::printed_figure;
 use crate::figures::measure::{MeasureView, events, load_measure};
 use crate::figures::text::{lines, name, period_text};
 use crate::figures::trends::period_of;
@@ -104,44 +104,15 @@ fn blank() -> Cell {
 
 fn document(session: &Session, view: &MeasureView<'_>) -> Result<ChartDocument> {
     let locale = session.locale();
-    let period = view.series.period;
-    let events = events(session, period, true, |d| !d.private)?;
-    let figure = figure(session, view, &events);
-    let life = figure.life.iter().cloned();
-    let changes = figure.events.iter().map(|event| Span {
-        from: event.at,
-        to: event.at,
-        label: event.label.clone(),
-    });
-    let mut marks: Vec<Span> = life.chain(changes).collect();
-    marks.sort_by(|a, b| a.from.total_cmp(&b.from));
     let made = session.clock().now().with_timezone(&session.clock().zone());
+    let day = locale.date(made.date_naive(), DateStyle::Short);
     let with = [
         ("version", env!("CARGO_PKG_VERSION").into()),
-        (
-            "day",
-            locale.date(made.date_naive(), DateStyle::Short).into(),
-        ),
+        ("day", day.into()),
     ];
-    let lines = std::iter::once(period_text(session, period)).chain(lines(session, view));
-    let picture = Picture {
-        days: period.days(),
-        split: 0,
-        x: figure.x.clone(),
-        life_days: marks
-            .iter()
-            .map(|mark| locale.date(period.day(mark.from as usize), DateStyle::Day))
-            .collect(),
-        life: marks,
-        lanes: Vec::new(),
-        rows: vec![PictureRow {
-            name: name(session, view),
-            note: String::new(),
-            figure,
-            before: blank(),
-            now: blank(),
-        }],
-    };
+    let period = period_text(session, view.series.period);
+    let lines = std::iter::once(period).chain(lines(session, view));
+    let picture = picture(session, view)?;
     Ok(ChartDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
@@ -151,6 +122,40 @@ fn document(session: &Session, view: &MeasureView<'_>) -> Result<ChartDocument> 
         legend: locale.text(msg::CHART_LEGEND) + &band_legend(session, &picture),
         footer: locale.format(msg::CHART_FOOTER, &with),
         picture,
+    })
+}
+
+/// Returns the picture of one measure, with what is not private of life and treatment.
+fn picture(session: &Session, view: &MeasureView<'_>) -> Result<Picture> {
+    let period = view.series.period;
+    let events = events(session, period, true, |d| !d.private)?;
+    let figure = printed_figure(session, view, &events);
+    let life = figure.life.iter().cloned();
+    let changes = figure.events.iter().map(|event| Span {
+        from: event.at,
+        to: event.at,
+        label: event.label.clone(),
+    });
+    let mut marks: Vec<Span> = life.chain(changes).collect();
+    marks.sort_by(|a, b| a.from.total_cmp(&b.from));
+    let day = |mark: &Span| {
+        let day = period.day(mark.from as usize);
+        session.locale().date(day, DateStyle::Day)
+    };
+    Ok(Picture {
+        days: period.days(),
+        split: 0,
+        x: figure.x.clone(),
+        life_days: marks.iter().map(day).collect(),
+        life: marks,
+        lanes: Vec::new(),
+        rows: vec![PictureRow {
+            name: name(session, view),
+            note: String::new(),
+            figure,
+            before: blank(),
+            now: blank(),
+        }],
     })
 }
 

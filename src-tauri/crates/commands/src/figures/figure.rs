@@ -6,37 +6,37 @@ use crate::msg;
 use crate::session::Session;
 use chrono::NaiveDate;
 use domain::figure::build::build;
-use domain::figure::readings::readings;
 use domain::figure::{Figure, FigureInput, Tick};
 use domain::localizer::{DateStyle, Localizer};
 
 /// Builds the figure of a measure, with its title, its description and the text of its days.
 pub fn figure(session: &Session, view: &MeasureView<'_>, events: &[(NaiveDate, String)]) -> Figure {
-    with_input(session, view, events, |input| Figure {
-        readings: readings(input, session.locale()),
-        ..drawn(session, view, input)
-    })
+    with_readings(session, view, events, true)
 }
 
 /// Builds the figure of a measure for print, where no day is read out.
-pub fn printed_figure(session: &Session, view: &MeasureView<'_>) -> Figure {
-    with_input(session, view, &[], |input| drawn(session, view, input))
-}
-
-/// Calls `act` with the input of a measure's figure.
-fn with_input(
+pub fn printed_figure(
     session: &Session,
     view: &MeasureView<'_>,
     events: &[(NaiveDate, String)],
-    act: impl FnOnce(FigureInput<'_>) -> Figure,
 ) -> Figure {
-    let labels = session.locale().labels_of(view.definition);
+    with_readings(session, view, events, false)
+}
+
+fn with_readings(
+    session: &Session,
+    view: &MeasureView<'_>,
+    events: &[(NaiveDate, String)],
+    readings: bool,
+) -> Figure {
+    let locale = session.locale();
+    let labels = locale.labels_of(view.definition);
     let bands = view.definition.bands.iter();
     let bands: Vec<_> = bands
         .filter(|b| b.of == view.chart.of)
         .map(|b| (b.from, b.to, labels.get_or_key(&b.key).to_owned()))
         .collect();
-    act(FigureInput {
+    let input = FigureInput {
         series: &view.series,
         lead: &view.lead,
         chart: view.chart,
@@ -51,27 +51,25 @@ fn with_input(
         late: &view.late,
         states: &view.context.states,
         known_days: view.known.as_deref(),
-    })
-}
-
-/// Draws a figure, with its title, its description and the day of the first entry.
-fn drawn(session: &Session, view: &MeasureView<'_>, input: FigureInput<'_>) -> Figure {
-    let locale = session.locale();
+        readings,
+    };
     let title = name(session, view);
-    let description = description(session, view, &title);
-    let began = view.context.began().map(|day| Tick {
-        at: view.context.before as f64,
-        label: locale.format(
-            msg::FIRST_ENTRY,
-            &[("day", locale.date(day, DateStyle::Day).into())],
-        ),
-    });
     Figure {
+        description: description(session, view, &title),
         title,
-        description,
-        began,
+        began: began(session, view),
         ..build(input, locale)
     }
+}
+
+/// Returns the mark of the day of the first entry, if it lies within the figure.
+fn began(session: &Session, view: &MeasureView<'_>) -> Option<Tick> {
+    let locale = session.locale();
+    let day = locale.date(view.context.began()?, DateStyle::Day);
+    Some(Tick {
+        at: view.context.before as f64,
+        label: locale.format(msg::FIRST_ENTRY, &[("day", day.into())]),
+    })
 }
 
 /// Describes the figure for a screen reader.

@@ -1,5 +1,6 @@
 //! Title, headings and footer of the visit page.
 
+use crate::figures::chart_file::band_legend;
 use crate::msg;
 use crate::session::Session;
 use crate::visit::periods::Periods;
@@ -7,7 +8,7 @@ use domain::Visit;
 use domain::localizer::{DateStyle, Localizer};
 use domain::treatment::PartialDate;
 use domain::visit::section;
-use report::{PaperSize, VisitHeadings};
+use report::{PaperSize, Picture, VisitHeadings};
 
 /// Returns "Since the visit on 23 October", or "The last 90 days".
 pub(super) fn title(session: &Session, visit: &Visit, periods: &Periods) -> String {
@@ -84,7 +85,7 @@ const MEDICINES: [&str; 6] = [
 ];
 
 /// Returns the headings of the sections.
-pub(super) fn headings(session: &Session, periods: &Periods) -> VisitHeadings {
+pub(super) fn headings(session: &Session, periods: &Periods, picture: &Picture) -> VisitHeadings {
     let text = |id: &str| session.locale().text(id);
     let (last, score_last) = match periods.last_visit {
         Some(_) => (msg::PAGE_LAST_VISIT, msg::PAGE_SCORE_LAST_VISIT),
@@ -102,7 +103,7 @@ pub(super) fn headings(session: &Session, periods: &Periods) -> VisitHeadings {
         ],
         now: [text(msg::PAGE_NOW_WORD), periods.text(session, periods.now)],
         life: text(msg::LIFE_TITLE),
-        legend: text(msg::PAGE_LEGEND),
+        legend: text(msg::PAGE_LEGEND) + &band_legend(session, picture),
         split: text(last),
         numbers: text(msg::PAGE_SUMMARY),
         medicines: MEDICINES.map(text).to_vec(),

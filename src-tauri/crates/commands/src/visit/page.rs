@@ -4,7 +4,6 @@
 //! here.
 
 use crate::error::Result;
-use crate::figures::chart_file::band_legend;
 use crate::figures::context::{PeriodContext, days_recorded};
 use crate::figures::{measure, trends};
 use crate::msg;
@@ -39,8 +38,6 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
     }
     let figures = Figures::load(session, visit, &periods, &context)?;
     let picture = picture(session, visit, &periods, &figures.measured)?;
-    let mut headings = headings(session, &periods);
-    headings.legend.push_str(&band_legend(session, &picture));
     let page = VisitDocument {
         language: locale.language().to_owned(),
         direction: locale.direction().to_owned(),
@@ -50,7 +47,7 @@ pub fn page(session: &Session, visit: &Visit) -> Result<VisitDocument> {
         told: told(session, visit),
         period: periods.text(session, periods.now),
         recorded: recorded_line(session, visit, &periods, &context)?,
-        headings,
+        headings: headings(session, &periods, &picture),
         changes: changes(session, visit, &periods)?,
         picture,
         scales: figures.scales,
@@ -118,6 +115,7 @@ fn lines_if(
 const MAX_DRAWN: usize = 9;
 
 /// The measures of a page: rows with figures, scores, changes in words, and what has no figure.
+#[derive(Default)]
 struct Figures<'a> {
     measured: Vec<Measured<'a>>,
     scales: Vec<ScaleRow>,
@@ -134,7 +132,7 @@ impl<'a> Figures<'a> {
         context: &PeriodContext,
     ) -> Result<Self> {
         let earlier = PeriodContext::new(session, periods.before)?;
-        let (mut found, mut few) = (Self::empty(), Vec::new());
+        let (mut found, mut few) = (Self::default(), Vec::new());
         let built_in = |d: &domain::Definition| !visit.less_identifying || session.is_built_in(d);
         for (definition, chart) in trends::charts(session)? {
             if !visit.includes(definition) || !built_in(definition) {
@@ -145,9 +143,8 @@ impl<'a> Figures<'a> {
             if let Some((scale, said)) = scale_row(session, definition, chart, periods)? {
                 found.scales.push(scale);
                 found.said.extend(said);
-                found
-                    .nine
-                    .extend(support_item_line(session, visit, definition, periods)?);
+                let nine = support_item_line(session, visit, definition, periods)?;
+                found.nine.extend(nine);
             }
             if now.summary.n + before.summary.n == 0 {
                 continue;
@@ -175,16 +172,6 @@ impl<'a> Figures<'a> {
             found.nine.push(session.locale().text(msg::PAGE_NINE_NONE));
         }
         Ok(found)
-    }
-
-    fn empty() -> Self {
-        Self {
-            measured: Vec::new(),
-            scales: Vec::new(),
-            said: Vec::new(),
-            nine: Vec::new(),
-            seldom: String::new(),
-        }
     }
 }
 

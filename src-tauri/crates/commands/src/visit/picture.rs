@@ -96,7 +96,7 @@ fn rows(
     let mut rows = Vec::new();
     for one in ordered {
         let view = load_measure(session, one.definition, one.chart, context)?;
-        let mut figure = printed_figure(session, &view);
+        let mut figure = printed_figure(session, &view, &[]);
         if visit.less_identifying {
             figure.x = numbered(periods);
         }

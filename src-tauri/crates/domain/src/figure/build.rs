@@ -2,6 +2,7 @@
 
 use super::axis::{self, Axis};
 use super::buckets;
+use super::readings::readings;
 use super::series::Series;
 use super::summary::rolling_median;
 use super::{Figure, FigureInput, MAX_BUCKETS, Mark, Span, Tick};
@@ -13,21 +14,20 @@ use chrono::NaiveDate;
 const MAX_DAILY_POINTS: usize = 400;
 
 /// Returns whether a measure is drawn day by day, not in columns. Scores are few, and each is shown.
-pub(super) fn is_daily(input: FigureInput<'_>) -> bool {
+fn is_daily(input: FigureInput<'_>) -> bool {
     input.series.period.days() <= MAX_DAILY_POINTS || input.chart.mark == ChartMark::Scores
 }
 
-/// Builds a figure. Leaves `title`, `description`, `began` and `readings` empty; the caller sets them.
+/// Builds a figure. Leaves `title`, `description` and `began` empty; the caller sets them.
 pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
     let FigureInput { series, chart, .. } = input;
     let factor = localizer.display_factor(input.unit);
     let axis = value_axis(series, chart, input.unit, factor);
-    let mut buckets = Vec::new();
-    let (marks, late) = if is_daily(input) {
-        (marks(input, chart.mark), late(series, input.late))
+    let daily = is_daily(input);
+    let buckets = if daily {
+        Vec::new()
     } else {
-        buckets = buckets::split(series);
-        (buckets::marks(&buckets), Vec::new())
+        buckets::split(series)
     };
     let (x, style) = axis::dates(series.period);
     let x = x.iter();
@@ -44,17 +44,21 @@ pub fn build(input: FigureInput<'_>, localizer: &dyn Localizer) -> Figure {
         y: axis.ticks.iter().map(tick).collect(),
         low: axis.low,
         high: axis.high,
-        marks,
+        marks: if daily {
+            marks(input, chart.mark)
+        } else {
+            buckets::marks(&buckets)
+        },
         bands: bands(input, &axis),
         own: own(input),
         began: None,
         gaps: gaps(input),
         pauses: days(input.pauses),
         life: days(input.life),
-        late,
+        late: late(input, daily),
         states: states(input, &buckets),
         events: dated(input, input.events.iter().cloned()),
-        readings: Vec::new(),
+        readings: readings(input, &buckets, localizer),
     }
 }
 
@@ -170,13 +174,15 @@ fn states(input: FigureInput<'_>, buckets: &[buckets::Bucket]) -> Vec<Tick> {
     ticks
 }
 
-fn late(series: &Series, days: &[NaiveDate]) -> Vec<[f64; 2]> {
-    days.iter()
-        .filter_map(|day| {
-            let at = series.period.index(*day)?;
-            Some([at as f64, (*series.values.get(at)?)?])
-        })
-        .collect()
+/// Returns the days recorded late; in columns they are not told apart.
+fn late(input: FigureInput<'_>, daily: bool) -> Vec<[f64; 2]> {
+    let series = input.series;
+    let days = input.late.iter().filter(|_| daily);
+    days.filter_map(|day| {
+        let at = series.period.index(*day)?;
+        Some([at as f64, (*series.values.get(at)?)?])
+    })
+    .collect()
 }
 
 fn points(series: &Series) -> Vec<[f64; 2]> {

@@ -6,7 +6,7 @@
 mod axis;
 mod buckets;
 pub mod build;
-pub mod readings;
+mod readings;
 pub mod series;
 pub mod summary;
 
@@ -159,4 +159,6 @@ pub struct FigureInput<'a> {
     pub states: &'a [(NaiveDate, String)],
     /// Days with any entry, if the measure is a total: a day without a walk is not a gap.
     pub known_days: Option<&'a [NaiveDate]>,
+    /// Whether the text of each day or column is wanted; nothing is read out in print.
+    pub readings: bool,
 }

@@ -1,20 +1,25 @@
 //! The text of each day or column of a figure, for the read-out and the table of the window.
 
-use super::buckets::{self, Bucket};
-use super::build::is_daily;
+use super::buckets::Bucket;
 use super::{FigureInput, Reading};
 use crate::localizer::{DateStyle, Localizer};
 
-/// Returns the text of each day that has a value or an answer with one tap; in a long period, of each
-/// column.
-pub fn readings(input: FigureInput<'_>, localizer: &dyn Localizer) -> Vec<Reading> {
-    if is_daily(input) {
+/// Returns the text of each day or, in a long period, of each column, if it is wanted.
+pub(super) fn readings(
+    input: FigureInput<'_>,
+    columns: &[Bucket],
+    localizer: &dyn Localizer,
+) -> Vec<Reading> {
+    if !input.readings {
+        Vec::new()
+    } else if columns.is_empty() {
         of_days(input, localizer)
     } else {
-        of_columns(input, &buckets::split(input.series), localizer)
+        of_columns(input, columns, localizer)
     }
 }
 
+/// Returns the text of each day that has a value or an answer with one tap.
 fn of_days(input: FigureInput<'_>, localizer: &dyn Localizer) -> Vec<Reading> {
     let FigureInput {
         series,
@@ -40,6 +45,7 @@ fn of_days(input: FigureInput<'_>, localizer: &dyn Localizer) -> Vec<Reading> {
     series.values.iter().enumerate().filter_map(read).collect()
 }
 
+/// Returns the text of each column that has a value.
 fn of_columns(
     input: FigureInput<'_>,
     buckets: &[Bucket],
